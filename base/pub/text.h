@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The texts of the interface, from po/*.po, compiled into tables. The msgid is the Dutch text and is found at build time:
+// a text_id is an enum constant made by tools/po.c, so a missing translation stops the build.
+#pragma once
+#include "str.h"
+
+enum lang { LANG_NL, LANG_EN, LANGS };
+
+struct text_arg {
+	const char *name; // the placeholder in the text, as in "{naam} doet dit."
+	struct str value; // put in as it is; whoever writes HTML escapes the whole
+};
+
+// The message in that language. Static. Nl when `lang` is out of range.
+struct str text_get(enum lang, unsigned text_id);
+// With its placeholders filled in, in the arena. At most 8 arguments; the list ends with a NULL name.
+struct str text_fill(struct arena *, struct str message, const struct text_arg *args);
+enum lang text_lang(struct str code); // "nl", "en", "en-GB"; LANG_NL for what is not known
+struct str text_code(enum lang);
