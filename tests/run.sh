@@ -1,0 +1,122 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Runs every test and counts: tests/run.sh [long]. What a test is, by where it stands:
+#   registered with meson        run from build/gcc and from build/asan, each program with its time
+#   tests/{web,crash}/test_*     scripts (.sh, .mjs); they find the program under test in $KRING
+#   tests/fuzz/fuzz_*.c          fuzzed for 3 s each (60 s when long), starting from the committed corpus
+#   tools/lint.sh, tests/layers/test_*.sh
+# A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
+# stands above it and in build/tests/. ONLY=word runs only the tests whose name holds that word.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+long=${1:-}
+logs=build/tests
+mkdir -p $logs
+export KRING="$PWD/build/kring"
+passed=0 failed=0 skipped=0
+
+seconds() { date +%s.%N; }
+
+count() { # name, exit status, start, log
+	took=$(echo "$3 $(seconds)" | awk '{printf "%.1f", $2 - $1}')
+	case $2 in
+	0) passed=$((passed + 1)) word='ok  ' ;;
+	77) skipped=$((skipped + 1)) word='skip' ;;
+	*) failed=$((failed + 1)) word='FAIL' ;;
+	esac
+	printf '%s %7s s  %s\n' "$word" "$took" "$1"
+	[ "$2" = 0 ] || tail -n 60 "$4" | sed 's/^/          /'
+}
+
+try() { # name, seconds it may take, command
+	name=$1 may=$2
+	shift 2
+	case $name in *"${ONLY:-}"*) ;; *) return 0 ;; esac
+	log=$logs/$(echo "$name" | tr '/ ' '__').log
+	start=$(seconds)
+	timeout -k 10 "$may" "$@" >"$log" 2>&1 </dev/null
+	count "$name" $? "$start" "$log"
+}
+
+build() { # kind, targets
+	kind=$1 folder=build/$1
+	shift
+	[ "$kind" = release ] && folder=build
+	log=$logs/build_$kind.log
+	start=$(seconds)
+	{ tools/setup.sh "$kind" && ninja -C $folder "$@"; } >"$log" 2>&1
+	count "build $kind" $? "$start" "$log"
+}
+
+# The programs meson knows, run by meson two at a time; its lines are read back one a test.
+programs() { # kind, options
+	kind=$1
+	shift
+	log=$logs/meson_$kind.log
+	meson test -C "build/$kind" --no-rebuild --print-errorlogs "$@" >"$log" 2>&1
+	ended=$?
+	sed -nE 's/^ *[0-9]+\/[0-9]+ (.*[^ ]) +(OK|EXPECTEDFAIL|SKIP|FAIL|ERROR|TIMEOUT|UNEXPECTEDPASS) +([0-9.]+)s.*/\2 \3 \1/p' "$log" >"$log.tests"
+	while read -r result took name; do
+		case $result in
+		OK | EXPECTEDFAIL) passed=$((passed + 1)) word='ok  ' ;;
+		SKIP) skipped=$((skipped + 1)) word='skip' ;;
+		*) failed=$((failed + 1)) word='FAIL' ended=0 ;;
+		esac
+		printf '%s %7s s  %s: %s\n' "$word" "$took" "$kind" "$name"
+		[ $word = FAIL ] && meson_said "$log" "$name"
+	done <"$log.tests"
+	# Meson itself went wrong without a test that did.
+	[ $ended = 0 ] || count "meson test $kind" $ended "$(seconds)" "$log"
+}
+
+meson_said() { # log, test: what that test wrote, as --print-errorlogs shows it
+	awk -v name="$2" '/^=+ .*[0-9]+\/[0-9]+ =+$/ { on = index($0, name) > 0; next } /^=+ .* =+$/ { on = index($0, name) > 0; next }
+		/^ *[0-9]+\/[0-9]+ / { on = index($0, name) > 0 } on' "$1" | tail -n 60 | sed 's/^/          /'
+}
+
+scripts() { # folder
+	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs; do
+		[ -f "$script" ] || continue
+		case $script in
+		*.sh) try "$script" 300 sh "$script" ;;
+		*.mjs) try "$script" 300 node "$script" ;;
+		esac
+	done
+}
+
+fuzzers() { # seconds each
+	for source in tests/fuzz/fuzz_*.c; do
+		[ -f "$source" ] || continue
+		name=$(basename "$source" .c)
+		grown=build/fuzz/corpus/$name seeds=tests/fuzz/corpus/${name#fuzz_}
+		mkdir -p "$grown"
+		[ -d "$seeds" ] || seeds=
+		try "fuzz $name" $(($1 + 60)) "build/fuzz/tests/fuzz/$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 \
+			-print_final_stats=1 -verbosity=0 -artifact_prefix="$logs/$name-" "$grown" $seeds
+	done
+}
+
+build release kring
+build gcc
+build asan
+build fuzz fuzzers
+try lint 120 tools/lint.sh
+scripts layers
+programs gcc
+programs asan
+scripts crash
+scripts web
+if [ "$long" = long ]; then
+	build tsan
+	build cov
+	programs tsan
+	programs cov
+	try 'gcc -fanalyzer' 1800 tools/analyze.sh
+	fuzzers 60
+else
+	fuzzers 3
+fi
+
+[ $skipped = 0 ] || echo "$skipped not run"
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
