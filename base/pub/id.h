@@ -25,4 +25,5 @@ bool id_long(struct id); // any of the last six bytes set
 size_t id_write(struct id, char *to);
 struct str id_text(struct arena *, struct id);
 // Exactly 16 or 26 signs; upper case and the Crockford look-alikes (i l o) are NOT taken: an id is never typed by hand.
+// BAD_INPUT also for ID_NONE: what names nothing is no id, so hostile zeros never match a field that was left unset.
 MUST_USE enum status id_read(struct str, struct id *ret);

@@ -3,6 +3,7 @@
 #pragma once
 #include "arena.h"
 #include <stdint.h>
+#include <string.h>
 
 #define LIST(type) \
 	struct { \

@@ -36,6 +36,7 @@ struct str str_print(struct arena *, const char *format, ...) __attribute__((for
 
 // What a person typed, made fit to keep (contract.md, Text): NFC, CR LF and CR become LF, ends trimmed.
 // BAD_INPUT: not UTF-8, or holds C0 other than LF and TAB, U+007F, U+202A-202E or U+2066-2069. TAB becomes a space.
+// Also BAD_INPUT: more than 30 combining marks in a row (UAX #15, Stream-Safe Text); ordering them would cost the square of their number.
 MUST_USE enum status str_clean(struct arena *, struct str typed, struct str *ret);
 size_t str_points(struct str); // code points, in which all limits count; the text must be UTF-8
 struct str str_head(struct str, size_t points); // the first so many code points
