@@ -62,10 +62,10 @@ struct arena *arena_create(void)
 static void free_but_first(struct arena *a)
 {
 	const struct block *first = first_block(a);
-	for (struct block *b = a->running; b != first;) {
-		struct block *older = b->older;
-		free(b);
-		b = older;
+	for (struct block *older, *b = a->running; b; b = older) {
+		older = b->older;
+		if (b != first)
+			free(b);
 	}
 }
 

@@ -4,7 +4,7 @@
 // well.
 #include "id.h"
 
-static const char SIGNS[32] __attribute__((nonstring)) = "0123456789abcdefghjkmnpqrstvwxyz";
+static const char SIGNS[] = "0123456789abcdefghjkmnpqrstvwxyz";
 
 // One more than the value of a sign, 0 for what is no sign.
 static const uint8_t VALUES[256] = {

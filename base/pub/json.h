@@ -14,7 +14,7 @@ void json_key(struct json_out *, struct str);
 void json_str(struct json_out *, struct str);
 void json_int(struct json_out *, int64_t);
 void json_bool(struct json_out *, bool);
-void json_none(struct json_out *); // null
+void json_none(struct json_out *); // null; not named json_null, because jansson's function of that name is linked in too
 void json_id(struct json_out *, struct id); // null for ID_NONE, and so for DAY_NONE and TIME_NONE
 void json_day(struct json_out *, int32_t);
 void json_time(struct json_out *, int64_t);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A buffer that is born with a maximum. Writing past it sets `full` and drops that piece and
-// all that follows: the writer asks once, at the end.
+// A buffer that is born with a maximum. Writing past it sets `full` and drops that piece and all that
+// follows: the writer asks once, at the end.
 #pragma once
 #include "id.h"
 #include "str.h"
