@@ -13,7 +13,7 @@ struct str {
 };
 
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
-#define STR_ARG(s) (int)(s).len, (s).at // for "%.*s"
+#define STR_ARG(s) (int)(s).len, (s).at // for "%.*s"; names s twice, so give it a variable
 
 static inline struct str str_of(const char *zero_ended) // NULL gives the empty text
 {

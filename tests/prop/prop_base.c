@@ -149,7 +149,8 @@ static void put_made_up(struct json_out *j, struct chance *chance, struct arena 
 	case 5:
 		json_open(j, '{');
 		for (; parts > 0; parts--) {
-			json_key(j, str_print(arena, "%u%.*s", parts, STR_ARG(chance_text(chance, arena, 5))));
+			struct str name = chance_text(chance, arena, 5);
+			json_key(j, str_print(arena, "%u%.*s", parts, STR_ARG(name)));
 			put_made_up(j, chance, arena, depth + 1);
 		}
 		json_close(j, '}');
