@@ -23,6 +23,7 @@ void chain_link(enum chain, struct id plan, const struct head *before, const uin
 MUST_USE enum status chain_head(struct conn *, enum chain, struct id plan, struct head *ret);
 
 struct chain_break {
+	enum chain chain;
 	struct id plan;
 	int64_t seq;      // the first row that does not fit
 	const char *text; // "a row is missing", "the text was changed", "the link does not fit"
