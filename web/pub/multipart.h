@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A form with a file (multipart/form-data, RFC 7578). Pure; nothing is copied but short names.
+// A form with a file (multipart/form-data, RFC 7578). Pure; nothing is copied.
 #pragma once
 #include "str.h"
 

@@ -48,7 +48,7 @@ struct server_options {
 	struct address proxies[SERVER_PROXIES];
 	unsigned n_proxies;
 	unsigned connections; // at most so many; 0: what the system allows, and 20,000 at most
-	unsigned header_s, body_s, idle_s; // seconds for headers, for a body, and between questions; 0: 10, 30 and 75
+	unsigned headers_s, body_s, idle_s; // seconds for headers, for a body, and between questions; 0: 10, 30 and 75
 	const char *base_url; // "https://…" adds Strict-Transport-Security; may be NULL
 };
 
