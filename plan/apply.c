@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+// plan + event -> plan. Total: what an event cannot do it does not do, and the rest goes on; limits and rights were asked when it
+// was decided and are not asked again. The subjects are in apply_plan.c, apply_circle.c and apply_steps.c.
+#include "plan.h"
+
+struct str text_keep(struct plan *p, struct str s)
+{
+	return s.len ? str_copy(p->texts->arena, s) : (struct str){"", 0};
+}
+
+void item_begin(struct plan *p, struct item *item, struct id id, int seat, const struct event *e)
+{
+	*item = (struct item){.id = id, .author = seat, .seq = p->seq, .last = seat, .time = e->time};
+}
+
+struct seats seats_from(const struct plan *p, struct ids ids)
+{
+	struct seats all = {{0}};
+	for (size_t i = 0; i < ids.n; i++)
+		all = seats_with(all, plan_find(p, THING_SEAT, ids.at[i]));
+	return all;
+}
+
+void order_put(struct plan *p, bool rooms, int index, int after)
+{
+	typeof(&p->room_order) order = rooms ? &p->room_order : (typeof(&p->room_order))(void *)&p->entry_order;
+	uint32_t to = 0;
+	for (uint32_t i = 0; i < order->n; i++)
+		if (order->at[i] == index) {
+			memmove(&order->at[i], &order->at[i + 1], (order->n - i - 1) * sizeof *order->at);
+			order->n--;
+			break;
+		}
+	for (uint32_t i = 0; i < order->n; i++)
+		if (order->at[i] == after)
+			to = i + 1;
+	(void)list_add(order);
+	memmove(&order->at[to + 1], &order->at[to], (order->n - 1 - to) * sizeof *order->at);
+	order->at[to] = (uint16_t)index;
+}
+
+static bool counts_as_writing(enum say say)
+{
+	return say != SAY_SEAT_TAKE && say != SAY_SEAT_DECLINE && say != SAY_SEAT_LEAVE && say != SAY_DOOR_KNOCK;
+}
+
+static void forget_old_keys(struct plan *p)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < p->keys.n; i++)
+		if (p->keys.at[i].time > p->time - (int64_t)KEY_DAYS * 86400000)
+			p->keys.at[kept++] = p->keys.at[i];
+	p->keys.n = kept;
+}
+
+static void remember_key(struct plan *p, const struct event *e, int seat)
+{
+	if (p->keys.n && p->keys.at[0].time <= p->time - (int64_t)KEY_DAYS * 86400000)
+		forget_old_keys(p);
+	if (e->key.len)
+		*list_add(&p->keys) = (struct key_kept){text_hash(e->key), fields_hash(e->say, &e->as), seat, p->seq, e->time};
+}
+
+static void tell_seats(struct plan *p, struct seats who)
+{
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (seats_has(who, (int)i))
+			p->seats.at[i].seen = p->seq;
+}
+
+static void touch(struct plan *p, const struct event *e, int seat)
+{
+	enum thing thing;
+	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
+	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
+	if (index == NOBODY)
+		return;
+	struct item *item = (struct item *)(uintptr_t)plan_item(p, thing, index);
+	item->seq = p->seq;
+	item->last = seat;
+}
+
+void plan_apply(struct plan *p, const struct event *e, uint64_t seq)
+{
+	struct seats before = event_readers(p, e);
+	p->seq = seq;
+	p->time = e->time > p->time ? e->time : p->time;
+	int seat = plan_find(p, THING_SEAT, e->seat);
+	apply_plan(p, e, seat);
+	apply_circle(p, e, seat);
+	apply_steps(p, e, seat);
+	touch(p, e, seat);
+	if (seat != NOBODY && counts_as_writing(e->say))
+		p->wrote = seats_with(p->wrote, seat);
+	remember_key(p, e, seat);
+	tell_seats(p, seats_or(before, event_readers(p, e)));
+}

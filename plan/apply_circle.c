@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Applying what is said of people and seats: who is in the circle, who is asked, who sits, who left. A seat that ends loses every
+// reading right at once; what its person promised stands there as given back.
+#include "plan.h"
+
+static void person_add(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_person_add *b = &e->as.person_add;
+	if (!e->fresh.n)
+		return;
+	struct person *m = list_add(&p->people);
+	item_begin(p, &m->item, e->fresh.at[0], seat, e);
+	m->name = text_keep(p, b->name);
+	m->tie = text_keep(p, b->tie);
+	m->ring = b->ring == NUMBER_NONE ? 0 : b->ring;
+	m->organisation = b->organisation;
+	m->unasked = b->unasked;
+}
+
+static void person_change(struct plan *p, const struct say_person_change *b, struct person *m)
+{
+	m->name = text_keep(p, b->name);
+	m->tie = text_keep(p, b->tie);
+	if (b->ring != NUMBER_NONE)
+		m->ring = b->ring;
+}
+
+static void person_reach(struct plan *p, const struct say_person_reach *b, struct person *m, int seat)
+{
+	m->address = text_keep(p, b->address);
+	m->phone = text_keep(p, b->phone);
+	m->reach_readers = seats_with(seats_from(p, b->readers), seat);
+}
+
+static struct place *seat_make(struct plan *p, const struct event *e, int seat, int person, enum seat_state state)
+{
+	if (p->seats.n >= SEATS || !e->fresh.n)
+		return NULL;
+	struct place *s = list_add(&p->seats);
+	item_begin(p, &s->item, e->fresh.at[0], seat, e);
+	s->person = person;
+	s->state = state;
+	s->since = s->until = DAY_NONE;
+	s->helper = NOBODY;
+	s->role = ROLE_NETWORK;
+	return s;
+}
+
+static void let_read(struct plan *p, int seat, struct ids rooms, bool steps, bool people)
+{
+	for (size_t i = 0; i < rooms.n; i++) {
+		int room = plan_find(p, THING_ROOM, rooms.at[i]);
+		if (room != NOBODY)
+			p->rooms.at[room].readers = seats_with(p->rooms.at[room].readers, seat);
+	}
+	if (steps)
+		p->steps = seats_with(p->steps, seat);
+	if (people)
+		p->people_readers = seats_with(p->people_readers, seat);
+}
+
+static void invite(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_invite *b = &e->as.invite;
+	int person = plan_find(p, THING_PERSON, b->person);
+	struct place *s = person == NOBODY ? NULL : seat_make(p, e, seat, person, SEAT_INVITED);
+	if (!s)
+		return;
+	s->role = b->role;
+	s->until = b->until;
+	p->people.at[person].unasked = false;
+	let_read(p, (int)p->seats.n - 1, b->rooms, b->steps, b->people);
+}
+
+static void knock(struct plan *p, const struct event *e)
+{
+	if (!e->fresh.n || p->seats.n >= SEATS)
+		return;
+	struct person *m = list_add(&p->people);
+	item_begin(p, &m->item, e->fresh.at[0], NOBODY, e); // shares the seat's id, as the founder's does
+	m->name = text_keep(p, e->as.door_knock.name);
+	m->unasked = true; // in nobody's circle yet
+	(void)seat_make(p, e, NOBODY, (int)p->people.n - 1, SEAT_WAITING);
+}
+
+static void open_door(struct plan *p, const struct event *e, int target)
+{
+	const struct say_door_open *b = &e->as.door_open;
+	struct place *s = &p->seats.at[target];
+	s->state = SEAT_TAKEN;
+	s->role = b->role;
+	s->since = day_of(e->time);
+	p->people.at[s->person].unasked = false;
+	let_read(p, target, b->rooms, b->steps, b->people);
+}
+
+// No reading from now on; own words stay one's own.
+static void read_no_more(struct plan *p, int seat)
+{
+	p->steps = seats_without(p->steps, seat);
+	p->people_readers = seats_without(p->people_readers, seat);
+	list_each(r, &p->rooms) r->readers = seats_without(r->readers, seat);
+	list_each(en, &p->entries) en->readers = seats_without(en->readers, seat);
+	list_each(a, &p->actions) a->readers = seats_without(a->readers, seat);
+	list_each(m, &p->people) m->reach_readers = seats_without(m->reach_readers, seat);
+	list_each(r, &p->reports) r->readers = seats_without(r->readers, seat);
+}
+
+static void give_back_promises(struct plan *p, int person)
+{
+	list_each(a, &p->actions)
+	{
+		for (uint32_t i = 0; i < a->n_doers; i++)
+			if (a->doers[i].person == person && a->state != REPORT_DONE)
+				a->doers[i].dropped = true;
+		if (a->checker == person)
+			a->checker = NOBODY;
+	}
+}
+
+static void end_seat(struct plan *p, int target, enum seat_state state)
+{
+	struct place *s = &p->seats.at[target];
+	read_no_more(p, target);
+	if (s->state == SEAT_TAKEN)
+		give_back_promises(p, s->person);
+	s->state = state;
+	s->owner = false;
+	s->stand_in = (struct seats){{0}};
+	list_each(other, &p->seats) other->stand_in = seats_without(other->stand_in, target);
+}
+
+// A new owner reads what the other owners read together, but never what somebody kept to themselves.
+static void make_owner(struct plan *p, int target)
+{
+	struct seats owners = plan_owners(p);
+	p->seats.at[target].owner = true;
+	p->steps = seats_with(p->steps, target);
+	p->people_readers = seats_with(p->people_readers, target);
+	list_each(r, &p->rooms)
+	{
+		struct seats others = seats_without(r->readers, r->item.author);
+		if (seats_has(owners, r->item.author) && (others.w[0] | others.w[1]))
+			r->readers = seats_with(r->readers, target);
+	}
+}
+
+static void stand_in(struct plan *p, const struct event *e, int seat)
+{
+	int other = plan_find(p, THING_SEAT, e->as.stand_in.seat);
+	if (seat == NOBODY || other == NOBODY)
+		return;
+	struct seats *who = &p->seats.at[seat].stand_in;
+	*who = e->as.stand_in.off ? seats_without(*who, other) : seats_with(*who, other);
+}
+
+static void mark(struct plan *p, const struct say_seat_mark *b, int target)
+{
+	uint32_t bit = 1u << b->mark;
+	if (b->mark == MARK_CONTACT || b->mark == MARK_FIXED) // one of each: the mark moves
+		list_each(s, &p->seats) s->marks &= ~bit;
+	if (b->off)
+		p->seats.at[target].marks &= ~bit;
+	else
+		p->seats.at[target].marks |= bit;
+}
+
+static void apply_to_seat(struct plan *p, const struct event *e, int target)
+{
+	if (e->say == SAY_INVITE_WITHDRAW)
+		end_seat(p, target, SEAT_WITHDRAWN);
+	else if (e->say == SAY_DOOR_OPEN)
+		open_door(p, e, target);
+	else if (e->say == SAY_DOOR_CLOSE)
+		end_seat(p, target, SEAT_DECLINED);
+	else if (e->say == SAY_SEAT_OWN)
+		make_owner(p, target);
+	else if (e->say == SAY_SEAT_MARK)
+		mark(p, &e->as.seat_mark, target);
+	else if (e->say == SAY_SEAT_UNTIL)
+		p->seats.at[target].until = e->as.seat_until.until;
+	else if (e->say == SAY_SEAT_END)
+		end_seat(p, target, SEAT_ENDED);
+	else if (e->say == SAY_SHARE_STOP)
+		read_no_more(p, target);
+}
+
+static void apply_to_self(struct plan *p, const struct event *e, int seat)
+{
+	if (e->say == SAY_SEAT_TAKE) {
+		p->seats.at[seat].state = SEAT_TAKEN;
+		p->seats.at[seat].since = day_of(e->time);
+	} else if (e->say == SAY_SEAT_DECLINE) {
+		end_seat(p, seat, SEAT_DECLINED);
+	} else if (e->say == SAY_SEAT_LEAVE) {
+		end_seat(p, seat, SEAT_LEFT);
+	} else if (e->say == SAY_STAND_IN) {
+		stand_in(p, e, seat);
+	} else if (e->say == SAY_HELPER_NAME) {
+		p->seats.at[seat].helper = plan_find(p, THING_PERSON, e->as.helper_name.person);
+	}
+}
+
+static void apply_to_person(struct plan *p, const struct event *e, int person, int seat)
+{
+	struct person *m = &p->people.at[person];
+	if (e->say == SAY_PERSON_CHANGE)
+		person_change(p, &e->as.person_change, m);
+	else if (e->say == SAY_PERSON_REACH)
+		person_reach(p, &e->as.person_reach, m, seat);
+	else if (e->say == SAY_PERSON_REMOVE)
+		m->item.gone = true;
+}
+
+void apply_circle(struct plan *p, const struct event *e, int seat)
+{
+	if (e->say == SAY_PERSON_ADD)
+		return person_add(p, e, seat);
+	if (e->say == SAY_INVITE)
+		return invite(p, e, seat);
+	if (e->say == SAY_DOOR_KNOCK)
+		return knock(p, e);
+	enum thing thing;
+	struct id about = about_of(e->say, &e->as, e->fresh, &thing);
+	int index = thing == THINGS ? NOBODY : plan_find(p, thing, about);
+	if (seat != NOBODY)
+		apply_to_self(p, e, seat);
+	if (thing == THING_SEAT && index != NOBODY)
+		apply_to_seat(p, e, index);
+	if (thing == THING_PERSON && index != NOBODY)
+		apply_to_person(p, e, index, seat);
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Applying what is said of goals, actions, agreements, offers and versions: what the family means to do, and how it goes.
+#include "plan.h"
+
+static void doers_set(struct plan *p, struct action *a, struct ids people, int seat)
+{
+	struct doer old[ACTION_DOERS];
+	uint32_t n_old = a->n_doers;
+	memcpy(old, a->doers, sizeof old);
+	a->n_doers = 0;
+	for (size_t i = 0; i < people.n && a->n_doers < ACTION_DOERS; i++) {
+		int person = plan_find(p, THING_PERSON, people.at[i]);
+		if (person == NOBODY)
+			continue;
+		struct doer *d = &a->doers[a->n_doers++];
+		*d = (struct doer){.person = person};
+		for (uint32_t k = 0; k < n_old; k++)
+			if (old[k].person == person)
+				*d = old[k];
+		if (seat != NOBODY && p->seats.at[seat].person == person)
+			*d = (struct doer){
+			        .person = person, .answer = ANSWER_YES}; // who writes it down for oneself says yes to it
+	}
+}
+
+static void action_set(struct plan *p, struct action *a, const struct say_action_change *b, int seat)
+{
+	a->text = text_keep(p, b->text);
+	a->if_not = text_keep(p, b->if_not);
+	a->goal = plan_find(p, THING_GOAL, b->goal);
+	a->checker = plan_find(p, THING_PERSON, b->checker);
+	a->when = b->when;
+	a->from = b->from;
+	a->till = b->till;
+	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
+	doers_set(p, a, b->doers, seat);
+}
+
+static struct action *action_make(struct plan *p, const struct event *e, int seat)
+{
+	struct action *a = list_add(&p->actions);
+	item_begin(p, &a->item, e->fresh.at[0], seat, e);
+	a->goal = a->checker = NOBODY;
+	a->when = a->last = DAY_NONE;
+	a->from = a->till = NUMBER_NONE;
+	a->rhythm = RHYTHM_ONCE;
+	return a;
+}
+
+static void action_add(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_action_add *b = &e->as.action_add;
+	if (!e->fresh.n)
+		return;
+	struct action *a = action_make(p, e, seat);
+	struct say_action_change same = {.text = b->text,
+	        .goal = b->goal,
+	        .doers = b->doers,
+	        .when = b->when,
+	        .rhythm = b->rhythm,
+	        .from = b->from,
+	        .till = b->till,
+	        .checker = b->checker,
+	        .if_not = b->if_not};
+	action_set(p, a, &same, seat);
+	a->own_readers = b->readers.n > 0;
+	a->readers = seats_with(seats_from(p, b->readers), seat);
+}
+
+// Whose doing this is about: the person named, or the one who speaks.
+static struct doer *doer_of(struct plan *p, struct action *a, struct id whom, int seat)
+{
+	int person = plan_find(p, THING_PERSON, whom);
+	if (person == NOBODY && seat != NOBODY)
+		person = p->seats.at[seat].person;
+	for (uint32_t i = 0; i < a->n_doers; i++)
+		if (a->doers[i].person == person)
+			return &a->doers[i];
+	return NULL;
+}
+
+static void action_take(struct plan *p, struct action *a, int seat)
+{
+	if (seat == NOBODY)
+		return;
+	struct doer *d = doer_of(p, a, ID_NONE, seat);
+	if (!d && a->n_doers < ACTION_DOERS)
+		d = &a->doers[a->n_doers++];
+	if (d)
+		*d = (struct doer){.person = p->seats.at[seat].person, .answer = ANSWER_YES};
+}
+
+static void action_report(struct plan *p, const struct event *e, int index, int seat)
+{
+	const struct say_action_report *b = &e->as.action_report;
+	struct action *a = &p->actions.at[index];
+	struct report_made *r = list_add(&p->reports);
+	item_begin(p, &r->item, ID_NONE, seat, e);
+	r->action = index;
+	r->whom = plan_find(p, THING_PERSON, b->whom);
+	r->report = b->report;
+	r->before = a->state;
+	r->last_before = a->last;
+	r->word = text_keep(p, b->word);
+	r->own_readers = b->readers.n > 0;
+	r->readers = seats_with(seats_from(p, b->readers), seat);
+	if (b->report == REPORT_DONE || b->report == REPORT_WELL)
+		a->last = day_of(e->time);
+	// A rhythm goes on: done today is going well.
+	a->state = b->report == REPORT_DONE && a->rhythm != RHYTHM_ONCE ? REPORT_WELL : b->report;
+}
+
+static void action_undo(struct plan *p, struct action *a, int index, int seat)
+{
+	for (uint32_t i = p->reports.n; i-- > 0;) {
+		struct report_made *r = &p->reports.at[i];
+		if (r->action != index || r->item.gone)
+			continue;
+		if (r->item.author != seat)
+			return;
+		a->state = r->before;
+		a->last = r->last_before;
+		r->item.gone = true;
+		return;
+	}
+}
+
+static void apply_action(struct plan *p, const struct event *e, int index, int seat)
+{
+	struct action *a = &p->actions.at[index];
+	struct doer *d;
+	if (e->say == SAY_ACTION_CHANGE) {
+		action_set(p, a, &e->as.action_change, seat);
+	} else if (e->say == SAY_ACTION_SHIFT) {
+		a->when = e->as.action_shift.when;
+	} else if (e->say == SAY_ACTION_ANSWER) {
+		d = doer_of(p, a, e->as.action_answer.whom, seat);
+		if (d)
+			*d = (struct doer){.person = d->person, .answer = e->as.action_answer.answer};
+		a->answer_word = text_keep(p, e->as.action_answer.word);
+	} else if (e->say == SAY_ACTION_TAKE) {
+		action_take(p, a, seat);
+	} else if (e->say == SAY_ACTION_DROP) {
+		d = doer_of(p, a, e->as.action_drop.whom, seat);
+		if (d)
+			d->dropped = true;
+		a->answer_word = text_keep(p, e->as.action_drop.why);
+	} else if (e->say == SAY_ACTION_REPORT) {
+		action_report(p, e, index, seat);
+	} else if (e->say == SAY_ACTION_UNDO) {
+		action_undo(p, a, index, seat);
+	} else if (e->say == SAY_ACTION_HELPED) {
+		a->helped = e->as.action_helped.helped;
+	} else if (e->say == SAY_ACTION_READERS) {
+		a->own_readers = true;
+		a->readers = seats_with(seats_from(p, e->as.action_readers.readers), seat);
+	} else if (e->say == SAY_ACTION_REMOVE) {
+		a->item.gone = true;
+	}
+}
+
+static void apply_goal(struct plan *p, const struct event *e, int index)
+{
+	struct goal *g = &p->goals.at[index];
+	if (e->say == SAY_GOAL_CHANGE) {
+		g->text = text_keep(p, e->as.goal_change.text);
+	} else if (e->say == SAY_GOAL_CLOSE) {
+		g->ending = e->as.goal_close.ending;
+		g->word = text_keep(p, e->as.goal_close.word);
+	} else if (e->say == SAY_GOAL_REOPEN) {
+		g->ending = ENDING_NONE;
+	} else if (e->say == SAY_GOAL_REMOVE) {
+		g->item.gone = true;
+	}
+}
+
+static void goal_add(struct plan *p, const struct event *e, int seat)
+{
+	struct goal *g = list_add(&p->goals);
+	item_begin(p, &g->item, e->fresh.at[0], seat, e);
+	g->text = text_keep(p, e->as.goal_add.text);
+	g->under = plan_find(p, THING_GOAL, e->as.goal_add.under);
+	if (g->under == (int)p->goals.n - 1)
+		g->under = NOBODY;
+}
+
+static void deal_add(struct plan *p, const struct event *e, int seat)
+{
+	struct deal *d = list_add(&p->deals);
+	item_begin(p, &d->item, e->fresh.at[0], seat, e);
+	d->text = text_keep(p, e->as.deal_add.text);
+	d->goal = plan_find(p, THING_GOAL, e->as.deal_add.goal);
+	d->branch = e->as.deal_add.branch;
+}
+
+static void apply_deal(struct plan *p, const struct event *e, int index)
+{
+	if (e->say == SAY_DEAL_CHANGE)
+		p->deals.at[index].text = text_keep(p, e->as.deal_change.text);
+	else if (e->say == SAY_DEAL_REMOVE)
+		p->deals.at[index].item.gone = true;
+}
+
+static void offer_add(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_offer_add *b = &e->as.offer_add;
+	struct offer *o = list_add(&p->offers);
+	item_begin(p, &o->item, e->fresh.at[0], seat, e);
+	o->text = text_keep(p, b->text);
+	o->when = text_keep(p, b->when);
+	o->from = plan_find(p, THING_PERSON, b->from);
+	if (o->from == NOBODY && seat != NOBODY)
+		o->from = p->seats.at[seat].person;
+}
+
+// An offer becomes an action in one step. Who offered it has said yes already; whoever was spoken for is still asked.
+static void offer_take(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_offer_take *b = &e->as.offer_take;
+	int index = plan_find(p, THING_OFFER, b->offer);
+	if (index == NOBODY || !e->fresh.n)
+		return;
+	struct offer *o = &p->offers.at[index];
+	struct action *a = action_make(p, e, seat);
+	a->text = o->text;
+	a->goal = plan_find(p, THING_GOAL, b->goal);
+	a->when = b->when;
+	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
+	bool own = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
+	if (o->from != NOBODY)
+		a->doers[a->n_doers++] = (struct doer){.person = o->from, .answer = own ? ANSWER_YES : ANSWER_NONE};
+	o->item.gone = true;
+	o->item.seq = p->seq;
+}
+
+static void version_put(struct plan *p, const struct event *e, int seat)
+{
+	struct version *v = list_add(&p->versions);
+	item_begin(p, &v->item, e->fresh.at[0], seat, e);
+	v->title = text_keep(p, e->as.version_put.title);
+}
+
+static void version_stand(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_version_stand *b = &e->as.version_stand;
+	int version = plan_find(p, THING_VERSION, b->version), person = plan_find(p, THING_PERSON, b->whom);
+	if (person == NOBODY && seat != NOBODY)
+		person = p->seats.at[seat].person;
+	if (version == NOBODY || person == NOBODY)
+		return;
+	list_each(old, &p->stands) if (old->version == version && old->person == person) old->item.gone = true;
+	struct stand_said *s = list_add(&p->stands);
+	item_begin(p, &s->item, ID_NONE, seat, e);
+	s->version = version;
+	s->person = person;
+	s->witness = plan_find(p, THING_PERSON, b->witness);
+	s->stand = b->stand;
+	s->word = text_keep(p, b->word);
+}
+
+static void make_new(struct plan *p, const struct event *e, int seat)
+{
+	if (e->say == SAY_GOAL_ADD)
+		goal_add(p, e, seat);
+	else if (e->say == SAY_ACTION_ADD)
+		action_add(p, e, seat);
+	else if (e->say == SAY_DEAL_ADD)
+		deal_add(p, e, seat);
+	else if (e->say == SAY_OFFER_ADD)
+		offer_add(p, e, seat);
+	else if (e->say == SAY_OFFER_TAKE)
+		offer_take(p, e, seat);
+	else if (e->say == SAY_VERSION_PUT)
+		version_put(p, e, seat);
+}
+
+void apply_steps(struct plan *p, const struct event *e, int seat)
+{
+	enum thing thing;
+	struct id about = about_of(e->say, &e->as, e->fresh, &thing);
+	if (say_infos[e->say].makes >= 0) {
+		if (e->fresh.n)
+			make_new(p, e, seat);
+		return;
+	}
+	int index = thing == THINGS ? NOBODY : plan_find(p, thing, about);
+	if (index == NOBODY)
+		return;
+	if (thing == THING_ACTION)
+		apply_action(p, e, index, seat);
+	else if (thing == THING_GOAL)
+		apply_goal(p, e, index);
+	else if (thing == THING_DEAL)
+		apply_deal(p, e, index);
+	else if (thing == THING_OFFER && e->say == SAY_OFFER_REMOVE)
+		p->offers.at[index].item.gone = true;
+	else if (e->say == SAY_VERSION_STAND)
+		version_stand(p, e, seat);
+}

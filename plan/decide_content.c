@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a saying asks of the plan beyond rights: there is room, the day is not past, the goal is open, the words fit together. A
+// reason is a text to translate, one sentence that says what to do.
+#include "plan.h"
+
+void fault_at(const struct ask *a, const char *wire, struct str reason)
+{
+	if (a->faults->n < sizeof a->faults->at / sizeof a->faults->at[0])
+		a->faults->at[a->faults->n++] = (struct fault){str_of(wire), reason, 0, 0};
+}
+
+static struct str room_left(const struct ask *a)
+{
+	const struct plan *p = a->plan;
+	const uint32_t counts[THINGS] = {[THING_SEAT] = p->seats.n,
+	        [THING_PERSON] = p->people.n,
+	        [THING_ROOM] = p->rooms.n,
+	        [THING_FIELD] = p->fields.n,
+	        [THING_ENTRY] = p->entries.n,
+	        [THING_GOAL] = p->goals.n,
+	        [THING_ACTION] = p->actions.n,
+	        [THING_DEAL] = p->deals.n,
+	        [THING_OFFER] = p->offers.n,
+	        [THING_VERSION] = p->versions.n};
+	static const uint32_t most[THINGS] = {[THING_SEAT] = SEATS,
+	        [THING_PERSON] = PEOPLE,
+	        [THING_ROOM] = ROOMS,
+	        [THING_FIELD] = FIELDS,
+	        [THING_ENTRY] = ENTRIES,
+	        [THING_GOAL] = GOALS,
+	        [THING_ACTION] = ACTIONS,
+	        [THING_DEAL] = DEALS,
+	        [THING_OFFER] = OFFERS,
+	        [THING_VERSION] = VERSIONS};
+	int makes = say_infos[a->intent->say].makes;
+	size_t more = a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1;
+	if (p->seq >= EVENTS)
+		return STR("Dit plan is vol. Neem het mee en begin een nieuw plan.");
+	if (makes >= 0 && counts[makes] + more > most[makes])
+		return STR("Dit plan is hier vol. Haal eerst iets weg.");
+	return (struct str){"", 0};
+}
+
+// A plan that is finished or will be erased is closed for everyone but those who may reopen it (product.md P15).
+static struct str is_open(const struct ask *a)
+{
+	enum say say = a->intent->say;
+	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP)
+		return STR("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
+	if (a->plan->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
+	        say != SAY_ENTRY_ERASE)
+		return STR("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
+	return (struct str){"", 0};
+}
+
+static void day_ahead(const struct ask *a, int32_t day, const char *wire)
+{
+	int32_t today = day_of(a->now);
+	if (day == DAY_NONE)
+		return;
+	if (day < today)
+		fault_at(a, wire, STR("Deze dag is al voorbij. Kies een dag die nog komt."));
+	else if (day > today + AHEAD_DAYS)
+		fault_at(a, wire, STR("Deze dag is te ver weg. Kies een dag binnen tien jaar."));
+}
+
+static void times_fit(const struct ask *a, int32_t from, int32_t till)
+{
+	if (from != NUMBER_NONE && till != NUMBER_NONE && till <= from)
+		fault_at(a, "tot", STR("De tijd bij tot moet later zijn dan de tijd bij vanaf."));
+}
+
+static void checker_is_other(const struct ask *a, struct ids doers, struct id checker)
+{
+	for (size_t i = 0; i < doers.n; i++)
+		if (id_set(checker) && id_eq(doers.at[i], checker) && doers.n == 1)
+			fault_at(a, "kijkt", STR("Kies iemand anders dan wie het doet."));
+}
+
+static void shared_goal_open(const struct ask *a, struct id goal)
+{
+	int index = plan_find(a->plan, THING_GOAL, goal);
+	if (index != NOBODY && a->plan->goals.at[index].ending != ENDING_NONE)
+		fault_at(a, "doel", STR("Dit doel is al afgesloten. Kies een ander doel, of geen."));
+}
+
+static bool hash_ok(struct str s)
+{
+	if (s.len != 0 && s.len != HASH_TEXT)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (!((s.at[i] >= '0' && s.at[i] <= '9') || (s.at[i] >= 'a' && s.at[i] <= 'f')))
+			return false;
+	return true;
+}
+
+static void cells_belong(const struct ask *a, struct pairs cells, int room)
+{
+	for (size_t i = 0; i < cells.n; i++) {
+		int field = plan_find(a->plan, THING_FIELD, cells.at[i].id);
+		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
+			return fault_at(a, "velden", STR("Dit vakje bestaat hier niet."));
+	}
+}
+
+static void entry_holds_something(const struct ask *a)
+{
+	const struct say_entry_add *b = &a->intent->as.entry_add;
+	bool cells = false;
+	for (size_t i = 0; i < b->cells.n; i++)
+		cells |= b->cells.at[i].text.len > 0;
+	if (!b->text.len && !b->photo.len && !b->sound.len && !cells)
+		fault_at(a, "tekst", STR("Schrijf iets op, of kies iets anders."));
+	if (!hash_ok(b->photo) || !hash_ok(b->sound))
+		fault_at(a, "beeld", STR("Dit is hier niet te vinden."));
+	cells_belong(a, b->cells, plan_find(a->plan, THING_ROOM, b->room));
+}
+
+static struct str about_entry(const struct ask *a)
+{
+	if (a->intent->say == SAY_ENTRY_ADD)
+		entry_holds_something(a);
+	else if (a->intent->say == SAY_ENTRY_CHANGE) {
+		const struct entry *e = &a->plan->entries.at[a->about];
+		const struct say_entry_change *b = &a->intent->as.entry_change;
+		cells_belong(a, b->cells, e->room);
+		if (!b->text.len && !b->cells.n && !e->photo.len && !e->sound.len)
+			fault_at(a, "tekst", STR("Schrijf iets op. Wil je de tekst weg? Kies dan: haal voor altijd weg."));
+	}
+	return (struct str){"", 0};
+}
+
+static struct str about_action(const struct ask *a)
+{
+	const union said_fields *as = &a->intent->as;
+	if (a->intent->say == SAY_ACTION_ADD) {
+		day_ahead(a, as->action_add.when, "wanneer");
+		times_fit(a, as->action_add.from, as->action_add.till);
+		checker_is_other(a, as->action_add.doers, as->action_add.checker);
+		shared_goal_open(a, as->action_add.goal);
+	} else if (a->intent->say == SAY_ACTION_CHANGE) {
+		if (as->action_change.when != a->plan->actions.at[a->about].when)
+			day_ahead(a, as->action_change.when, "wanneer");
+		times_fit(a, as->action_change.from, as->action_change.till);
+		checker_is_other(a, as->action_change.doers, as->action_change.checker);
+	} else if (a->intent->say == SAY_ACTION_SHIFT) {
+		day_ahead(a, as->action_shift.when, "wanneer");
+	} else if (a->intent->say == SAY_OFFER_TAKE) {
+		day_ahead(a, as->offer_take.when, "wanneer");
+		shared_goal_open(a, as->offer_take.goal);
+	} else if (a->intent->say == SAY_ACTION_DROP && !as->action_drop.why.len && a->chair == CHAIR_PROFESSIONAL) {
+		fault_at(a, "waarom", STR("Zeg erbij waarom het niet meer lukt."));
+	} else if (a->intent->say == SAY_ACTION_TAKE && a->plan->actions.at[a->about].n_doers == ACTION_DOERS) {
+		return STR("Hier doen al veel mensen mee. Zeg het tegen een van hen.");
+	}
+	return (struct str){"", 0};
+}
+
+static bool works_for_families(enum role role)
+{
+	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
+// One who works for families gets a seat only after the three honest lines were read (product.md, Who answers for what).
+static void honest_first(const struct ask *a, enum role role, bool honest)
+{
+	if (works_for_families(role) && !honest)
+		fault_at(a, "eerlijk", STR("Lees eerst wat dit betekent. Zet dan het vinkje."));
+}
+
+static struct str about_seat(const struct ask *a)
+{
+	const struct plan *p = a->plan;
+	const union said_fields *as = &a->intent->as;
+	if (a->intent->say == SAY_INVITE) {
+		int person = plan_find(p, THING_PERSON, as->invite.person);
+		honest_first(a, as->invite.role, as->invite.honest);
+		day_ahead(a, as->invite.until, "tot");
+		if (plan_seat_of_person(p, person) != NOBODY)
+			return STR("Deze persoon doet al mee, of is al gevraagd.");
+	} else if (a->intent->say == SAY_DOOR_OPEN) {
+		honest_first(a, as->door_open.role, as->door_open.honest);
+	} else if (a->intent->say == SAY_SEAT_UNTIL) {
+		day_ahead(a, as->seat_until.until, "tot");
+	} else if (a->intent->say == SAY_SEAT_OWN && works_for_families(p->seats.at[a->about].role)) {
+		return STR("Het plan is van de familie. Kies iemand van jullie zelf.");
+	} else if (a->intent->say == SAY_STAND_IN && a->about == a->seat) {
+		return STR("Kies iemand anders dan jezelf.");
+	}
+	return (struct str){"", 0};
+}
+
+static struct str about_plan(const struct ask *a)
+{
+	const struct plan *p = a->plan;
+	enum say say = a->intent->say;
+	if (say == SAY_PLAN_BEGIN && p->seats.n)
+		return STR("Dit plan is al begonnen.");
+	if (say == SAY_PLAN_RESUME && !p->finished)
+		return STR("Dit plan is niet afgerond.");
+	if (say == SAY_ERASE_STOP && p->erase_day == DAY_NONE)
+		return STR("Dit plan wordt niet gewist.");
+	if (say == SAY_DOOR_KNOCK && p->seats.n >= SEATS)
+		return STR("Dit plan is hier vol. Haal eerst iets weg.");
+	if (say == SAY_VERSION_STAND && id_set(a->intent->as.version_stand.whom) &&
+	        !id_set(a->intent->as.version_stand.witness) &&
+	        plan_seat_of_person(p, plan_find(p, THING_PERSON, a->intent->as.version_stand.whom)) != a->seat)
+		fault_at(a, "getuige", STR("Kies wie erbij was toen dit gezegd werd."));
+	if (say == SAY_FIELD_ADD) {
+		int used = 0, room = plan_find(p, THING_ROOM, a->intent->as.field_add.room);
+		list_each(f, &p->fields) used += f->room == room && !f->item.gone;
+		if (used >= ROOM_FIELDS)
+			return STR("Er passen twaalf vakjes in een kamer. Haal er eerst een weg.");
+	}
+	return (struct str){"", 0};
+}
+
+// Who speaks for another in a version, or types for one, must be allowed to: the seat chose them, or there is no seat.
+static struct str speaks_for(const struct ask *a)
+{
+	if (a->intent->say != SAY_VERSION_STAND || !id_set(a->intent->as.version_stand.whom))
+		return (struct str){"", 0};
+	int theirs = plan_seat_of_person(a->plan, plan_find(a->plan, THING_PERSON, a->intent->as.version_stand.whom));
+	if (theirs == NOBODY || theirs == a->seat || seats_has(a->plan->seats.at[theirs].stand_in, a->seat))
+		return (struct str){"", 0};
+	return STR("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
+}
+
+struct str decide_content(const struct ask *a)
+{
+	static struct str (*const rules[])(const struct ask *) = {
+	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat};
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+		struct str reason = rules[i](a);
+		if (reason.len)
+			return reason;
+	}
+	return (struct str){"", 0};
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Small answers about a plan that are no sight of it: its seats for the journal's projections, an event's place in the history,
+// and the ideas for functions that have no place yet (product.md P13, domain.md §4).
+#include "plan.h"
+
+size_t plan_seats(const struct plan *p)
+{
+	return p->seats.n;
+}
+
+static struct seat_facts facts_of(const struct plan *p, int index)
+{
+	const struct place *s = &p->seats.at[index];
+	return (struct seat_facts){.id = s->item.id,
+	        .person = p->people.at[s->person].item.id,
+	        .name = p->people.at[s->person].name,
+	        .role = s->role,
+	        .owner = s->owner,
+	        .invited = s->state == SEAT_INVITED,
+	        .waiting = s->state == SEAT_WAITING,
+	        .ended = s->state > SEAT_TAKEN,
+	        .outside = s->role >= ROLE_PROFESSIONAL,
+	        .until = s->until};
+}
+
+struct seat_facts plan_seat_at(const struct plan *p, size_t index)
+{
+	return facts_of(p, (int)index);
+}
+
+bool plan_seat_facts(const struct plan *p, struct id seat, struct seat_facts *ret)
+{
+	int index = plan_find(p, THING_SEAT, seat);
+	if (index != NOBODY)
+		*ret = facts_of(p, index);
+	return index != NOBODY;
+}
+
+uint64_t plan_seen(const struct plan *p, struct id seat)
+{
+	int index = plan_find(p, THING_SEAT, seat);
+	return index == NOBODY ? 0 : p->seats.at[index].seen;
+}
+
+bool plan_event_visible(const struct plan *p, const struct event *e, struct id seat)
+{
+	int index = plan_find(p, THING_SEAT, seat);
+	return index != NOBODY && seats_has(event_readers(p, e), index);
+}
+
+struct str plan_event_name(const struct plan *p, const struct event *e)
+{
+	int seat = plan_find(p, THING_SEAT, e->seat);
+	return seat == NOBODY ? (struct str){"", 0} : p->people.at[p->seats.at[seat].person].name;
+}
+
+struct id plan_event_about(const struct event *e)
+{
+	enum thing thing;
+	return about_of(e->say, &e->as, e->fresh, &thing);
+}
+
+bool plan_event_carries(const struct event *e, struct id entry)
+{
+	if (e->say == SAY_ENTRY_ADD)
+		return e->fresh.n && id_eq(e->fresh.at[0], entry);
+	return e->say == SAY_ENTRY_CHANGE && id_eq(e->as.entry_change.entry, entry);
+}
+
+struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
+{
+	enum thing thing = THINGS;
+	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
+	if (index == NOBODY || !may_see(p, reader, thing, index))
+		return (struct str){"", 0};
+	switch (thing) {
+	case THING_SEAT: return p->people.at[p->seats.at[index].person].name;
+	case THING_PERSON: return p->people.at[index].name;
+	case THING_ROOM: return p->rooms.at[index].title;
+	case THING_FIELD: return p->fields.at[index].title;
+	case THING_ENTRY: return p->entries.at[index].text;
+	case THING_GOAL: return p->goals.at[index].text;
+	case THING_ACTION: return p->actions.at[index].text;
+	case THING_DEAL: return p->deals.at[index].text;
+	case THING_OFFER: return p->offers.at[index].text;
+	case THING_VERSION: return p->versions.at[index].title;
+	case THINGS: break;
+	}
+	return (struct str){"", 0};
+}
+
+// A function has a place when something of its kind is there, or when a room bears one of its words. Only a hint for who asks.
+static bool title_says(const struct plan *p, int seat, const char *const words[])
+{
+	for (uint32_t i = 0; i < p->rooms.n; i++) {
+		if (p->rooms.at[i].item.gone || !may_see(p, seat, THING_ROOM, (int)i))
+			continue;
+		for (int w = 0; words[w]; w++)
+			if (memmem(p->rooms.at[i].title.at, p->rooms.at[i].title.len, words[w], strlen(words[w])))
+				return true;
+	}
+	return false;
+}
+
+static bool has_place(const struct plan *p, int seat, int function)
+{
+	static const char *const words[17][5] = {[1] = {"ver wie", "oor wie"},
+	        [2] = {"raag", "question"},
+	        [3] = {"goed", "racht", "well"},
+	        [4] = {"org", "aan de hand", "worr"},
+	        [5] = {"deden", "eerder", "before"},
+	        [6] = {"mensen", "ring", "people"},
+	        [7] = {"willen", "oel", "want"},
+	        [8] = {"wie doet", "fspra", "cties"},
+	        [9] = {"ulp", "raag aan", "help"},
+	        [10] = {"eilig", "afe"},
+	        [11] = {"kind", "stem", "child"},
+	        [12] = {"anders loopt", "lukt niet", "otherwise"},
+	        [13] = {"terug", "valu", "review"},
+	        [14] = {"let op", "ontact"},
+	        [15] = {"vindt", "opinion"},
+	        [16] = {"lezen", "read"}};
+	if (function == 6 && p->people.n > 1)
+		return true;
+	if (function == 7 && p->goals.n)
+		return true;
+	if (function == 8 && p->actions.n)
+		return true;
+	if (function == 15 && p->versions.n)
+		return true;
+	return title_says(p, seat, words[function]);
+}
+
+int plan_ideas(const struct plan *p, struct id seat, int skip, int ret[3])
+{
+	int n = 0, reader = plan_find(p, THING_SEAT, seat);
+	for (int f = 1; f <= 16 && n < 3; f++)
+		if (!has_place(p, reader, f) && skip-- <= 0)
+			ret[n++] = f;
+	return n;
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The named conditions of rights, as plan/words names them, and nothing else. Who a role is stands in plan/words; that a thing
+// must be visible to who names it is asked of every saying alike (decide.c). A lawyer should be able to read this page (domain.md
+// §9).
+#include "plan.h"
+
+static const struct place *target(const struct ask *a)
+{
+	return &a->plan->seats.at[a->about];
+}
+static int own_person(const struct ask *a)
+{
+	return a->plan->seats.at[a->seat].person;
+}
+
+// Made by this seat. A field is its room's maker's.
+bool may_own(const struct ask *a)
+{
+	int index = a->thing == THING_FIELD ? a->plan->fields.at[a->about].room : a->about;
+	return plan_item(a->plan, a->thing == THING_FIELD ? THING_ROOM : a->thing, index)->author == a->seat;
+}
+
+// The words are this person's: typed by them, or said by them and typed by another.
+bool may_wrote(const struct ask *a)
+{
+	const struct entry *e = &a->plan->entries.at[a->about];
+	return e->item.author == a->seat || (e->from == own_person(a) && !e->proposed);
+}
+
+bool may_said(const struct ask *a)
+{
+	return a->plan->entries.at[a->about].from == own_person(a) && a->plan->entries.at[a->about].item.author != a->seat;
+}
+
+// Typed for somebody by one who works for families: that person says yes, or for who has no seat one of the family.
+bool may_proposed(const struct ask *a)
+{
+	const struct entry *e = &a->plan->entries.at[a->about];
+	return e->proposed && (e->from == own_person(a) || plan_seat_of_person(a->plan, e->from) == NOBODY);
+}
+
+// Nobody loses words with a room that another made: it goes when nothing stands in it, or when it is one's own.
+bool may_empty_or_own(const struct ask *a)
+{
+	if (may_own(a))
+		return true;
+	list_each(e, &a->plan->entries) if (e->room == a->about && !e->item.gone && e->item.author != a->seat) return false;
+	return true;
+}
+
+bool may_reads_steps(const struct ask *a)
+{
+	return seats_has(a->plan->steps, a->seat);
+}
+bool may_reads_people(const struct ask *a)
+{
+	return seats_has(a->plan->people_readers, a->seat);
+}
+
+static bool is_doer(const struct ask *a, int person)
+{
+	const struct action *x = &a->plan->actions.at[a->about];
+	for (uint32_t i = 0; i < x->n_doers; i++)
+		if (x->doers[i].person == person)
+			return true;
+	return false;
+}
+
+static struct id spoken_for(const struct intent *in)
+{
+	if (in->say == SAY_ACTION_ANSWER)
+		return in->as.action_answer.whom;
+	if (in->say == SAY_ACTION_REPORT)
+		return in->as.action_report.whom;
+	return in->say == SAY_ACTION_DROP ? in->as.action_drop.whom : ID_NONE;
+}
+
+// One's own doing, or that of somebody who has no seat or said that this seat may speak for them (product.md C3).
+bool may_doer(const struct ask *a)
+{
+	struct id whom = spoken_for(a->intent);
+	if (!id_set(whom))
+		return is_doer(a, own_person(a));
+	int person = plan_find(a->plan, THING_PERSON, whom), theirs = plan_seat_of_person(a->plan, person);
+	if (person == NOBODY || !is_doer(a, person))
+		return false;
+	return theirs == a->seat || theirs == NOBODY || seats_has(a->plan->seats.at[theirs].stand_in, a->seat);
+}
+
+bool may_doer_or_checker(const struct ask *a)
+{
+	return may_doer(a) || (a->plan->actions.at[a->about].checker == own_person(a) && !id_set(spoken_for(a->intent)));
+}
+
+bool may_own_or_doer(const struct ask *a)
+{
+	return may_own(a) || is_doer(a, own_person(a));
+}
+
+// The last report of this action was one's own.
+bool may_reported(const struct ask *a)
+{
+	for (uint32_t i = a->plan->reports.n; i-- > 0;) {
+		const struct report_made *r = &a->plan->reports.at[i];
+		if (r->action == a->about && !r->item.gone)
+			return r->item.author == a->seat;
+	}
+	return false;
+}
+
+// Who works for families puts down what they themselves will do, and nothing for others.
+bool may_only_self(const struct ask *a)
+{
+	struct ids doers = a->intent->as.action_add.doers;
+	return may_reads_steps(a) && doers.n == 1 && plan_find(a->plan, THING_PERSON, doers.at[0]) == own_person(a);
+}
+
+bool may_is_self(const struct ask *a)
+{
+	return a->about == own_person(a);
+}
+bool may_seatless(const struct ask *a)
+{
+	return a->about == own_person(a) || plan_seat_of_person(a->plan, a->about) == NOBODY;
+}
+bool may_untaken(const struct ask *a)
+{
+	return target(a)->state == SEAT_INVITED;
+}
+bool may_waiting(const struct ask *a)
+{
+	return target(a)->state == SEAT_WAITING;
+}
+bool may_taken(const struct ask *a)
+{
+	return target(a)->state == SEAT_TAKEN;
+}
+
+// No owner can put out, limit or erase another (contract.md, Who is who).
+bool may_not_owner(const struct ask *a)
+{
+	return !target(a)->owner && a->about != a->seat;
+}
+
+// The last owner hands the plan on, or asks for erasing; a plan without an owner would be nobody's.
+bool may_not_last_owner(const struct ask *a)
+{
+	struct seats others = seats_without(plan_owners(a->plan), a->seat);
+	return !a->plan->seats.at[a->seat].owner || (others.w[0] | others.w[1]) != 0;
+}
+
+// Named beforehand by the one who lost the key; an owner too while a seat has named nobody and is no owner itself.
+bool may_helps(const struct ask *a)
+{
+	const struct place *s = target(a);
+	if (s->helper != NOBODY)
+		return s->helper == own_person(a);
+	return !s->owner && a->plan->seats.at[a->seat].owner;
+}

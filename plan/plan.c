@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The folded plan as memory: made, copied, held, let go, and looked up. A table of its lists lets copying and finding be written
+// once.
+#include "plan.h"
+#include <stdlib.h>
+
+struct list_of { // where a list lies in struct plan, and how large its items are
+	size_t offset, size;
+	int thing; // -1 when its items have no id of their own
+};
+#define A_LIST(name, thing)                                                                                                      \
+	{                                                                                                                        \
+		offsetof(struct plan, name), sizeof *((struct plan *)0)->name.at, thing                                          \
+	}
+static const struct list_of lists[] = {A_LIST(seats, THING_SEAT), A_LIST(people, THING_PERSON), A_LIST(rooms, THING_ROOM),
+        A_LIST(fields, THING_FIELD), A_LIST(entries, THING_ENTRY), A_LIST(goals, THING_GOAL), A_LIST(actions, THING_ACTION),
+        A_LIST(deals, THING_DEAL), A_LIST(offers, THING_OFFER), A_LIST(versions, THING_VERSION), A_LIST(reports, -1),
+        A_LIST(stands, -1), A_LIST(keys, -1), A_LIST(room_order, -1), A_LIST(entry_order, -1)};
+enum { N_LISTS = sizeof lists / sizeof lists[0] };
+
+struct any_list {
+	LIST(char);
+};
+
+static struct any_list *list_at(const struct plan *p, const struct list_of *l)
+{
+	return (struct any_list *)(void *)((char *)(uintptr_t)p + l->offset);
+}
+
+static void *must(void *memory)
+{
+	if (!memory)
+		abort();
+	return memory;
+}
+
+struct plan *plan_create(struct id id)
+{
+	struct plan *p = must(calloc(1, sizeof *p));
+	p->holders = 1;
+	p->texts = must(calloc(1, sizeof *p->texts));
+	p->texts->arena = arena_create();
+	p->texts->holders = 1;
+	p->id = id;
+	p->erase_day = DAY_NONE;
+	return p;
+}
+
+struct plan *plan_copy(const struct plan *from)
+{
+	struct plan *p = must(malloc(sizeof *p));
+	memcpy(p, from, sizeof *p);
+	p->holders = 1;
+	p->texts->holders++;
+	for (size_t i = 0; i < N_LISTS; i++) {
+		const struct any_list *old = list_at(from, &lists[i]);
+		struct any_list *new = list_at(p, &lists[i]);
+		new->room = old->n ? old->n + 1 : 0; // a saying adds one of a kind at most, but for forms
+		new->at = new->room ? must(malloc(new->room *lists[i].size)) : NULL;
+		if (old->n)
+			memcpy(new->at, old->at, old->n * lists[i].size);
+	}
+	return p;
+}
+
+void plan_hold(struct plan *p)
+{
+	p->holders++;
+}
+
+void plan_release(struct plan *p)
+{
+	if (!p || --p->holders > 0)
+		return;
+	for (size_t i = 0; i < N_LISTS; i++)
+		free(list_at(p, &lists[i])->at);
+	if (--p->texts->holders == 0) {
+		arena_destroy(p->texts->arena);
+		free(p->texts);
+	}
+	free(p);
+}
+
+size_t plan_size(const struct plan *p)
+{
+	size_t size = sizeof *p + arena_size(p->texts->arena);
+	for (size_t i = 0; i < N_LISTS; i++)
+		size += list_at(p, &lists[i])->room * lists[i].size;
+	return size;
+}
+
+uint64_t plan_seq(const struct plan *p)
+{
+	return p->seq;
+}
+int64_t plan_time(const struct plan *p)
+{
+	return p->time;
+}
+int32_t plan_erase_day(const struct plan *p)
+{
+	return p->erase_day;
+}
+
+bool plan_solo(const struct plan *p)
+{
+	struct seats owner = plan_owners(p);
+	return (p->wrote.w[0] & ~owner.w[0]) == 0 && (p->wrote.w[1] & ~owner.w[1]) == 0 &&
+	       __builtin_popcountll(owner.w[0]) + __builtin_popcountll(owner.w[1]) == 1;
+}
+
+static const struct list_of *list_of_thing(enum thing thing)
+{
+	for (size_t i = 0; i < N_LISTS; i++)
+		if (lists[i].thing == (int)thing)
+			return &lists[i];
+	return NULL;
+}
+
+const struct item *plan_item(const struct plan *p, enum thing thing, int index)
+{
+	const struct list_of *l = list_of_thing(thing);
+	return (const struct item *)(const void *)(list_at(p, l)->at +
+	                                           (size_t)index * l->size); // every thing begins with its item
+}
+
+int plan_find(const struct plan *p, enum thing thing, struct id id)
+{
+	const struct list_of *l = list_of_thing(thing);
+	if (!l || !id_set(id))
+		return NOBODY;
+	const struct any_list *list = list_at(p, l);
+	for (uint32_t i = 0; i < list->n; i++)
+		if (id_eq(((const struct item *)(const void *)(list->at + i * l->size))->id, id))
+			return (int)i;
+	return NOBODY;
+}
+
+int plan_find_any(const struct plan *p, struct id id, enum thing *ret)
+{
+	for (size_t i = 0; i < N_LISTS; i++) {
+		int found = lists[i].thing < 0 ? NOBODY : plan_find(p, (enum thing)lists[i].thing, id);
+		if (found != NOBODY) {
+			*ret = (enum thing)lists[i].thing;
+			return found;
+		}
+	}
+	return NOBODY;
+}
+
+int plan_seat_of_person(const struct plan *p, int person)
+{
+	int best = NOBODY;
+	for (uint32_t i = 0; person != NOBODY && i < p->seats.n; i++) {
+		const struct place *s = &p->seats.at[i];
+		if (s->person != person || s->state > SEAT_TAKEN)
+			continue;
+		if (s->state == SEAT_TAKEN)
+			return (int)i;
+		best = (int)i;
+	}
+	return best;
+}
+
+uint64_t text_hash(struct str s)
+{
+	uint64_t h = 14695981039346656037ull; // FNV-1a
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.at[i]) * 1099511628211ull;
+	return h ? h : 1;
+}
+
+uint64_t fields_hash(enum say say, const union said_fields *fields)
+{
+	struct event e = {.say = say, .as = *fields};
+	struct out out;
+	out_init(&out, 1 << 20);
+	event_write(&out, &e);
+	uint64_t h = text_hash(out_str(&out));
+	out_finish(&out);
+	return h;
+}
+
+struct ids ids_of_field(const struct field *f, const union said_fields *fields, struct id *one)
+{
+	const char *at = (const char *)fields + f->offset;
+	if (f->kind == FIELD_IDS)
+		return *(const struct ids *)(const void *)at;
+	if (f->kind != FIELD_ID || !id_set(*(const struct id *)(const void *)at))
+		return (struct ids){NULL, 0};
+	*one = *(const struct id *)(const void *)at;
+	return (struct ids){one, 1};
+}
+
+struct id about_of(enum say say, const union said_fields *fields, struct ids fresh, enum thing *ret)
+{
+	const struct say_info *info = &say_infos[say];
+	if (info->makes >= 0) {
+		*ret = (enum thing)info->makes;
+		return fresh.n ? fresh.at[0] : ID_NONE;
+	}
+	for (size_t i = 0; i < info->n; i++)
+		if (info->fields[i].kind == FIELD_ID && info->fields[i].thing >= 0) {
+			*ret = (enum thing)info->fields[i].thing;
+			return *(const struct id *)(const void *)((const char *)fields + info->fields[i].offset);
+		}
+	*ret = THINGS;
+	return ID_NONE;
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The folded plan, inside. Things name each other by index, so that a copy is a memcpy a list. Every thing begins with a
+// `struct item`. What is gone keeps its place (indexes stay true) and its readers (history stays theirs).
+#pragma once
+#include "core.h"
+#include "list.h"
+
+enum { NOBODY = -1 };
+
+struct seats { // a set of seats, by index
+	uint64_t w[2];
+};
+static inline bool seats_has(struct seats s, int seat)
+{
+	return seat >= 0 && s.w[seat >> 6] >> (seat & 63) & 1;
+}
+static inline struct seats seats_with(struct seats s, int seat)
+{
+	if (seat >= 0)
+		s.w[seat >> 6] |= 1ull << (seat & 63);
+	return s;
+}
+static inline struct seats seats_or(struct seats a, struct seats b)
+{
+	return (struct seats){{a.w[0] | b.w[0], a.w[1] | b.w[1]}};
+}
+static inline struct seats seats_without(struct seats s, int seat)
+{
+	if (seat >= 0)
+		s.w[seat >> 6] &= ~(1ull << (seat & 63));
+	return s;
+}
+
+struct item {
+	struct id id;
+	int author; // seat, NOBODY for none
+	uint64_t seq; // of its last change
+	int last; // the seat of that change
+	int64_t time; // made
+	bool gone;
+};
+
+enum seat_state { SEAT_INVITED, SEAT_WAITING, SEAT_TAKEN, SEAT_DECLINED, SEAT_WITHDRAWN, SEAT_LEFT, SEAT_ENDED };
+
+struct place { // a seat at the table
+	struct item item;
+	int person;
+	enum role role;
+	enum seat_state state;
+	bool owner, stopped; // stopped: its sharing was taken back in one tap
+	int32_t since, until;
+	uint64_t seen; // last seq that changed something it may see
+	struct seats stand_in; // who may write for it
+	uint32_t marks; // 1 << enum mark
+	int helper; // person who may let it in again, or NOBODY
+};
+struct person {
+	struct item item;
+	struct str name, tie, address, phone;
+	int32_t ring;
+	bool organisation, unasked;
+	struct seats reach_readers;
+};
+struct room {
+	struct item item;
+	struct str title, hint;
+	enum shows shows;
+	struct seats readers;
+};
+struct own_field {
+	struct item item;
+	int room;
+	struct str title;
+	enum sort sort;
+	struct strs choices;
+};
+struct cell {
+	int field;
+	struct str value;
+};
+struct entry {
+	struct item item;
+	int room, from; // from: person who said it
+	struct str text, photo, sound, caption;
+	struct cell *cells; // in the texts, replaced as a whole
+	uint32_t n_cells, n_links;
+	int *links;
+	bool own_readers, proposed, denied;
+	struct seats readers;
+	int64_t changed;
+};
+struct goal {
+	struct item item;
+	struct str text, word;
+	int under;
+	enum ending ending;
+};
+struct doer {
+	int person;
+	enum answer answer;
+	bool dropped; // gave it back
+};
+struct action {
+	struct item item;
+	struct str text, if_not, answer_word;
+	int goal, checker;
+	int32_t when, from, till;
+	enum rhythm rhythm;
+	struct doer doers[ACTION_DOERS];
+	uint32_t n_doers;
+	enum report state;
+	enum helped helped;
+	int32_t last; // the day it was last reported done or going well
+	bool own_readers;
+	struct seats readers;
+};
+struct report_made {
+	struct item item; // no id of its own
+	int action, whom; // whom: person it was said for, NOBODY for the writer
+	enum report report, before;
+	int32_t last_before;
+	struct str word;
+	bool own_readers;
+	struct seats readers;
+};
+struct deal {
+	struct item item;
+	struct str text;
+	int goal;
+	enum branch branch;
+};
+struct offer {
+	struct item item;
+	struct str text, when;
+	int from;
+};
+struct version {
+	struct item item;
+	struct str title;
+};
+struct stand_said {
+	struct item item; // no id of its own
+	int version, person, witness; // the last one of a person counts
+	enum stand stand;
+	struct str word;
+};
+struct key_kept {
+	uint64_t key, fields; // hashes
+	int seat;
+	uint64_t seq;
+	int64_t time;
+};
+
+// The texts of a plan: only ever added to, by the one that applies; shared by all its copies.
+struct texts {
+	struct arena *arena;
+	_Atomic unsigned holders;
+};
+
+struct plan {
+	_Atomic unsigned holders;
+	struct texts *texts;
+	struct id id;
+	uint64_t seq;
+	int64_t time, begun;
+	struct str name;
+	enum lang lang;
+	enum cover cover;
+	bool finished;
+	int32_t erase_day;
+	struct seats steps, people_readers; // who may read goals and actions; the circle
+	struct seats wrote; // who ever said anything but taking a seat
+	struct {
+		LIST(struct place);
+	} seats;
+	struct {
+		LIST(struct person);
+	} people;
+	struct {
+		LIST(struct room);
+	} rooms;
+	struct {
+		LIST(struct own_field);
+	} fields;
+	struct {
+		LIST(struct entry);
+	} entries;
+	struct {
+		LIST(struct goal);
+	} goals;
+	struct {
+		LIST(struct action);
+	} actions;
+	struct {
+		LIST(struct deal);
+	} deals;
+	struct {
+		LIST(struct offer);
+	} offers;
+	struct {
+		LIST(struct version);
+	} versions;
+	struct {
+		LIST(struct report_made);
+	} reports;
+	struct {
+		LIST(struct stand_said);
+	} stands;
+	struct {
+		LIST(struct key_kept);
+	} keys;
+	struct {
+		LIST(uint16_t);
+	} room_order, entry_order;
+};
+
+// What a saying or an event is about, resolved.
+struct ask {
+	const struct plan *plan;
+	enum speaker speaker;
+	int seat; // index, NOBODY
+	enum chair chair; // its role
+	int64_t now;
+	const struct intent *intent;
+	enum thing thing; // what `about` is
+	int about; // index, NOBODY when it makes a new thing or is about none
+	struct faults *faults; // decide_content adds what is wrong in a field here
+};
+
+// Finding. The index of a thing by id, gone ones too; NOBODY when there is none.
+int plan_find(const struct plan *, enum thing, struct id);
+const struct item *plan_item(const struct plan *, enum thing, int index);
+int plan_seat_of_person(const struct plan *, int person); // one that is taken, else one that was invited or waits; NOBODY
+int plan_find_any(const struct plan *, struct id, enum thing *ret);
+
+// Who may see what: the one home of audience (product.md C9).
+bool seat_active(const struct plan *, int seat, int64_t now); // taken, and its last day not past
+struct seats plan_owners(const struct plan *);
+struct seats plan_table(const struct plan *); // every taken seat
+struct seats readers_of(const struct plan *, enum thing, int index); // the author included
+struct seats report_readers(const struct plan *, const struct report_made *);
+bool may_see(const struct plan *, int seat, enum thing, int index);
+
+// A hash of a saying's own fields, and of a key: not for secrets.
+uint64_t fields_hash(enum say, const union said_fields *);
+uint64_t text_hash(struct str);
+
+// Of the event: who may see it, before or after it is applied.
+struct seats event_readers(const struct plan *, const struct event *);
+struct id about_of(
+        enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
+struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS
+
+// Applying, by subject; each is total.
+void apply_plan(struct plan *, const struct event *, int seat);
+void apply_circle(struct plan *, const struct event *, int seat);
+void apply_steps(struct plan *, const struct event *, int seat);
+struct str text_keep(struct plan *, struct str);
+void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
+struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown ones are left out
+void order_put(struct plan *, bool rooms, int index, int after);
+
+// Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is
+// added to ask->faults instead.
+struct str decide_content(const struct ask *);
+void fault_at(const struct ask *, const char *wire, struct str reason);

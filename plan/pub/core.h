@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The core's door: a plan folded from its events, what a seat may say to it, and what a seat may see of it. Pure: no files, no
+// clock, no chance; `now` and fresh ids come in as arguments. A published plan is never changed: who wants to say something
+// copies it, applies, and publishes the copy.
+#pragma once
+#include "words.h"
+
+struct plan; // opaque: only plan/ and journal/ hold one, and only plan/ looks inside
+
+struct plan *plan_create(struct id); // nothing said yet; held once
+struct plan *plan_copy(const struct plan *); // held once; shares the texts, which never change
+void plan_hold(struct plan *); // one more holder; any thread
+void plan_release(struct plan *); // the last one frees; NULL is allowed
+size_t plan_size(const struct plan *); // bytes, about
+
+uint64_t plan_seq(const struct plan *); // of the last event applied; 0 for none
+int64_t plan_time(const struct plan *); // of the last event
+int32_t plan_erase_day(const struct plan *); // when it will be erased, DAY_NONE when it will not
+bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in it (P15)
+// Total: any event on any plan gives a plan. What the event cannot do (its thing is gone, a bound is passed) it does not do.
+void plan_apply(struct plan *, const struct event *, uint64_t seq);
+
+// Who speaks: one seat of the plan, somebody without one, or the keeper of the machine.
+enum speaker { SPEAKER_SEAT, SPEAKER_NEWCOMER, SPEAKER_KEEPER };
+struct voice {
+	enum speaker kind;
+	struct id seat; // SPEAKER_SEAT
+};
+
+enum outcome {
+	SAID, // *event is to be kept
+	REPEATED, // the same saying was kept before: give the same answer, keep nothing
+	UNKNOWN, // 404: the plan or a thing it names is not there for this seat
+	NOT_YOURS, // 403: not by this role
+	WRONG, // 400: see faults
+	NOT_NOW, // 403: by what the plan holds; see reason
+	OVERTAKEN, // 409: somebody changed the same thing after what this seat had seen
+	KEY_TAKEN, // 409 in the API: this key was used for another saying
+};
+struct verdict {
+	enum outcome outcome;
+	struct faults faults;
+	struct str reason; // a text to translate, for NOT_NOW and OVERTAKEN
+	uint64_t seq; // REPEATED: the event that was kept then
+	struct id about; // the thing it is about, or none
+};
+// May this be said, and what is then kept? `fresh` are FRESH unused ids; `seen` is the last seq the caller had seen, 0 for
+// "whatever it is now". The event's texts are those of the intent. Rights come before content (contract.md, The API, refusal).
+// `typed` are the mistakes found while reading it, or NULL: they count after the rights of the role and before all else.
+struct verdict plan_decide(const struct plan *, struct voice, int64_t now, const struct intent *, const struct faults *typed,
+        uint64_t seen, const struct id *fresh, struct arena *, struct event *ret);
+
+// All that a seat may see, now. Texts point into the plan: hold it while you use them. NULL when there is no such seat, or it
+// ended. `version` is left empty: the journal makes the volgnummer, which takes a key.
+struct sight_plan *plan_sight(const struct plan *, struct id seat, int64_t now, struct arena *);
+// The number behind a seat's volgnummer: the seq of the last event that changed something this seat may see.
+uint64_t plan_seen(const struct plan *, struct id seat);
+
+struct seat_facts {
+	struct id id, person; // person: the mens of the plan
+	struct str name;
+	enum role role;
+	bool owner, invited, waiting, ended, outside; // outside: professional, coordinator, office: its looks are by the hour
+	int32_t until;
+};
+size_t plan_seats(const struct plan *);
+struct seat_facts plan_seat_at(const struct plan *, size_t index);
+bool plan_seat_facts(const struct plan *, struct id seat, struct seat_facts *ret);
+
+// For the history: may this seat see this event, and whose words does it hold?
+bool plan_event_visible(const struct plan *, const struct event *, struct id seat);
+struct str plan_event_name(const struct plan *, const struct event *); // the first name of who said it, empty when unknown
+struct id plan_event_about(const struct event *); // what it made, or its first id
+// Does this event hold words of that entry, so that they go when the entry is taken away for good?
+bool plan_event_carries(const struct event *, struct id entry);
+struct str plan_thing_text(
+        const struct plan *, struct id thing, struct id seat); // its title, name or text, if that seat may see it
+
+// Up to three functions of domain.md §4 that have no place yet, as ideas: F1..F16 by number. Returns how many (P13).
+int plan_ideas(const struct plan *, struct id seat, int skip, int ret[3]);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What can be said, and what is shown, as types. The structs and tables come from plan/words through tools/words.c; this header
+// gives the shapes of those tables and the few functions that walk them: one walker for forms, one for JSON in, one for JSON out.
+// Nothing here knows a plan: whether something may be said, and what follows, is asked in core.h.
+#pragma once
+#include "json.h"
+#include "limits.h"
+
+#define NUMBER_NONE INT32_MIN // an int or a minute that was not given
+
+struct strs {
+	const struct str *at;
+	size_t n;
+};
+struct pair {
+	struct id id;
+	struct str text;
+};
+struct pairs {
+	const struct pair *at;
+	size_t n;
+};
+
+enum field_kind {
+	FIELD_LINE,
+	FIELD_TEXT,
+	FIELD_LINES,
+	FIELD_ID,
+	FIELD_IDS,
+	FIELD_DAY,
+	FIELD_MINUTE,
+	FIELD_INT,
+	FIELD_FLAG,
+	FIELD_CHOICE,
+	FIELD_PAIRS,
+	FIELD_TIME,
+	FIELD_REF,
+	FIELD_REFS,
+	FIELD_LIST,
+	FIELD_TEXTS
+};
+
+struct choice {
+	const char *name;
+	const struct str *words; // the Dutch words; word 0 is "" for nothing chosen
+	int n; // with word 0
+};
+struct field {
+	struct str wire; // its Dutch name in forms, JSON and events
+	enum field_kind kind;
+	bool optional;
+	int32_t least, most; // code points of a text, items of a list, value of a number
+	uint32_t offset; // in its struct
+	int thing; // enum thing, for ids: what it must name; -1 otherwise
+	const struct choice *choice;
+	const struct show *show; // FIELD_LIST: of what
+};
+struct show {
+	struct str wire;
+	const struct field *fields;
+	size_t n, size; // bytes of its struct
+};
+
+#include "words_gen.h"
+
+struct right {
+	bool (*holds)(const struct ask *); // NULL: always
+	bool given;
+};
+struct say_info {
+	struct str wire; // actie.toevoegen
+	struct str event; // actie.toegevoegd
+	struct str tells; // the line in the history, a text to translate
+	const struct field *fields;
+	size_t n, size;
+	int makes; // enum thing that it makes, or -1
+	int makes_per; // index of the list field with one new thing an item, or -1
+	const struct right *rights; // by enum chair
+};
+extern const struct say_info say_infos[SAYS];
+
+// One thing said, as it comes in. `version` and `key` may be empty (contract.md, volgnummer and sleutel).
+struct intent {
+	enum say say;
+	struct str key, version;
+	union said_fields as;
+};
+// One thing kept: decided, with a time and a seat. `seat` is empty for what the machine's keeper or nobody yet did.
+struct event {
+	enum say say;
+	int64_t time;
+	struct id seat;
+	struct str key;
+	struct ids fresh; // the ids of what it made, in order
+	union said_fields as;
+};
+
+// One mistake in what came in: the field's wire name and the reason as a text to translate. Static texts.
+struct fault {
+	struct str field;
+	struct str reason; // msgid, may hold {most} and {least}
+	int32_t least, most;
+};
+struct faults {
+	struct fault at[12]; // the first twelve: nobody mends more at once
+	size_t n;
+};
+
+struct typed { // one name and value of a form, names may repeat
+	struct str name, value;
+};
+
+void intent_init(struct intent *, enum say); // all absent
+enum say say_find(struct str wire); // SAYS when there is none of that name
+enum say say_find_event(struct str wire);
+// A form's fields, cleaned (str_clean). Unknown names are left alone: a form carries more than a saying. Mistakes are gathered.
+void intent_from_form(struct arena *, const struct typed *, size_t n, struct intent *, struct faults *);
+// The same from JSON. An unknown name is a mistake: a caller who misspells must hear it.
+void intent_from_json(struct arena *, const struct json *object, struct intent *, struct faults *);
+// An event as it is kept before sealing (architecture.md, Settled). `out` gets one JSON object.
+void event_write(struct out *, const struct event *);
+// BAD_INPUT: no event, or of a kind or `v` this program does not know. Texts point into the arena.
+MUST_USE enum status event_read(struct arena *, struct str, struct event *);
+// A struct of plan/words' show entries as JSON.
+void show_write(struct json_out *, const struct show *, const void *);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may read what: the one home of audience (product.md C9, domain.md §9). A room has readers; an entry follows its room or has
+// its own; goals, actions, agreements and offers follow the part "steps"; who wrote a thing always reads it, and who is asked to
+// do an action reads that action. Nothing else decides sight.
+#include "plan.h"
+
+bool seat_active(const struct plan *p, int seat, int64_t now)
+{
+	if (seat < 0 || (uint32_t)seat >= p->seats.n)
+		return false;
+	const struct place *s = &p->seats.at[seat];
+	return s->state == SEAT_TAKEN && (s->until == DAY_NONE || day_of(now) <= s->until);
+}
+
+struct seats plan_owners(const struct plan *p)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].owner && p->seats.at[i].state == SEAT_TAKEN)
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+struct seats plan_table(const struct plan *p)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].state == SEAT_TAKEN)
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+static struct seats entry_readers(const struct plan *p, const struct entry *e)
+{
+	struct seats all = e->own_readers ? e->readers : p->rooms.at[e->room].readers;
+	return seats_with(all, plan_seat_of_person(p, e->from));
+}
+
+static struct seats action_readers(const struct plan *p, const struct action *a)
+{
+	struct seats all = a->own_readers ? a->readers : p->steps;
+	for (uint32_t i = 0; i < a->n_doers; i++)
+		if (!a->doers[i].dropped)
+			all = seats_with(all, plan_seat_of_person(p, a->doers[i].person));
+	return seats_with(all, plan_seat_of_person(p, a->checker));
+}
+
+static struct seats person_readers(const struct plan *p, int index)
+{
+	const struct person *m = &p->people.at[index];
+	struct seats all = {{0}};
+	if (!m->unasked)
+		all = p->people_readers;
+	return seats_with(all, plan_seat_of_person(p, index));
+}
+
+static struct seats offer_readers(const struct plan *p, const struct offer *o)
+{
+	return seats_with(p->steps, plan_seat_of_person(p, o->from));
+}
+
+struct seats readers_of(const struct plan *p, enum thing thing, int index)
+{
+	struct seats all = {{0}};
+	switch (thing) {
+	case THING_SEAT: all = seats_with(seats_or(plan_owners(p), p->people_readers), index); break;
+	case THING_PERSON: all = person_readers(p, index); break;
+	case THING_ROOM: all = p->rooms.at[index].readers; break;
+	case THING_FIELD: all = p->rooms.at[p->fields.at[index].room].readers; break;
+	case THING_ENTRY: all = entry_readers(p, &p->entries.at[index]); break;
+	case THING_GOAL:
+	case THING_DEAL: all = p->steps; break;
+	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
+	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
+	case THING_VERSION: all = plan_table(p); break;
+	case THINGS: return plan_table(p);
+	}
+	return seats_with(all, plan_item(p, thing, index)->author);
+}
+
+struct seats report_readers(const struct plan *p, const struct report_made *r)
+{
+	struct seats all = r->own_readers ? r->readers : readers_of(p, THING_ACTION, r->action);
+	return seats_with(all, r->item.author);
+}
+
+// A stand-in sees what is asked of whom it stands in for: that action, and nothing more.
+static bool through_stand_in(const struct plan *p, int seat, enum thing thing, int index)
+{
+	if (thing != THING_ACTION)
+		return false;
+	const struct action *a = &p->actions.at[index];
+	for (uint32_t i = 0; i < a->n_doers; i++) {
+		int doer = plan_seat_of_person(p, a->doers[i].person);
+		if (doer != NOBODY && seats_has(p->seats.at[doer].stand_in, seat))
+			return true;
+	}
+	return false;
+}
+
+bool may_see(const struct plan *p, int seat, enum thing thing, int index)
+{
+	if (index == NOBODY || seat == NOBODY)
+		return false;
+	return seats_has(readers_of(p, thing, index), seat) || through_stand_in(p, seat, thing, index);
+}
+
+// A thing an event is about may be told apart from the event's own place: sharing also tells who loses it.
+struct seats event_readers(const struct plan *p, const struct event *e)
+{
+	enum thing thing;
+	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
+	struct seats all = {{0}};
+	if (thing == THINGS)
+		all = e->say == SAY_PART_READERS || e->say == SAY_TABLE_OPEN || e->say == SAY_HELPER_NAME ? plan_owners(p)
+		                                                                                          : plan_table(p);
+	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
+	if (index != NOBODY)
+		all = readers_of(p, thing, index);
+	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)
+		all = seats_from(p, e->as.action_report.readers);
+	if (e->say == SAY_INVITE)
+		all = plan_owners(p);
+	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
+}

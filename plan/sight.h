@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside sight: what one look is made with. Names are made once for a look; a name that is used marks its person as known, so
+// that the list of people can name everyone who is named elsewhere, and nobody else.
+#pragma once
+#include "plan.h"
+
+struct look_at {
+	const struct plan *plan;
+	struct arena *arena;
+	int seat;
+	int32_t today;
+	int64_t now;
+	struct sight_name *people, *seats, *rooms, *goals, *entries; // by index; entries and goals made when first asked for
+	bool *named; // by person
+};
+
+const struct sight_name *name_person(struct look_at *, int person); // NULL for NOBODY
+const struct sight_name *name_seat(struct look_at *, int seat); // the seat's id with its person's name
+const struct sight_name *name_author(struct look_at *, int seat); // the person on that seat
+struct sight_names names_of_seats(struct look_at *, struct seats); // taken and invited ones
+struct sight_names names_begin(struct look_at *, size_t most);
+void names_add(struct sight_names *, const struct sight_name *);
+bool looks_at(const struct look_at *, enum thing, int index); // there, not gone, and visible
+
+void sight_rooms(struct look_at *, struct sight_plan *);
+void sight_steps(struct look_at *, struct sight_plan *);

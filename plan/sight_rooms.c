@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a seat sees of the rooms: titles in the family's order, own fields, and the entries with who said and who typed them.
+#include "sight.h"
+
+static bool only(struct seats who, int seat)
+{
+	struct seats others = seats_without(who, seat);
+	return (others.w[0] | others.w[1]) == 0;
+}
+
+static void sight_fields(struct look_at *l, int room, struct sight_room *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_field *list = arena_many(l->arena, struct sight_field, p->fields.n ? ROOM_FIELDS : 0);
+	size_t n = 0;
+	list_each(f, &p->fields) if (f->room == room && !f->item.gone && n < ROOM_FIELDS) list[n++] =
+	        (struct sight_field){f->item.id, f->title, f->sort, f->choices};
+	to->fields = (struct sight_field_list){list, n};
+}
+
+// In the order of the room's fields; a field without a value is there with an empty one when others have it (a table's cell).
+static void sight_cells(struct look_at *l, const struct entry *from, const struct sight_room *room, struct sight_entry *to)
+{
+	struct sight_cell *list = arena_many(l->arena, struct sight_cell, room->fields.n);
+	for (size_t i = 0; i < room->fields.n; i++) {
+		const struct sight_field *f = &room->fields.at[i];
+		list[i] = (struct sight_cell){f->id, f->title, {"", 0}};
+		for (uint32_t k = 0; k < from->n_cells; k++)
+			if (id_eq(l->plan->fields.at[from->cells[k].field].item.id, f->id))
+				list[i].value = from->cells[k].value;
+	}
+	to->cells = (struct sight_cell_list){list, room->fields.n};
+}
+
+static void sight_links(struct look_at *l, const struct entry *from, struct sight_entry *to)
+{
+	to->links = names_begin(l, from->n_links);
+	for (uint32_t i = 0; i < from->n_links; i++) {
+		int other = from->links[i];
+		if (!looks_at(l, THING_ENTRY, other))
+			continue;
+		l->entries[other] = (struct sight_name){l->plan->entries.at[other].item.id, l->plan->entries.at[other].text};
+		names_add(&to->links, &l->entries[other]);
+	}
+}
+
+static void sight_entry_of(struct look_at *l, int index, const struct sight_room *room, struct sight_entry *to)
+{
+	const struct plan *p = l->plan;
+	const struct entry *e = &p->entries.at[index];
+	struct seats readers = readers_of(p, THING_ENTRY, index);
+	bool self = e->item.author != NOBODY && p->seats.at[e->item.author].person == e->from;
+	*to = (struct sight_entry){.id = e->item.id,
+	        .text = e->text,
+	        .from = name_person(l, e->from),
+	        .typed = self ? NULL : name_author(l, e->item.author),
+	        .proposed = e->proposed,
+	        .denied = e->denied,
+	        .mine = e->item.author == l->seat || e->from == p->seats.at[l->seat].person,
+	        .alone = only(readers, l->seat),
+	        .own_readers = e->own_readers,
+	        .photo = e->photo,
+	        .sound = e->sound,
+	        .caption = e->caption,
+	        .at = e->item.time,
+	        .changed = e->changed};
+	if (e->own_readers)
+		to->readers = names_of_seats(l, readers);
+	sight_cells(l, e, room, to);
+	sight_links(l, e, to);
+}
+
+static void sight_entries(struct look_at *l, int room, struct sight_room *to)
+{
+	const struct plan *p = l->plan;
+	size_t most = 0, n = 0;
+	list_each(e, &p->entries) most += e->room == room && !e->item.gone;
+	struct sight_entry *list = arena_many(l->arena, struct sight_entry, most);
+	for (uint32_t i = 0; most && i < p->entry_order.n; i++) {
+		int index = p->entry_order.at[i];
+		if (p->entries.at[index].room == room && looks_at(l, THING_ENTRY, index))
+			sight_entry_of(l, index, to, &list[n++]);
+	}
+	to->entries = (struct sight_entry_list){list, n};
+}
+
+// An entry shared with somebody who does not read its room stands for that seat in the room's title alone: there is no other
+// place for it.
+static bool sees_an_entry(struct look_at *l, int room)
+{
+	for (uint32_t i = 0; i < l->plan->entries.n; i++)
+		if (l->plan->entries.at[i].room == room && looks_at(l, THING_ENTRY, (int)i))
+			return true;
+	return false;
+}
+
+void sight_rooms(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_room *list = arena_many(l->arena, struct sight_room, p->rooms.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->room_order.n; i++) {
+		int index = p->room_order.at[i];
+		const struct room *r = &p->rooms.at[index];
+		bool whole = looks_at(l, THING_ROOM, index);
+		if (r->item.gone || (!whole && !sees_an_entry(l, index)))
+			continue;
+		struct sight_room *s = &list[n++];
+		struct seats readers = readers_of(p, THING_ROOM, index);
+		*s = (struct sight_room){.id = r->item.id,
+		        .title = r->title,
+		        .hint = r->hint,
+		        .shows = r->shows,
+		        .mine = r->item.author == l->seat,
+		        .alone = only(readers, l->seat)};
+		if (whole)
+			s->readers = names_of_seats(l, readers);
+		sight_fields(l, index, s);
+		sight_entries(l, index, s);
+	}
+	to->rooms = (struct sight_room_list){list, n};
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a seat sees of goals, actions, agreements and help offered. An action that is asked of somebody who does not read the
+// goals stands loose, without the goal's words.
+#include "sight.h"
+
+enum { WEEK = 7, REPORTS_SHOWN = 3 };
+
+static const struct sight_name *name_goal(struct look_at *l, int goal)
+{
+	if (goal == NOBODY || !looks_at(l, THING_GOAL, goal))
+		return NULL;
+	l->goals[goal] = (struct sight_name){l->plan->goals.at[goal].item.id, l->plan->goals.at[goal].text};
+	return &l->goals[goal];
+}
+
+// Is there something of it to do in the seven days from today?
+static bool falls_in_week(const struct action *a, int32_t today)
+{
+	int32_t since = a->when == DAY_NONE ? 0 : today + WEEK - 1 - a->when;
+	if (a->when != DAY_NONE && since < 0)
+		return false;
+	switch (a->rhythm) {
+	case RHYTHM_DAILY:
+	case RHYTHM_WEEKLY: return true;
+	case RHYTHM_FORTNIGHTLY: return a->when == DAY_NONE || since % 14 < WEEK;
+	case RHYTHM_MONTHLY:
+		for (int32_t day = today; a->when != DAY_NONE && day < today + WEEK; day++)
+			if (day_date(day).day == day_date(a->when).day)
+				return true;
+		return a->when == DAY_NONE;
+	case RHYTHM_NONE:
+	case RHYTHM_ONCE: break;
+	}
+	return a->state != REPORT_DONE || a->last >= today;
+}
+
+static void sight_doers(struct look_at *l, const struct action *a, struct sight_action *to)
+{
+	int me = l->plan->seats.at[l->seat].person;
+	to->doers = names_begin(l, a->n_doers);
+	to->asked = names_begin(l, a->n_doers);
+	to->refused = names_begin(l, a->n_doers);
+	to->call = names_begin(l, a->n_doers);
+	for (uint32_t i = 0; i < a->n_doers; i++) {
+		const struct doer *d = &a->doers[i];
+		const struct sight_name *name = name_person(l, d->person);
+		if (d->dropped || d->answer == ANSWER_NO) {
+			names_add(&to->refused, name);
+			continue;
+		}
+		names_add(&to->doers, name);
+		if (d->answer == ANSWER_NONE)
+			names_add(&to->asked, name);
+		if (d->answer == ANSWER_CALL)
+			names_add(&to->call, name);
+		to->doing |= d->person == me && d->answer == ANSWER_YES;
+		to->asked_me |= d->person == me && d->answer == ANSWER_NONE;
+	}
+}
+
+static void sight_reports(struct look_at *l, int action, struct sight_action *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_report *list = arena_many(l->arena, struct sight_report, REPORTS_SHOWN);
+	size_t n = 0;
+	bool newest = true;
+	for (uint32_t i = p->reports.n; i-- > 0 && n < REPORTS_SHOWN;) {
+		const struct report_made *r = &p->reports.at[i];
+		if (r->action != action || r->item.gone)
+			continue;
+		to->undo |= newest && r->item.author == l->seat;
+		newest = false;
+		if (!seats_has(report_readers(p, r), l->seat))
+			continue;
+		list[n++] =
+		        (struct sight_report){.by = r->whom == NOBODY ? name_author(l, r->item.author) : name_person(l, r->whom),
+		                .typed = r->whom == NOBODY ? NULL : name_author(l, r->item.author),
+		                .report = r->report,
+		                .word = r->word,
+		                .at = r->item.time};
+	}
+	to->reports = (struct sight_report_list){list, n};
+}
+
+// How it stands, for this seat: "help" that was asked of some is not told to the others.
+static enum report state_for(struct look_at *l, int action)
+{
+	const struct plan *p = l->plan;
+	for (uint32_t i = p->reports.n; i-- > 0;) {
+		const struct report_made *r = &p->reports.at[i];
+		if (r->action == action && !r->item.gone)
+			return seats_has(report_readers(p, r), l->seat) ? p->actions.at[action].state : r->before;
+	}
+	return p->actions.at[action].state;
+}
+
+static void sight_action_of(struct look_at *l, int index, struct sight_action *to)
+{
+	const struct plan *p = l->plan;
+	const struct action *a = &p->actions.at[index];
+	*to = (struct sight_action){.id = a->item.id,
+	        .text = a->text,
+	        .goal = name_goal(l, a->goal),
+	        .when = a->when,
+	        .rhythm = a->rhythm == RHYTHM_ONCE ? RHYTHM_NONE : a->rhythm,
+	        .from = a->from,
+	        .till = a->till,
+	        .checker = name_person(l, a->checker),
+	        .if_not = a->if_not,
+	        .state = state_for(l, index),
+	        .helped = a->helped,
+	        .mine = a->item.author == l->seat,
+	        .own_readers = a->own_readers,
+	        .last = a->last};
+	sight_doers(l, a, to);
+	sight_reports(l, index, to);
+	to->late = a->rhythm == RHYTHM_ONCE && a->when != DAY_NONE && a->when < l->today && a->state != REPORT_DONE;
+	to->now = falls_in_week(a, l->today);
+	if (a->own_readers)
+		to->readers = names_of_seats(l, readers_of(p, THING_ACTION, index));
+}
+
+static struct sight_action_list actions_under(struct look_at *l, int goal)
+{
+	const struct plan *p = l->plan;
+	size_t most = 0, n = 0;
+	for (uint32_t pass = 0; pass < 2; pass++) {
+		struct sight_action *list = pass ? arena_many(l->arena, struct sight_action, most) : NULL;
+		for (uint32_t i = 0; i < p->actions.n; i++) {
+			int under = p->actions.at[i].goal;
+			if (under != NOBODY && !looks_at(l, THING_GOAL, under))
+				under = NOBODY;
+			if (under != goal || !looks_at(l, THING_ACTION, (int)i))
+				continue;
+			if (pass)
+				sight_action_of(l, (int)i, &list[n++]);
+			else
+				most++;
+		}
+		if (pass)
+			return (struct sight_action_list){list, n};
+	}
+	return (struct sight_action_list){NULL, 0};
+}
+
+static struct sight_deal_list deals_under(struct look_at *l, int goal)
+{
+	const struct plan *p = l->plan;
+	struct sight_deal *list = arena_many(l->arena, struct sight_deal, p->deals.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->deals.n; i++) {
+		const struct deal *d = &p->deals.at[i];
+		int under = d->goal != NOBODY && looks_at(l, THING_GOAL, d->goal) ? d->goal : NOBODY;
+		if (under == goal && looks_at(l, THING_DEAL, (int)i))
+			list[n++] = (struct sight_deal){
+			        d->item.id, d->text, name_goal(l, d->goal), d->branch, d->item.author == l->seat};
+	}
+	return (struct sight_deal_list){list, n};
+}
+
+static void sight_goals(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_goal *list = arena_many(l->arena, struct sight_goal, p->goals.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->goals.n; i++) {
+		const struct goal *g = &p->goals.at[i];
+		if (!looks_at(l, THING_GOAL, (int)i))
+			continue;
+		bool under = g->under != NOBODY && looks_at(l, THING_GOAL, g->under);
+		list[n++] = (struct sight_goal){.id = g->item.id,
+		        .text = g->text,
+		        .under = under ? p->goals.at[g->under].item.id : ID_NONE,
+		        .mine = g->item.author == l->seat,
+		        .ending = g->ending,
+		        .word = g->word,
+		        .actions = actions_under(l, (int)i),
+		        .deals = deals_under(l, (int)i)};
+	}
+	to->goals = (struct sight_goal_list){list, n};
+}
+
+static void sight_offers(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_offer *list = arena_many(l->arena, struct sight_offer, p->offers.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->offers.n; i++) {
+		const struct offer *o = &p->offers.at[i];
+		if (!looks_at(l, THING_OFFER, (int)i))
+			continue;
+		bool self = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
+		list[n++] = (struct sight_offer){o->item.id, o->text, o->when, name_person(l, o->from),
+		        self ? NULL : name_author(l, o->item.author), o->item.author == l->seat};
+	}
+	to->offers = (struct sight_offer_list){list, n};
+}
+
+void sight_steps(struct look_at *l, struct sight_plan *to)
+{
+	sight_goals(l, to);
+	to->loose = actions_under(l, NOBODY);
+	to->deals = deals_under(l, NOBODY);
+	sight_offers(l, to);
+}
