@@ -5,7 +5,8 @@
 //   on_access   1. the headers are there      2. pieces of the body      3. the body is complete, or the connection was woken
 //   on_completed  the answer is sent, or the connection is gone: everything the question held is given back
 //
-// A question without a body is answered at 1. The library has no timeout here at all: lines.c counts.
+// Whatever is answered at 1 closes the connection, so only a refused body is. The library has no timeout here at all: lines.c
+// counts.
 #include "headers.h"
 #include "listen.h"
 #include "turn.h"
@@ -129,7 +130,7 @@ static enum MHD_Result turn_complete(struct turn *turn)
 // True when the sender of a refused body had better be told at once: it asks first, or sends more than we care to take in.
 static bool refuse_early(const struct turn *turn)
 {
-	return turn->refused == 413 && (turn->expect.len > 0 || turn->length.len > 8 || turn->upload.max > DRAIN);
+	return turn->refused == 413 && (turn->expect.len > 0 || turn_announced(turn) > DRAIN);
 }
 
 static enum MHD_Result on_headers(struct turn *turn, const char *method)
@@ -138,9 +139,8 @@ static enum MHD_Result on_headers(struct turn *turn, const char *method)
 	turn->request.method = method_of(method);
 	MHD_get_connection_values_n(turn->connection, MHD_HEADER_KIND, on_header, turn);
 	turn_head(turn);
-	bool body = turn->coding.len > 0 || (turn->length.len > 0 && !str_is(turn->length, "0"));
 	turn->stage = STAGE_BODY;
-	if (refuse_early(turn) || (!body && request_reads(&turn->request)))
+	if (refuse_early(turn))
 		return turn_complete(turn);
 	line_expect(turn->line, turn->server->options.body_s, false);
 	return MHD_YES;

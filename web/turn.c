@@ -131,8 +131,8 @@ static void source_read(struct turn *turn)
 	}
 }
 
-// The length that was announced; the HTTP library has checked that it is a number.
-static uint64_t announced(const struct turn *turn)
+// The HTTP library has checked that it is a number.
+uint64_t turn_announced(const struct turn *turn)
 {
 	uint64_t length = 0;
 	for (size_t i = 0; i < turn->length.len && length < UINT64_MAX / 100; i++)
@@ -151,7 +151,7 @@ void turn_head(struct turn *turn)
 	if (turn->course.body_max == 0)
 		turn->course.body_max = BODY_FORM;
 	out_init(&turn->upload, turn->course.body_max);
-	if (announced(turn) > turn->course.body_max)
+	if (turn_announced(turn) > turn->course.body_max)
 		turn->refused = 413;
 }
 

@@ -63,6 +63,7 @@ void turn_destroy(struct turn *);
 void turn_sit(struct turn *); // takes a desk: the request has an arena from now on
 void turn_head(struct turn *); // headers are filled in: looks at the address and asks for its course
 void turn_body(struct turn *, const char *bytes, size_t size);
+uint64_t turn_announced(const struct turn *); // the length its headers tell; 0 when they tell none
 void turn_refuse(struct turn *, int status);
 // The question is complete. True: answer it now. False: its connection was put aside and the turn is somebody else's.
 bool turn_take(struct turn *);
