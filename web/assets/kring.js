@@ -58,9 +58,12 @@ function once(event) {
 	setTimeout(() => { delete form.dataset.sent; form.removeAttribute('aria-busy') }, 8000)
 }
 
+// Where the phone has no share sheet, copying is the one clear thing to do.
 function show_buttons() {
 	for (const button of document.querySelectorAll('[data-share]')) button.hidden = !navigator.share
 	for (const button of document.querySelectorAll('[data-copy], [data-print]')) button.hidden = false
+	if (navigator.share) return
+	for (const button of document.querySelectorAll('[data-share] ~ [data-copy]')) button.classList.remove('button--quiet')
 }
 
 // The first mistake of a form is where the hands have to go.
