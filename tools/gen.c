@@ -70,6 +70,12 @@ struct source source_read(const char *path)
 	return (struct source){path, {text.at, text.len}};
 }
 
+const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
 int source_line(const struct source *source, const char *at)
 {
 	int line = 1;

@@ -30,6 +30,7 @@ struct span span_trim(struct span); // without spaces, tabs and line ends at bot
 char *span_zero(struct span);
 
 struct source source_read(const char *path); // ends the program when it cannot
+const char *base_name(const char *path); // what stands after the last /
 int source_line(const struct source *, const char *at); // 1 for the first
 
 // "file:line:column: sentence" on stderr, then exit 1.

@@ -3,7 +3,7 @@
 //
 //	po tables NL.po EN.po OUT.c    the tables of base/text.c; a missing translation or other {placeholders} stop the build
 //	po --extract ROOT              the texts of views, C and plan/words that po/nl.po or po/en.po lacks; exit 1 when there are
-//any 	po --sync ROOT                 adds those: in nl.po the text itself, in en.po an empty translation, which stops the build
+// any 	po --sync ROOT                 adds those: in nl.po the text itself, in en.po an empty translation, which stops the build
 #include "po_find.h"
 #include <string.h>
 
@@ -65,7 +65,7 @@ static void quoted(struct text *to, const char *keyword, struct span span)
 
 static void entry(struct text *to, const struct found *f, bool said)
 {
-	text_print(to, "\n#: %s:%d\n", f->file, f->line);
+	text_print(to, "\n#: %s\n", f->file); // without the line: it would change with every edit above it
 	quoted(to, "msgid", f->id);
 	if (f->plural.at != NULL)
 		quoted(to, "msgid_plural", f->plural);

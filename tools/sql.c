@@ -3,7 +3,7 @@
 //
 //	sql statements IN.sql OUT.c OUT.h [SCHEMA.sql…]     with schemas, each statement is tried on their tables
 //	sql migrations NAME OUT.c OUT.h IN.sql…             the files in order: const struct migration NAME[]; const size_t
-//NAME_n;
+// NAME_n;
 //
 // The syntax stands in tools/README.md.
 #include "sql.h"
@@ -20,12 +20,6 @@ static int statements(char *const *args, int n)
 		sql_check(&source, &list, args + 3, (size_t)n - 3);
 	sql_write(&source, &list, args[1], args[2]);
 	return 0;
-}
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
 }
 
 static int migrations(char *const *args, int n)

@@ -148,12 +148,6 @@ static void define(struct text *to, const struct source *source, const struct st
 		next(to, s);
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
 void sql_write(const struct source *source, const struct statements *list, const char *c_path, const char *h_path)
 {
 	struct text h = {0}, c = {0};

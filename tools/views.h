@@ -95,3 +95,5 @@ struct attributes read_attributes(struct views *); // up to > or />
 void write_attribute(struct views *, struct span element, bool svg, const struct attributes *, const struct attribute *);
 const struct attribute *attribute_named(const struct attributes *, const char *name); // one that is always there
 bool same_name(struct span, const char *name); // without regard to capitals
+bool among(struct span name, const char *const *list, size_t n);
+#define AMONG(name, list) among(name, list, sizeof(list) / sizeof *(list))

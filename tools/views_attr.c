@@ -17,14 +17,13 @@ bool same_name(struct span a, const char *name)
 	return strlen(name) == a.len && strncasecmp(a.at, name, a.len) == 0;
 }
 
-static bool among(struct span name, const char *const *list, size_t n)
+bool among(struct span name, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (same_name(name, list[i]))
 			return true;
 	return false;
 }
-#define AMONG(name, list) among(name, list, sizeof(list) / sizeof *(list))
 
 const struct attribute *attribute_named(const struct attributes *list, const char *name)
 {

@@ -10,15 +10,6 @@ static const char *const REFUSED[] = {"style", "iframe", "object", "embed", "bas
 static const char *const PLAIN[] = {"title", "option", "textarea"};
 static const char *const NO_LABEL[] = {"hidden", "submit", "button", "reset", "image"};
 
-static bool among(struct span name, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (same_name(name, list[i]))
-			return true;
-	return false;
-}
-#define AMONG(name, list) among(name, list, sizeof(list) / sizeof *(list))
-
 static bool inside(const struct views *v, const char *name)
 {
 	for (size_t i = 0; i < v->elements_n; i++)
