@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Runs every test and counts: tests/run.sh [long]. What a test is, by where it stands:
 #   registered with meson        run from build/gcc and from build/asan, each program with its time
-#   tests/{web,crash}/test_*     scripts (.sh, .mjs); they find the program under test in $KRING
+#   tests/{web,crash}/test_*     scripts (.sh, .mjs; check_*.mjs too); they find the program under test in $KRING
 #   tests/fuzz/fuzz_*.c          fuzzed for 3 s each (60 s when long), starting from the committed corpus
 #   tools/lint.sh, tests/layers/test_*.sh
 # A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
@@ -76,7 +76,7 @@ meson_said() { # log, test: what that test wrote, as --print-errorlogs shows it
 }
 
 scripts() { # folder
-	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs; do
+	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs "tests/$1"/check_*.mjs; do
 		[ -f "$script" ] || continue
 		case $script in
 		*.sh) try "$script" 300 sh "$script" ;;
@@ -112,6 +112,7 @@ if [ "$long" = long ]; then
 	build cov
 	programs tsan
 	programs cov
+	try coverage 300 tools/coverage.sh && cat "$logs/coverage.log"
 	try 'gcc -fanalyzer' 1800 tools/analyze.sh
 	fuzzers 60
 else

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # Makes the folder of one kind of build: tools/setup.sh release | gcc | asan | tsan | cov | fuzz. Does nothing when it is there.
-# What ships is made by clang with link-time optimisation when clang and lld are at hand; the tests are compiled by gcc
-# too, because two compilers see more than one.
+# What ships is made by clang with link-time optimisation and checked calls through pointers, when clang and lld are at
+# hand; the tests are compiled by gcc too, because two compilers see more than one.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -18,7 +18,7 @@ release)
 	if [ -z "${CC:-}" ] && command -v clang >/dev/null && command -v ld.lld >/dev/null && command -v llvm-ar >/dev/null; then
 		compiler=clang
 		export CC_LD=lld AR=llvm-ar
-		options="$options -Db_lto=true"
+		options="$options -Db_lto=true -Dcfi=true"
 	fi
 	;;
 gcc) options='--buildtype=release' ;;

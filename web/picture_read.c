@@ -104,11 +104,11 @@ static void cmyk_to_rgb(uint8_t *row, uint32_t width)
 			row[3 * x + part] = (uint8_t)(row[4 * x + part] * row[4 * x + 3] / 255);
 }
 
-static void jpeg_rows(struct jpeg_decompress_struct *jpeg, struct pixels *to)
+// `wide` has room for a row of inks.
+static void jpeg_rows(struct jpeg_decompress_struct *jpeg, struct pixels *to, uint8_t *wide)
 {
 	bool cmyk = jpeg->out_color_space == JCS_CMYK;
 	size_t stride = (size_t)to->width * 3;
-	uint8_t *wide = (*jpeg->mem->alloc_large)((j_common_ptr)jpeg, JPOOL_IMAGE, (size_t)to->width * 4);
 	while (jpeg->output_scanline < jpeg->output_height) {
 		uint8_t *row = to->rgb + stride * jpeg->output_scanline;
 		JSAMPROW into = cmyk ? wide : row;
@@ -135,10 +135,11 @@ static enum status jpeg_decode(struct jpeg_decompress_struct *jpeg, struct pixel
 	to->width = jpeg->output_width;
 	to->height = jpeg->output_height;
 	to->orientation = jpeg_orientation(jpeg);
-	to->rgb = calloc((size_t)to->width * to->height, 3);
+	// Two rows more than there are: room for a row of four inks.
+	to->rgb = calloc((size_t)to->width * (to->height + 2), 3);
 	if (!to->rgb)
 		return TOO_LARGE;
-	jpeg_rows(jpeg, to);
+	jpeg_rows(jpeg, to, to->rgb + (size_t)to->width * to->height * 3);
 	return OK;
 }
 
