@@ -121,7 +121,8 @@ void text_add(struct text *text, const void *bytes, size_t len)
 		if (text->at == NULL)
 			abort();
 	}
-	memcpy(text->at + text->len, bytes, len);
+	if (len > 0) // bytes may then be NULL
+		memcpy(text->at + text->len, bytes, len);
 	text->len += len;
 	text->at[text->len] = 0;
 }
