@@ -44,7 +44,7 @@ static bool name_fits(struct str name)
 	return name.len > 0 && utf8_valid(name);
 }
 
-static enum status field_read(struct arena *arena, struct str pair, struct field *ret)
+static enum status field_read(struct arena *arena, struct str pair, struct form_field *ret)
 {
 	struct str name = str_cut(&pair, '=');
 	enum status status = percent_read(arena, name, true, &ret->name);
@@ -62,7 +62,7 @@ enum status form_read(struct arena *arena, struct str encoded, struct form *ret)
 	size_t room = encoded.len > 0;
 	for (size_t i = 0; i < encoded.len; i++)
 		room += encoded.at[i] == '&';
-	struct field *fields = arena_many(arena, struct field, room < FORM_FIELDS ? room : FORM_FIELDS);
+	struct form_field *fields = arena_many(arena, struct form_field, room < FORM_FIELDS ? room : FORM_FIELDS);
 	size_t n = 0;
 	while (encoded.len > 0) {
 		struct str pair = str_cut(&encoded, '&');
@@ -79,9 +79,9 @@ enum status form_read(struct arena *arena, struct str encoded, struct form *ret)
 	return OK;
 }
 
-const struct field *form_next(const struct form *form, const char *name, const struct field *last)
+const struct form_field *form_next(const struct form *form, const char *name, const struct form_field *last)
 {
-	for (const struct field *f = last ? last + 1 : form->at; f < form->at + form->n; f++)
+	for (const struct form_field *f = last ? last + 1 : form->at; f < form->at + form->n; f++)
 		if (str_is(f->name, name))
 			return f;
 	return NULL;
@@ -89,7 +89,7 @@ const struct field *form_next(const struct form *form, const char *name, const s
 
 struct str form_get(const struct form *form, const char *name)
 {
-	const struct field *f = form_next(form, name, NULL);
+	const struct form_field *f = form_next(form, name, NULL);
 	return f ? f->value : STR("");
 }
 

@@ -70,8 +70,8 @@ static int64_t after_one(const struct bucket *b, unsigned limit, int64_t now)
 	if (limit == 0)
 		return -1;
 	int64_t full_at = b->full_at;
-	if (full_at < now || full_at > now + MINUTE) // a clock that went back must not shut anyone out
-		full_at = full_at < now ? now : now + MINUTE;
+	if (full_at < now || full_at > now + MINUTE) // the clock went back: that must not shut anyone out
+		full_at = now;
 	full_at += MINUTE / limit;
 	return full_at > now + MINUTE ? -1 : full_at;
 }

@@ -8,11 +8,11 @@
 enum { FORM_FIELDS = 300, FORM_BYTES = 64 * 1024 };
 
 // In the order of the form. A list is its name repeated; a table is names like `rij.2.kolom`, kept as they are.
-struct field {
+struct form_field {
 	struct str name, value;
 };
 struct form {
-	const struct field *at;
+	const struct form_field *at;
 	size_t n;
 };
 
@@ -23,7 +23,7 @@ MUST_USE enum status form_read(struct arena *, struct str encoded, struct form *
 bool form_has(const struct form *, const char *name);
 struct str form_get(const struct form *, const char *name); // the first of that name; empty when absent
 // The next of that name after `last` (NULL: the first); NULL at the end.
-const struct field *form_next(const struct form *, const char *name, const struct field *last);
+const struct form_field *form_next(const struct form *, const char *name, const struct form_field *last);
 // True when the content type is that of such a form, whatever its parameters.
 bool form_type(struct str content_type);
 
