@@ -118,3 +118,10 @@ SELECT plan, at FROM erased WHERE done = 0
 
 -- name: erased_at(plan id) -> one(at int, done int)
 SELECT at, done FROM erased WHERE plan = :plan
+
+-- name: blob_bytes(plan id) -> one(bytes int)
+SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM blob WHERE plan = :plan
+
+-- name: blobs_old(before int) -> row(plan id, blob id)
+-- What was kept before that moment: those no entry names are swept (journal/blobs.c).
+SELECT plan, id AS blob FROM blob WHERE at < :before AND sealed IS NOT NULL

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Pictures and voice. They lie sealed in a table of their own, are written before the event that names their hash, and are read
+// only through an entry that the seat may see. What no entry names after a day is swept.
+#include "house.h"
+#include "rows.h"
+#include <sodium.h>
+
+enum { PLAN_BLOBS = 60 << 20 };
+
+enum status blob_id(struct str hash, struct id *ret)
+{
+	struct id id = ID_NONE;
+	if (hash.len != HASH_TEXT)
+		return BAD_INPUT;
+	size_t n = 0;
+	if (sodium_hex2bin(id.b, sizeof id.b, hash.at, 32, NULL, &n, NULL) != 0 || n != sizeof id.b)
+		return BAD_INPUT;
+	*ret = id;
+	return OK;
+}
+
+enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena, struct str *ret_hash)
+{
+	struct conn *conn = house_writer(s->house);
+	struct sql_blob_bytes used;
+	struct sql_blob_get there;
+	const struct key *key;
+	uint8_t digest[HASH_BYTES];
+	char *hex = arena_take(arena, HASH_TEXT + 1);
+	struct id id;
+	chain_digest(bytes, digest);
+	sodium_bin2hex(hex, HASH_TEXT + 1, digest, sizeof digest);
+	enum status got = blob_id((struct str){hex, HASH_TEXT}, &id);
+	if (got == OK)
+		got = sql_blob_bytes(conn, s->plan, &used);
+	if (got != OK || (size_t)used.bytes + bytes.len > PLAN_BLOBS)
+		return got != OK ? got : TOO_LARGE;
+	*ret_hash = (struct str){hex, HASH_TEXT};
+	if (sql_blob_get(conn, s->plan, id, arena, &there) == OK && there.sealed.len)
+		return OK;
+	got = keys_take(s->house->keys, s->plan, &key);
+	if (got != OK)
+		return got;
+	struct str sealed = seal_row(key, "blob", s->plan, id, bytes, arena);
+	keys_give(s->house->keys, key);
+	return sql_blob_add(conn, s->plan, id, (struct str){(char *)digest, sizeof digest}, sealed, house_now(s->house));
+}
+
+enum status seat_blob(struct seat *s, struct str hash, struct arena *arena, struct str *ret)
+{
+	struct id id;
+	struct conn *conn;
+	const struct key *key;
+	struct sql_blob_get row;
+	if (blob_id(hash, &id) != OK || !plan_shows_blob(s->now.plan, s->voice.seat, hash, house_now(s->house)))
+		return NOT_FOUND;
+	if (house_reader(s->house, &conn) != OK)
+		return NOT_KEPT;
+	enum status got = sql_blob_get(conn, s->plan, id, arena, &row);
+	house_reader_done(s->house, conn);
+	if (got == OK && !row.sealed.len)
+		got = NOT_FOUND;
+	if (got == OK)
+		got = keys_take(s->house->keys, s->plan, &key);
+	if (got != OK)
+		return got;
+	got = unseal_row(key, "blob", s->plan, id, row.sealed, arena, ret);
+	keys_give(s->house->keys, key);
+	return got;
+}

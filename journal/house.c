@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Opening a folder and closing it. In this order: the lock, the keys, the database, what was cut short, the threads; and back.
+#include "house.h"
+#include "rows.h"
+#include "steps.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { CACHE_BYTES = 48 << 20 };
+
+const char *house_dir(const struct house *h)
+{
+	return h->dir;
+}
+struct keys *house_keys(struct house *h)
+{
+	return h->keys;
+}
+enum status house_reader(struct house *h, struct conn **ret)
+{
+	return store_reader(h->store, ret);
+}
+void house_reader_done(struct house *h, struct conn *conn)
+{
+	store_reader_done(h->store, conn);
+}
+
+// A clock that jumps back does not make a saying older than what was said before it.
+int64_t house_now(struct house *h)
+{
+	struct timespec at;
+	clock_gettime(CLOCK_REALTIME, &at);
+	int64_t now = (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000, latest = h->latest;
+	while (now > latest && !atomic_compare_exchange_weak(&h->latest, &latest, now))
+		;
+	return now > latest ? now : latest;
+}
+
+struct house_counts house_count(struct house *h)
+{
+	struct house_counts all = {.said = h->said, .groups = h->groups};
+	for (int i = 0; i < SHARDS; i++) {
+		pthread_mutex_lock(&h->shards[i].lock);
+		all.cached += h->shards[i].n;
+		all.cached_bytes += h->shards[i].bytes;
+		pthread_mutex_unlock(&h->shards[i].lock);
+	}
+	return all;
+}
+
+// An erase that was cut short is finished before anything is answered.
+static enum status finish_erases(struct house *h)
+{
+	struct id plans[64];
+	size_t n = 0;
+	struct conn *conn = store_writer(h->store);
+	struct sql_erases_unfinished row;
+	struct stmt *rows = sql_erases_unfinished_open(conn);
+	while (n < 64 && sql_erases_unfinished_next(rows, &row) == OK)
+		plans[n++] = row.plan;
+	stmt_reset(rows);
+	enum status got = OK;
+	for (size_t i = 0; i < n && got == OK; i++) {
+		got = store_begin(conn);
+		if (got == OK)
+			got = plan_erase(h, plans[i]);
+		if (got == OK)
+			got = store_commit(conn);
+		list_each(u, &h->group) plan_release(u->now.plan);
+		h->group.n = 0;
+	}
+	return got;
+}
+
+static enum status open_files(struct house *h, const struct house_options *options, struct why *why)
+{
+	pid_t other = 0;
+	enum status got = lock_take(h->dir, &h->lock, &other, why);
+	if (got == OK)
+		got = keys_open(h->dir, options->key_file, &h->keys, why);
+	if (got != OK)
+		return got;
+	char path[4096];
+	snprintf(path, sizeof path, "%s/kring.db", h->dir);
+	return store_open(path, journal_steps, journal_steps_n, &h->store, why);
+}
+
+enum status house_open(const struct house_options *options, struct house **ret, struct why *why)
+{
+	struct house *h = calloc(1, sizeof *h);
+	if (!h || !(h->dir = strdup(options->dir)))
+		abort();
+	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
+	cache_init(h);
+	enum status got = open_files(h, options, why);
+	if (got == OK) {
+		h->saying = pthread_self(); // until the threads start, this one says what is left to say
+		got = finish_erases(h);
+		memset((void *)&h->saying, 0, sizeof h->saying);
+	}
+	if (got == OK)
+		got = saying_start(h);
+	if (got != OK) {
+		house_close(h);
+		return got;
+	}
+	*ret = h;
+	return OK;
+}
+
+void house_close(struct house *h)
+{
+	if (!h)
+		return;
+	if (h->thread)
+		saying_stop(h);
+	cache_finish(h);
+	store_close(h->store);
+	keys_close(h->keys);
+	lock_drop(h->lock);
+	free(h->dir);
+	free(h);
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside the journal: an open folder, and what its parts share.
+#pragma once
+#include "chain.h"
+#include "list.h"
+#include "lock.h"
+#include "record.h"
+#include "table.h"
+#include <pthread.h>
+#include <stdatomic.h>
+
+enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17 };
+
+// A plan as it stands after its last kept event: what the cache holds and what a saying starts from.
+struct folded {
+	struct plan *plan; // held
+	struct head head;
+};
+
+struct cached {
+	struct cached *next, *older, *newer;
+	struct id id;
+	struct folded now;
+	size_t size;
+};
+struct shard {
+	pthread_mutex_t lock;
+	struct cached *buckets[BUCKETS / SHARDS];
+	struct cached *oldest, *newest;
+	size_t bytes, n;
+};
+
+struct unpublished { // said in this group, not yet committed
+	struct id id;
+	struct folded now;
+	bool gone; // erased in this group
+};
+
+struct house {
+	char *dir;
+	struct lock *lock;
+	struct keys *keys;
+	struct store *store;
+	size_t cache_bytes;
+	struct shard shards[SHARDS];
+	_Atomic int64_t latest; // no time before this one
+	_Atomic uint64_t seen[SEEN_SLOTS]; // fingerprints of looks on record
+	// the saying thread
+	pthread_t thread, checkpointer;
+	pthread_mutex_t queue_lock;
+	pthread_cond_t queue_has, queue_idle;
+	struct job *first, **last;
+	bool stopping, checkpoint_stops;
+	_Atomic pthread_t saying;
+	struct {
+		LIST(struct unpublished);
+	} group;
+	_Atomic uint64_t said, groups;
+};
+
+struct seat {
+	struct house *house;
+	struct arena *arena;
+	struct id plan;
+	struct voice voice;
+	struct folded now; // held
+	struct looks *looks;
+};
+
+// cache.c
+void cache_init(struct house *);
+void cache_finish(struct house *);
+bool cache_get(struct house *, struct id, struct folded *ret); // held for the caller
+void cache_put(struct house *, struct id, const struct folded *); // holds it itself; an older one never replaces a newer
+void cache_drop(struct house *, struct id);
+// From the disk, with this connection. NOT_FOUND: no such plan, or erased.
+MUST_USE enum status plan_fold(struct house *, struct conn *, struct id, int64_t until_seq, struct folded *ret);
+// The plan as the caller may build on it: of this group in the saying thread, else the cache, else folded here.
+MUST_USE enum status plan_get(struct house *, struct id, struct folded *ret);
+
+// saying.c
+MUST_USE enum status saying_start(struct house *);
+void saying_stop(struct house *);
+void group_put(struct house *, struct id, const struct folded *, bool gone); // takes over the hold
+struct unpublished *group_get(struct house *, struct id);
+
+// looks.c
+void look_note(struct seat *, enum part, struct id item);
+
+// table.c
+struct str number_of(struct house *, struct id plan, struct id seat, uint64_t seq, struct arena *);
+uint64_t number_find(struct seat *, struct str number); // 0 when it is none of this seat
+
+// blobs.c
+MUST_USE enum status blob_id(struct str hash, struct id *ret); // BAD_INPUT: not HASH_TEXT hexadecimal signs

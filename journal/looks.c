@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who looked (product.md C11). A seat from outside leaves a record a part and a quarter of an hour; a seat of the circle one an
+// item and a week, never an hour; own words, help and privacy none. The records are a chain of their own, so that reading never
+// changes what was said. What is on record already is known by a fingerprint in memory: then looking costs nothing.
+#include "house.h"
+#include "rows.h"
+
+enum { LOOKS_A_REQUEST = 16, QUARTER = 15 * 60 * 1000, SHOWN = 200 };
+
+struct look {
+	struct id seat, item;
+	enum part part;
+	int64_t time;
+	uint64_t print;
+};
+struct looks {
+	struct job job;
+	struct house *house;
+	struct id plan;
+	struct look at[LOOKS_A_REQUEST];
+	size_t n;
+	struct job *done;
+	enum status kept;
+};
+
+static const char *const part_words[] = {[PART_OWN] = "eigen",
+        [PART_PLAN] = "plan",
+        [PART_ROOM] = "kamer",
+        [PART_STEPS] = "stappen",
+        [PART_CIRCLE] = "kring",
+        [PART_VERSION] = "versie",
+        [PART_EXPORT] = "meenemen"};
+
+static uint64_t print_of(struct id plan, const struct look *l)
+{
+	uint64_t h = 14695981039346656037ull, time = (uint64_t)l->time;
+	const uint8_t *const pieces[] = {plan.b, l->seat.b, l->item.b};
+	for (int p = 0; p < 3; p++)
+		for (int i = 0; i < 16; i += 8) {
+			uint64_t word;
+			memcpy(&word, pieces[p] + i, 8);
+			h = (h ^ word) * 1099511628211ull;
+			h ^= h >> 29;
+		}
+	h = (h ^ time ^ (uint64_t)l->part << 56) * 0x9e3779b97f4a7c15ull;
+	h ^= h >> 32;
+	return h ? h : 1;
+}
+
+static _Atomic uint64_t *slot_of(struct house *h, uint64_t print)
+{
+	return &h->seen[print % SEEN_SLOTS];
+}
+
+void look_note(struct seat *s, enum part part, struct id item)
+{
+	struct seat_facts facts = seat_facts(s);
+	int64_t now = house_now(s->house);
+	int32_t today = day_of(now);
+	struct look look = {.seat = s->voice.seat, .part = part, .item = item};
+	look.time = facts.outside ? now - now % QUARTER : day_start(today - day_weekday(today) + 1);
+	look.print = print_of(s->plan, &look);
+	if (*slot_of(s->house, look.print) == look.print)
+		return;
+	if (!s->looks) {
+		s->looks = arena_new(s->arena, struct looks);
+		s->looks->house = s->house;
+		s->looks->plan = s->plan;
+	}
+	if (s->looks->n < LOOKS_A_REQUEST)
+		s->looks->at[s->looks->n++] = look;
+}
+
+struct looks *seat_looks(struct seat *s)
+{
+	return s->looks;
+}
+
+static enum status keep_one(struct looks *all, const struct look *l, const struct key *key, struct head *head)
+{
+	struct out text;
+	struct json_out json = {.out = &text};
+	out_init(&text, 1024);
+	json_open(&json, '{');
+	json_key(&json, STR("v"));
+	json_int(&json, 1);
+	json_key(&json, STR("tijd"));
+	json_int(&json, l->time);
+	json_key(&json, STR("stoel"));
+	json_id(&json, l->seat);
+	json_key(&json, STR("deel"));
+	json_str(&json, str_of(part_words[l->part]));
+	if (id_set(l->item)) {
+		json_key(&json, STR("ding"));
+		json_id(&json, l->item);
+	}
+	json_close(&json, '}');
+	enum status got = record_add(house_writer(all->house), CHAIN_LOOK, all->plan, key, out_str(&text), head);
+	out_finish(&text);
+	return got;
+}
+
+static void keep_run(struct job *job)
+{
+	struct looks *all = (struct looks *)job;
+	struct head head;
+	const struct key *key;
+	all->kept = keys_take(all->house->keys, all->plan, &key);
+	if (all->kept != OK)
+		return;
+	all->kept = chain_head(house_writer(all->house), CHAIN_LOOK, all->plan, &head);
+	for (size_t i = 0; i < all->n && all->kept == OK; i++)
+		if (*slot_of(all->house, all->at[i].print) != all->at[i].print)
+			all->kept = keep_one(all, &all->at[i], key, &head);
+	keys_give(all->house->keys, key);
+}
+
+static void keep_done(struct job *job, enum status status)
+{
+	struct looks *all = (struct looks *)job;
+	if (status == OK)
+		status = all->kept;
+	for (size_t i = 0; i < all->n && status == OK; i++)
+		*slot_of(all->house, all->at[i].print) = all->at[i].print;
+	all->done->done(all->done, status);
+}
+
+void house_keep_looks(struct house *h, struct looks *all, struct job *done)
+{
+	all->done = done;
+	all->job = (struct job){.run = keep_run, .done = keep_done};
+	house_queue(h, &all->job);
+}
+
+static void keep_now(void *looks)
+{
+	keep_run(looks);
+}
+
+enum status seat_keep_looks(struct seat *s)
+{
+	if (!s->looks)
+		return OK;
+	enum status got = house_is_saying(s->house) ? (keep_run(&s->looks->job), OK) : house_do(s->house, keep_now, s->looks);
+	return got == OK ? s->looks->kept : got;
+}
+
+// ---- reading them back
+
+static bool read_look(struct arena *arena, struct str text, struct look *ret)
+{
+	const struct json *object, *time;
+	if (json_read(arena, text, &object) != OK || !(time = json_get(object, "tijd")))
+		return false;
+	struct str part = json_get_str(object, "deel"), item = json_get_str(object, "ding");
+	*ret = (struct look){.time = time->number};
+	for (int i = 0; i < (int)(sizeof part_words / sizeof part_words[0]); i++)
+		if (str_is(part, part_words[i]))
+			ret->part = (enum part)i;
+	if (item.len && id_read(item, &ret->item) != OK)
+		return false;
+	return id_read(json_get_str(object, "stoel"), &ret->seat) == OK;
+}
+
+// Looks are told to owners and to the family: everybody from outside, and of the circle what they read that this seat may see.
+static bool tell(struct seat *s, const struct look *l, struct looked *ret)
+{
+	struct seat_facts who, mine = seat_facts(s);
+	if (!plan_seat_facts(s->now.plan, l->seat, &who) || id_eq(l->seat, s->voice.seat))
+		return false;
+	if (!mine.owner && mine.role > ROLE_CHILD)
+		return false;
+	*ret = (struct looked){.who = who.name, .outside = who.outside, .part = l->part, .item = l->item, .time = l->time};
+	if (id_set(l->item)) {
+		ret->text = plan_thing_text(s->now.plan, l->item, s->voice.seat);
+		if (!ret->text.len)
+			return false;
+	}
+	return true;
+}
+
+enum status seat_lookers(struct seat *s, struct arena *arena, struct lookeds *ret)
+{
+	const struct key *key;
+	struct conn *conn;
+	struct record_reader rows;
+	struct record row;
+	struct {
+		LIST(struct looked);
+	} all = {0};
+	enum status got = keys_take(s->house->keys, s->plan, &key);
+	if (got != OK)
+		return got;
+	if (house_reader(s->house, &conn) != OK) {
+		keys_give(s->house->keys, key);
+		return NOT_KEPT;
+	}
+	record_open(&rows, conn, CHAIN_LOOK, s->plan, key, NULL);
+	while ((got = record_next(&rows, &row)) == OK) {
+		struct look look;
+		struct looked one;
+		if (!row.taken && read_look(arena, row.text, &look) && tell(s, &look, &one))
+			*list_add(&all) = one;
+	}
+	record_close(&rows);
+	house_reader_done(s->house, conn);
+	keys_give(s->house->keys, key);
+	size_t n = all.n < SHOWN ? all.n : SHOWN;
+	struct looked *list = arena_many(arena, struct looked, n);
+	for (size_t i = 0; i < n; i++)
+		list[i] = all.at[all.n - 1 - i];
+	list_free(&all);
+	*ret = (struct lookeds){list, n};
+	return got == NOT_FOUND ? OK : got;
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only door to a plan. A page, the API, an export, a mail or a command opens a seat, looks, and says; there is no other way
+// to a plan's words, so permission cannot be forgotten. Looking by others than oneself is on record before the answer leaves: a
+// seat gathers its looks, and whoever answers hands them to house_keep_looks first (web/server.h, `pending`).
+#pragma once
+#include "core.h"
+#include "store.h"
+
+struct house; // an open data folder
+struct seat; // a person at a plan, for the length of one request; lives in its arena
+struct looks; // what a request looked at and is not on record yet
+
+struct house_options {
+	const char *dir, *key_file; // key_file NULL: as keys.h says
+	size_t cache_bytes; // of folded plans; 0: 48 MB
+};
+
+// Opens the folder: lock, keys, database, finishes what was cut short, starts the saying thread and the checkpointing one. A
+// statement to the operator is in `why` when it fails: BUSY (another process has it), REFUSED (keys), NOT_KEPT (disk), BROKEN.
+MUST_USE enum status house_open(const struct house_options *, struct house **ret, struct why *);
+void house_close(struct house *); // says what waits, cuts the log, gives the lock back
+const char *house_dir(const struct house *);
+int64_t house_now(struct house *); // milliseconds UTC, never before the latest time the folder has seen
+
+// ---- saying together: one thread takes all that wait, does each in turn, and commits them at once
+
+struct job {
+	void (*run)(struct job *); // in the saying thread, inside the transaction
+	void (*done)(struct job *, enum status); // after the commit: OK, or NOT_KEPT and nothing of it was kept
+	struct job *next;
+};
+void house_queue(struct house *, struct job *); // any thread; does not wait. BUSY in `done` when the house is closing
+MUST_USE enum status house_do(
+        struct house *, void (*run)(void *), void *with); // the same, and waits; any thread but the saying one
+bool house_is_saying(const struct house *); // is this the saying thread?
+struct conn *house_writer(struct house *); // in the saying thread only: what else belongs in the same transaction
+MUST_USE enum status house_reader(struct house *, struct conn **ret); // give back with house_reader_done
+void house_reader_done(struct house *, struct conn *);
+struct keys *house_keys(struct house *); // for people/, whose rows are sealed with a person's key
+struct house_counts {
+	uint64_t said, groups; // sayings kept, and commits they took
+	size_t cached, cached_bytes;
+};
+struct house_counts house_count(struct house *);
+
+// ---- a seat
+
+struct who {
+	struct id person; // ID_NONE: nobody yet
+	bool keeper; // the machine's keeper, by the command line
+};
+// NOT_FOUND: there is no such plan for this person (also when there is one); NOT_KEPT: the disk does not answer; BROKEN: the
+// plan's journal does not open. A seat that is invited or waits opens too: it sees its own facts and nothing else.
+MUST_USE enum status seat_open(struct house *, struct id plan, const struct who *, struct arena *, struct seat **ret);
+MUST_USE enum status seat_open_by_id(
+        struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret); // by a secret that names it
+void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
+struct seat_facts seat_facts(const struct seat *);
+struct id seat_plan(const struct seat *);
+bool seat_begun(const struct seat *); // false only between plan_begin's decision and its commit
+
+// What is looked at, for the record. PART_PLAN is the whole page; the rest name an item.
+enum part { PART_OWN, PART_PLAN, PART_ROOM, PART_STEPS, PART_CIRCLE, PART_VERSION, PART_EXPORT };
+// All that this seat may see, filtered; the record says `part` and `item` were looked at. PART_OWN leaves no record: help,
+// privacy, own words and forms. NOT_FOUND: not seated (invited, waiting). Texts live until seat_close.
+MUST_USE enum status seat_look(struct seat *, enum part, struct id item, const struct sight_plan **ret);
+struct looks *seat_looks(struct seat *); // NULL when all is on record
+void house_keep_looks(struct house *, struct looks *, struct job *done); // in its own time; job->done tells. job->run is not used
+MUST_USE enum status seat_keep_looks(struct seat *); // the same for who may wait (commands)
+
+struct said {
+	struct verdict verdict;
+	struct str id; // the event's own id for this seat: a text without meaning, as volgnummer
+	struct id about; // what it made or is about
+	struct ids made;
+};
+// In the saying thread. OK: see verdict.outcome; when SAID it is kept with the group's commit. NOT_KEPT: nothing was done.
+MUST_USE enum status seat_say(struct seat *, const struct intent *, const struct faults *typed, struct arena *, struct said *ret);
+// Begins a plan: a new id and key, its first event, the founder's seat. In the saying thread.
+MUST_USE enum status plan_start(struct house *, const struct who *, const struct intent *, const struct faults *typed,
+        struct arena *, struct id *ret_plan, struct said *ret);
+// Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
+MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
+
+// ---- what a seat may read besides its sight
+
+struct str seat_number(struct seat *, struct arena *); // its volgnummer now
+// What happened, for this seat, oldest first, after the event with that id ("" or "0": from the beginning). BAD_INPUT: no such id
+// of this seat.
+struct happened {
+	struct str id, who, soort, text; // text: the title or words it is about, when this seat may see them
+	struct str tells; // the line to translate, with {wie} and the names of fields
+	enum say say;
+	int64_t time;
+	struct id about;
+	uint64_t seq;
+	struct event event; // visible to this seat
+};
+struct happenings {
+	const struct happened *at;
+	size_t n;
+};
+MUST_USE enum status seat_history(struct seat *, struct str after, struct arena *, struct happenings *ret);
+
+struct looked {
+	struct str who;
+	bool outside;
+	enum part part;
+	struct id item;
+	struct str text; // what the item is called, when this seat may see it
+	int64_t time; // outside: the quarter of an hour; otherwise the Monday of the week
+};
+struct lookeds {
+	const struct looked *at;
+	size_t n;
+};
+// Who looked (product.md C11): for an owner and the family all from outside; of the circle only weeks. Newest first, 200 at most.
+MUST_USE enum status seat_lookers(struct seat *, struct arena *, struct lookeds *ret);
+
+// The plan as it was when a version was put, as this seat may see it now; words taken away since are not in it.
+MUST_USE enum status seat_look_version(struct seat *, struct id version, const struct sight_plan **ret);
+
+// ---- pictures and voice: kept beside the journal, named by the hash of what was kept
+MUST_USE enum status seat_keep_blob(
+        struct seat *, struct str bytes, struct arena *, struct str *ret_hash); // in the saying thread. TOO_LARGE: 60 MB a plan
+MUST_USE enum status seat_blob(
+        struct seat *, struct str hash, struct arena *, struct str *ret); // NOT_FOUND unless an entry this seat sees names it
+
+// ---- whose plans
+struct my_plan {
+	struct id plan, seat;
+};
+struct my_plans {
+	const struct my_plan *at;
+	size_t n;
+};
+MUST_USE enum status plans_of(struct house *, struct id person, struct arena *, struct my_plans *ret);
+// Which person sits there; NOT_FOUND when nobody does.
+MUST_USE enum status person_of_seat(struct house *, struct id plan, struct id seat, struct id *ret);
+MUST_USE enum status plan_of_seat(struct house *, struct id seat, struct id *ret_plan); // for the keeper's commands
+
+// Destroys a plan: key first, then rows, then an empty head with the date. In the saying thread; finished at start-up when cut
+// short.
+MUST_USE enum status plan_erase(struct house *, struct id plan);

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Opening a seat, looking and saying: the three calls through which everything goes. A saying is decided, sealed, linked and
+// added in the saying thread's transaction, with what follows from it.
+#include "fresh.h"
+#include "house.h"
+#include "rows.h"
+
+static struct seat *seat_new(struct house *h, struct id plan, const struct folded *now, struct voice voice, struct arena *arena)
+{
+	struct seat *s = arena_new(arena, struct seat);
+	*s = (struct seat){.house = h, .arena = arena, .plan = plan, .voice = voice, .now = *now};
+	return s;
+}
+
+enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, struct arena *arena, struct seat **ret)
+{
+	struct folded now;
+	struct seat_facts facts;
+	enum status got = plan_get(h, plan, &now);
+	if (got != OK)
+		return got;
+	if (!plan_seat_facts(now.plan, seat, &facts) || facts.ended) {
+		plan_release(now.plan);
+		return NOT_FOUND;
+	}
+	*ret = seat_new(h, plan, &now, (struct voice){SPEAKER_SEAT, seat}, arena);
+	return OK;
+}
+
+// The row of table seat says whether this person sits there, without opening the plan: so a plan one has no seat in does not
+// exist.
+static enum status seat_of_person(struct house *h, struct id plan, struct id person, struct id *ret)
+{
+	struct sql_seat_of row;
+	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
+	bool own = !conn;
+	if (own && house_reader(h, &conn) != OK)
+		return NOT_KEPT;
+	enum status got = sql_seat_of(conn, person, plan, &row);
+	if (own)
+		house_reader_done(h, conn);
+	if (got == OK)
+		*ret = row.seat;
+	return got;
+}
+
+enum status seat_open(struct house *h, struct id plan, const struct who *who, struct arena *arena, struct seat **ret)
+{
+	struct id seat = ID_NONE;
+	struct folded now;
+	if (!who->keeper) {
+		enum status sits = id_set(who->person) ? seat_of_person(h, plan, who->person, &seat) : NOT_FOUND;
+		return sits == OK ? seat_open_by_id(h, plan, seat, arena, ret) : sits;
+	}
+	enum status got = plan_get(h, plan, &now);
+	if (got == OK)
+		*ret = seat_new(h, plan, &now, (struct voice){SPEAKER_KEEPER, ID_NONE}, arena);
+	return got;
+}
+
+void seat_close(struct seat *s)
+{
+	if (s && s->now.plan)
+		plan_release(s->now.plan);
+	if (s)
+		s->now.plan = NULL;
+}
+
+struct id seat_plan(const struct seat *s)
+{
+	return s->plan;
+}
+bool seat_begun(const struct seat *s)
+{
+	return s->now.head.seq > 0;
+}
+
+struct seat_facts seat_facts(const struct seat *s)
+{
+	struct seat_facts facts = {.until = DAY_NONE};
+	(void)plan_seat_facts(s->now.plan, s->voice.seat, &facts);
+	return facts;
+}
+
+// ---- volgnummer: the seq, under a key, for one seat; it says nothing to who compares or counts
+
+struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t seq, struct arena *arena)
+{
+	uint8_t bytes[40], hash[HASH_BYTES];
+	struct id number = ID_NONE;
+	memcpy(bytes, plan.b, 16);
+	memcpy(bytes + 16, seat.b, 16);
+	memcpy(bytes + 32, &seq, 8);
+	keys_hash(h->keys, "kring.number", (struct str){(char *)bytes, sizeof bytes}, hash);
+	memcpy(number.b, hash, ID_SHORT_BYTES);
+	return id_text(arena, number);
+}
+
+struct str seat_number(struct seat *s, struct arena *arena)
+{
+	return number_of(s->house, s->plan, s->voice.seat, plan_seen(s->now.plan, s->voice.seat), arena);
+}
+
+uint64_t number_find(struct seat *s, struct str number)
+{
+	if (number.len != ID_SHORT_TEXT)
+		return 0;
+	for (uint64_t seq = plan_seq(s->now.plan); seq > 0; seq--)
+		if (str_eq(number_of(s->house, s->plan, s->voice.seat, seq, s->arena), number))
+			return seq;
+	return 0;
+}
+
+// ---- looking
+
+enum status seat_look(struct seat *s, enum part part, struct id item, const struct sight_plan **ret)
+{
+	struct sight_plan *sight = plan_sight(s->now.plan, s->voice.seat, house_now(s->house), s->arena);
+	if (!sight)
+		return NOT_FOUND;
+	sight->version = seat_number(s, s->arena);
+	if (part != PART_OWN)
+		look_note(s, part, item);
+	*ret = sight;
+	return OK;
+}
+
+enum status seat_look_version(struct seat *s, struct id version, const struct sight_plan **ret)
+{
+	struct happenings all;
+	enum status got = seat_history(s, (struct str){"", 0}, s->arena, &all);
+	int64_t until = 0;
+	for (size_t i = 0; got == OK && i < all.n; i++)
+		if (all.at[i].say == SAY_VERSION_PUT && id_eq(all.at[i].about, version))
+			until = (int64_t)all.at[i].seq;
+	if (got != OK || !until)
+		return got != OK ? got : NOT_FOUND;
+	struct conn *conn;
+	struct folded then;
+	if (house_reader(s->house, &conn) != OK)
+		return NOT_KEPT;
+	got = plan_fold(s->house, conn, s->plan, until, &then);
+	house_reader_done(s->house, conn);
+	if (got != OK)
+		return got;
+	*ret = plan_sight_then(then.plan, s->now.plan, s->voice.seat, house_now(s->house), s->arena);
+	plan_release(s->now.plan); // the texts shown are those of then
+	s->now.plan = then.plan;
+	look_note(s, PART_VERSION, version);
+	return *ret ? OK : NOT_FOUND;
+}
+
+// ---- saying
+
+static enum status append(struct house *h, struct id plan, struct folded *now, const struct event *event)
+{
+	const struct key *key;
+	struct out text;
+	enum status got = keys_take(h->keys, plan, &key);
+	if (got != OK)
+		return got;
+	out_init(&text, RECORD_BYTES);
+	event_write(&text, event);
+	got = text.full ? TOO_LARGE : record_add(house_writer(h), CHAIN_EVENT, plan, key, out_str(&text), &now->head);
+	out_finish(&text);
+	keys_give(h->keys, key);
+	return got;
+}
+
+// Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
+static enum status take_away(struct house *h, struct id plan, struct id entry, struct folded *now)
+{
+	const struct key *key;
+	struct arena *arena = arena_create();
+	struct record_reader rows;
+	struct record row;
+	int64_t seqs[1024];
+	size_t n = 0;
+	enum status got = keys_take(h->keys, plan, &key);
+	if (got == OK) {
+		record_open(&rows, house_writer(h), CHAIN_EVENT, plan, key, NULL);
+		while ((got = record_next(&rows, &row)) == OK && n < 1024) {
+			struct event event;
+			arena_reset(arena);
+			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, entry))
+				seqs[n++] = row.seq;
+		}
+		record_close(&rows);
+		keys_give(h->keys, key);
+	}
+	arena_destroy(arena);
+	if (got != NOT_FOUND)
+		return got == OK ? TOO_LARGE : got;
+	got = OK;
+	for (size_t i = 0; i < n && got == OK; i++)
+		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs[i]);
+	struct folded anew;
+	if (got == OK)
+		got = plan_fold(h, house_writer(h), plan, 0, &anew);
+	if (got != OK)
+		return got;
+	plan_release(now->plan);
+	*now = anew;
+	return OK;
+}
+
+static enum status drop_blobs(struct house *h, struct id plan, const struct plan *before, struct id entry)
+{
+	struct str hashes[2];
+	int n = plan_blobs_of(before, entry, hashes);
+	for (int i = 0; i < n; i++) {
+		struct id blob;
+		int64_t changes;
+		if (blob_id(hashes[i], &blob) == OK && sql_blob_take_away(house_writer(h), plan, blob, &changes) != OK)
+			return NOT_KEPT;
+	}
+	return OK;
+}
+
+// What follows from it in the rows beside the journal: a pure function of the event and the plans before and after.
+static enum status follow(
+        struct house *h, struct id plan, const struct event *event, struct folded *now, const struct plan *before)
+{
+	enum status got = OK;
+	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
+		struct seat_facts was, is = plan_seat_at(now->plan, i);
+		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
+			got = sql_seat_drop(house_writer(h), plan, is.id);
+	}
+	if (got == OK && event->say == SAY_ENTRY_ERASE) {
+		got = drop_blobs(h, plan, before, event->as.entry_erase.entry);
+		if (got == OK)
+			got = take_away(h, plan, event->as.entry_erase.entry, now);
+	}
+	return got;
+}
+
+static enum status keep(struct house *h, struct id plan, const struct folded *from, const struct event *event, struct folded *ret)
+{
+	struct folded now = {plan_copy(from->plan), from->head};
+	enum status got = append(h, plan, &now, event);
+	if (got == OK) {
+		plan_apply(now.plan, event, (uint64_t)now.head.seq);
+		got = follow(h, plan, event, &now, from->plan);
+	}
+	if (got != OK) {
+		plan_release(now.plan);
+		return got;
+	}
+	plan_hold(now.plan);
+	group_put(h, plan, &now, false);
+	*ret = now;
+	return OK;
+}
+
+static void fill_said(struct seat *s, const struct event *event, struct arena *arena, struct said *ret)
+{
+	ret->about = plan_event_about(event);
+	ret->made = event->fresh;
+	ret->id = number_of(s->house, s->plan, s->voice.seat, plan_seq(s->now.plan), arena);
+}
+
+enum status seat_say(
+        struct seat *s, const struct intent *intent, const struct faults *typed, struct arena *arena, struct said *ret)
+{
+	struct house *h = s->house;
+	struct event event;
+	struct folded now;
+	struct id *fresh = arena_many(arena, struct id, FRESH);
+	uint64_t seen = intent->version.len ? number_find(s, intent->version) : 0;
+	fresh_ids(fresh, FRESH);
+	enum status got = plan_get(h, s->plan, &now); // others may have spoken since this seat was opened
+	if (got != OK)
+		return got;
+	plan_release(s->now.plan);
+	s->now = now;
+	memset(ret, 0, sizeof *ret);
+	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, arena, &event);
+	if (ret->verdict.outcome == REPEATED)
+		ret->id = number_of(h, s->plan, s->voice.seat, ret->verdict.seq, arena);
+	if (ret->verdict.outcome != SAID)
+		return OK;
+	got = keep(h, s->plan, &s->now, &event, &now);
+	if (got != OK)
+		return got;
+	plan_release(s->now.plan);
+	s->now = now;
+	fill_said(s, &event, arena, ret);
+	return OK;
+}
+
+enum status plan_start(struct house *h, const struct who *who, const struct intent *intent, const struct faults *typed,
+        struct arena *arena, struct id *ret_plan, struct said *ret)
+{
+	struct id plan = fresh_long(), *fresh = arena_many(arena, struct id, FRESH);
+	struct folded none = {.plan = plan_create(plan)}, now;
+	struct event event;
+	fresh_ids(fresh, FRESH);
+	memset(ret, 0, sizeof *ret);
+	ret->verdict = plan_decide(
+	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, arena, &event);
+	enum status got = ret->verdict.outcome == SAID ? keys_make(h->keys, &plan, 1) : OK;
+	if (ret->verdict.outcome == SAID && got == OK)
+		got = keep(h, plan, &none, &event, &now);
+	if (ret->verdict.outcome == SAID && got == OK) {
+		struct seat at = {.house = h, .arena = arena, .plan = plan, .voice = {SPEAKER_SEAT, event.seat}, .now = now};
+		got = seat_give(h, plan, event.seat, who->person);
+		fill_said(&at, &event, arena, ret);
+		plan_release(now.plan);
+		*ret_plan = plan;
+	}
+	plan_release(none.plan);
+	return got;
+}
+
+enum status seat_give(struct house *h, struct id plan, struct id seat, struct id person)
+{
+	return sql_seat_put(house_writer(h), person, plan, seat, INT64_MIN);
+}
+
+// ---- whose plans
+
+enum status plans_of(struct house *h, struct id person, struct arena *arena, struct my_plans *ret)
+{
+	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
+	bool own = !conn;
+	if (own && house_reader(h, &conn) != OK)
+		return NOT_KEPT;
+	struct {
+		LIST(struct my_plan);
+	} all = {0};
+	struct sql_seats_of_person row;
+	struct stmt *rows = sql_seats_of_person_open(conn, person);
+	enum status got;
+	while ((got = sql_seats_of_person_next(rows, &row)) == OK)
+		*list_add(&all) = (struct my_plan){row.plan, row.seat};
+	if (own)
+		house_reader_done(h, conn);
+	struct my_plan *copy = arena_many(arena, struct my_plan, all.n);
+	if (all.n)
+		memcpy(copy, all.at, all.n * sizeof *copy);
+	*ret = (struct my_plans){copy, all.n};
+	list_free(&all);
+	return got == NOT_FOUND ? OK : got;
+}
+
+static enum status find_seat(struct house *h, struct id seat, struct sql_seat_find *row)
+{
+	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
+	bool own = !conn;
+	if (own && house_reader(h, &conn) != OK)
+		return NOT_KEPT;
+	enum status got = sql_seat_find(conn, seat, row);
+	if (own)
+		house_reader_done(h, conn);
+	return got;
+}
+
+enum status person_of_seat(struct house *h, struct id plan, struct id seat, struct id *ret)
+{
+	struct sql_seat_find row;
+	enum status got = find_seat(h, seat, &row);
+	if (got == OK && !id_eq(row.plan, plan))
+		return NOT_FOUND;
+	if (got == OK)
+		*ret = row.person;
+	return got;
+}
+
+enum status plan_of_seat(struct house *h, struct id seat, struct id *ret_plan)
+{
+	struct sql_seat_find row;
+	enum status got = find_seat(h, seat, &row);
+	if (got == OK)
+		*ret_plan = row.plan;
+	return got;
+}
+
+// ---- the end of a plan
+
+enum status plan_erase(struct house *h, struct id plan)
+{
+	struct conn *conn = house_writer(h);
+	enum status got = sql_erase_begin(conn, plan, house_now(h));
+	if (got == OK)
+		got = keys_erase(h->keys, plan); // from here on nobody can read it, whatever happens next
+	enum status (*const rows[])(struct conn *, struct id) = {sql_event_erase, sql_look_erase, sql_blob_erase, sql_seats_erase,
+	        sql_dues_erase, sql_outbox_erase, sql_secrets_erase, sql_invitations_erase, sql_erase_done};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)
+		got = rows[i](conn, plan);
+	if (got == OK)
+		group_put(h, plan, &(struct folded){.plan = plan_create(plan)}, true);
+	return got;
+}
