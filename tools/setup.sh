@@ -24,7 +24,7 @@ release)
 gcc) options='--buildtype=release' ;;
 asan) options='--buildtype=debugoptimized -Db_sanitize=address,undefined' ;;
 tsan) options='--buildtype=debugoptimized -Db_sanitize=thread' ;;
-cov) options='--buildtype=debug -Db_coverage=true' ;;
+cov) options='--buildtype=debug -Doptimization=1 -Db_coverage=true' ;;
 fuzz)
 	compiler=clang
 	options='--buildtype=debugoptimized -Db_sanitize=address,undefined -Db_lundef=false -Dfuzz=true'
