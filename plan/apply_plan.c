@@ -22,7 +22,7 @@ static void begin(struct plan *p, const struct event *e)
 	if (p->seats.n || !e->fresh.n)
 		return;
 	p->name = text_keep(p, b->name);
-	p->lang = b->lang ? b->lang : LANG_DUTCH;
+	p->lang = b->lang ? b->lang : LANGUAGE_DUTCH;
 	p->begun = e->time;
 	struct person *m = list_add(&p->people);
 	item_begin(p, &m->item, e->fresh.at[0], 0, e); // the founder's mens carries the seat's id: one new id begins a plan

@@ -164,7 +164,7 @@ struct plan {
 	uint64_t seq;
 	int64_t time, begun;
 	struct str name;
-	enum lang lang;
+	enum language lang;
 	enum cover cover;
 	bool finished;
 	int32_t erase_day;
