@@ -24,18 +24,24 @@ static uint32_t cover_weight(const struct cover *c, uint32_t at)
 	return at == c->first ? c->weight_first : at == c->last ? c->weight_last : 256;
 }
 
-// Adds a row of old pixels, made narrower, to the sums of a new row; `sums` holds colour × weight down in 1/256 × 256.
+// One colour (0..2) of the old pixels that a new one covers, times their weights.
+static uint64_t colour_covered(const uint8_t *row, const struct cover *c, int colour)
+{
+	uint32_t whole = 0;
+	for (const uint8_t *at = row + 3 * (size_t)c->first + 3 + colour; at < row + 3 * (size_t)c->last; at += 3)
+		whole += *at;
+	uint64_t sum = (uint64_t)row[3 * (size_t)c->first + colour] * c->weight_first + (uint64_t)whole * 256;
+	if (c->last > c->first)
+		sum += (uint64_t)row[3 * (size_t)c->last + colour] * c->weight_last;
+	return sum;
+}
+
+// Adds a row of old pixels, made narrower, to the sums of a new row; weights across and down are in 1/256.
 static void row_add(uint64_t *sums, const uint8_t *row, const struct cover *across, uint32_t width, uint32_t weight)
 {
-	for (uint32_t x = 0; x < width; x++) {
-		const struct cover *c = &across[x];
-		uint64_t part[3] = {0};
-		for (uint32_t old = c->first; old <= c->last; old++)
-			for (int i = 0; i < 3; i++)
-				part[i] += (uint64_t)row[3 * (size_t)old + i] * cover_weight(c, old);
+	for (uint32_t x = 0; x < width; x++)
 		for (int i = 0; i < 3; i++)
-			sums[3 * (size_t)x + i] += part[i] * weight;
-	}
+			sums[3 * (size_t)x + i] += colour_covered(row, &across[x], i) * weight;
 }
 
 static void row_finish(uint8_t *row, uint64_t *sums, const struct cover *across, uint32_t width, uint32_t weight)
