@@ -5,8 +5,8 @@
 #include <sodium.h>
 
 static const char PERSONAL[][crypto_generichash_blake2b_PERSONALBYTES] = {
-	[CHAIN_EVENT] = "kring.event.1",
-	[CHAIN_LOOK] = "kring.look.1",
+        [CHAIN_EVENT] = "kring.event.1",
+        [CHAIN_LOOK] = "kring.look.1",
 };
 
 void chain_digest(struct str sealed, uint8_t ret[HASH_BYTES])
@@ -25,7 +25,7 @@ void chain_link(enum chain chain, struct id plan, const struct head *before, con
 	memcpy(at, before->hash, HASH_BYTES);
 	memcpy(at + HASH_BYTES, digest, HASH_BYTES);
 	crypto_generichash_blake2b_salt_personal(
-		ret->hash, HASH_BYTES, all, sizeof all, NULL, 0, NULL, (const uint8_t *)PERSONAL[chain]);
+	        ret->hash, HASH_BYTES, all, sizeof all, NULL, 0, NULL, (const uint8_t *)PERSONAL[chain]);
 	ret->seq = seq;
 }
 

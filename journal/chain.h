@@ -3,8 +3,9 @@
 //	hash = BLAKE2b-256, personal "kring.event.1" or "kring.look.1", over
 //	       plan (16 bytes) ‖ seq (8, big-endian) ‖ hash before (32; zeros for the first) ‖ digest (32)
 //	digest = BLAKE2b-256(sealed)
-// A plan has two chains of the same make: what was said, and who looked. seq counts 1, 2, 3... in each. When a text is taken away its digest
-// stays, and the chain still verifies. Proof against accidents and clumsy hands, not against who may write the file and has the keys.
+// A plan has two chains of the same make: what was said, and who looked. seq counts 1, 2, 3... in each. When a text is taken away
+// its digest stays, and the chain still verifies. Proof against accidents and clumsy hands, not against who may write the file
+// and has the keys.
 #pragma once
 #include "keys.h"
 
@@ -25,7 +26,7 @@ MUST_USE enum status chain_head(struct conn *, enum chain, struct id plan, struc
 struct chain_break {
 	enum chain chain;
 	struct id plan;
-	int64_t seq;      // the first row that does not fit
+	int64_t seq; // the first row that does not fit
 	const char *text; // "a row is missing", "the text was changed", "the link does not fit"
 };
 // Goes through one plan's chain, without keys. BROKEN: ret_break says where first. *ret is the head that was reached.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keys of plans and persons, kept in keys.db and opened in the slab.
 //
-// The master key itself seals nothing: from it come one key that wraps and one that fingerprints (BLAKE2b, crypto_kdf). The owner of sixteen zeros
-// has a key like any other; that it opens is the proof that this master key belongs to this folder.
+// The master key itself seals nothing: from it come one key that wraps and one that fingerprints (BLAKE2b, crypto_kdf). The owner
+// of sixteen zeros has a key like any other; that it opens is the proof that this master key belongs to this folder.
 #include "keys.h"
+#include "fresh.h"
 #include "keys_rows.h"
 #include "keys_steps.h"
 #include "master.h"
-#include "fresh.h"
 #include "seal.h"
 #include "slab.h"
 #include <limits.h>
@@ -54,7 +54,8 @@ static enum status unwrap(struct keys *keys, struct conn *c, struct id owner, st
 	enum status status = sql_key_get_next(s, &row);
 	if (status != OK)
 		return status;
-	status = row.wrapped.len == WRAPPED ? unseal(SEAL_KEY, &keys->derived->wrap, owner_bytes(&owner), row.wrapped, ret->b) : BROKEN;
+	status = row.wrapped.len == WRAPPED ? unseal(SEAL_KEY, &keys->derived->wrap, owner_bytes(&owner), row.wrapped, ret->b)
+	                                    : BROKEN;
 	stmt_reset(s);
 	return status;
 }
@@ -232,7 +233,7 @@ void keys_hash(const struct keys *keys, const char *kind, struct str bytes, uint
 		abort();
 	memcpy(personal, kind, n);
 	crypto_generichash_blake2b_salt_personal(
-		ret, HASH_BYTES, (const uint8_t *)bytes.at, bytes.len, keys->derived->hash.b, KEY_BYTES, NULL, personal);
+	        ret, HASH_BYTES, (const uint8_t *)bytes.at, bytes.len, keys->derived->hash.b, KEY_BYTES, NULL, personal);
 }
 
 enum status keys_copy(struct keys *keys, const char *to, struct why *why)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A record lock of POSIX: the kernel drops it however the process ends, a child does not inherit it, and it tells who holds it. The pid is
-// also written into the file, for people.
+// A record lock of POSIX: the kernel drops it however the process ends, a child does not inherit it, and it tells who holds it.
+// The pid is also written into the file, for people.
 #include "lock.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -47,8 +47,9 @@ enum status lock_take(const char *dir, struct lock **ret, pid_t *other, struct w
 	struct flock want = whole(F_WRLCK);
 	if (fcntl(fd, F_SETLK, &want) != 0) {
 		int error = errno;
-		enum status status = error == EACCES || error == EAGAIN ? taken(fd, dir, other, why)
-									: why_say(why, NOT_KEPT, "cannot lock %s: %s", path, strerror(error));
+		enum status status = error == EACCES || error == EAGAIN
+		                             ? taken(fd, dir, other, why)
+		                             : why_say(why, NOT_KEPT, "cannot lock %s: %s", path, strerror(error));
 		close(fd);
 		return status;
 	}

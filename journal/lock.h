@@ -7,6 +7,7 @@
 struct lock;
 
 // BUSY: another process has it; *other is its pid, or 0 when that cannot be told (another container). NOT_KEPT: the folder is not
-// there or may not be written. why has the sentence. A child made by fork does not hold the lock. Once in a process for one folder.
+// there or may not be written. why has the sentence. A child made by fork does not hold the lock. Once in a process for one
+// folder.
 MUST_USE enum status lock_take(const char *dir, struct lock **ret, pid_t *other, struct why *);
 void lock_drop(struct lock *); // NULL is allowed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A folder whose master key is lost is lost, and a new key beside old data would hide that until it is too late: so a key is made only where
-// there is nothing else yet. It is written under another name, synced, renamed and its folder synced, so that it is never half there.
+// A folder whose master key is lost is lost, and a new key beside old data would hide that until it is too late: so a key is made
+// only where there is nothing else yet. It is written under another name, synced, renamed and its folder synced, so that it is
+// never half there.
 #include "master.h"
 #include "fresh.h"
 #include <dirent.h>
@@ -30,7 +31,8 @@ static enum status must_be_empty(const char *dir, const char *path, struct why *
 		return why_say(why, NOT_KEPT, "cannot read %s: %s", dir, strerror(errno));
 	for (struct dirent *e = readdir(d); e && status == OK; e = readdir(d))
 		if (!harmless(e->d_name))
-			status = why_say(why, REFUSED, "%s is missing: what is in this folder cannot be read without it, put it back", path);
+			status = why_say(why, REFUSED,
+			        "%s is missing: what is in this folder cannot be read without it, put it back", path);
 	closedir(d);
 	return status;
 }

@@ -28,13 +28,14 @@ static enum status keep(struct conn *c, enum chain chain, struct id plan, struct
 	chain_link(chain, plan, head, digest, &after);
 	struct str hash_bytes = {(const char *)after.hash, HASH_BYTES}, digest_bytes = {(const char *)digest, HASH_BYTES};
 	enum status status = chain == CHAIN_EVENT ? sql_event_add(c, plan, after.seq, hash_bytes, digest_bytes, sealed)
-						  : sql_look_add(c, plan, after.seq, hash_bytes, digest_bytes, sealed);
+	                                          : sql_look_add(c, plan, after.seq, hash_bytes, digest_bytes, sealed);
 	if (status == OK)
 		*head = after;
 	return status;
 }
 
-enum status record_add(struct conn *c, enum chain chain, struct id plan, const struct key *key, struct str text, struct head *head)
+enum status record_add(
+        struct conn *c, enum chain chain, struct id plan, const struct key *key, struct str text, struct head *head)
 {
 	char bound[PLACE_BYTES];
 	uint8_t small[4096], *sealed = small;
@@ -50,7 +51,8 @@ enum status record_add(struct conn *c, enum chain chain, struct id plan, const s
 	return status;
 }
 
-void record_open(struct record_reader *r, struct conn *c, enum chain chain, struct id plan, const struct key *key, const struct head *after)
+void record_open(struct record_reader *r, struct conn *c, enum chain chain, struct id plan, const struct key *key,
+        const struct head *after)
 {
 	*r = (struct record_reader){.chain = chain, .plan = plan, .key = key, .head = *after};
 	r->rows = chain == CHAIN_EVENT ? sql_event_after_open(c, plan, after->seq) : sql_look_after_open(c, plan, after->seq);
@@ -103,6 +105,7 @@ void record_close(struct record_reader *r)
 enum status record_take_away(struct conn *c, enum chain chain, struct id plan, int64_t seq)
 {
 	int64_t changed = 0;
-	enum status status = chain == CHAIN_EVENT ? sql_event_take_away(c, plan, seq, &changed) : sql_look_take_away(c, plan, seq, &changed);
+	enum status status =
+	        chain == CHAIN_EVENT ? sql_event_take_away(c, plan, seq, &changed) : sql_look_take_away(c, plan, seq, &changed);
 	return status == OK && changed == 0 ? NOT_FOUND : status;
 }

@@ -32,7 +32,7 @@ void seal(enum seal_kind kind, const struct key *key, struct str bound, struct s
 	to[0] = (uint8_t)kind;
 	fresh_bytes(nonce, SEAL_NONCE);
 	crypto_aead_xchacha20poly1305_ietf_encrypt(
-		nonce + SEAL_NONCE, NULL, (const uint8_t *)text.at, text.len, e.b, e.n, NULL, nonce, key->b);
+	        nonce + SEAL_NONCE, NULL, (const uint8_t *)text.at, text.len, e.b, e.n, NULL, nonce, key->b);
 }
 
 enum status unseal(enum seal_kind kind, const struct key *key, struct str bound, struct str sealed, uint8_t *to)
@@ -42,7 +42,7 @@ enum status unseal(enum seal_kind kind, const struct key *key, struct str bound,
 		return BROKEN;
 	struct extra e = extra_of(kind, bound);
 	int bad = crypto_aead_xchacha20poly1305_ietf_decrypt(
-		to, NULL, NULL, from + 1 + SEAL_NONCE, sealed.len - 1 - SEAL_NONCE, e.b, e.n, from + 1, key->b);
+	        to, NULL, NULL, from + 1 + SEAL_NONCE, sealed.len - 1 - SEAL_NONCE, e.b, e.n, from + 1, key->b);
 	return bad ? BROKEN : OK;
 }
 
@@ -59,7 +59,8 @@ static struct str row_bound(const char *table, struct id first, struct id second
 	return (struct str){to, n + 2 * sizeof first.b};
 }
 
-struct str seal_row(const struct key *key, const char *table, struct id first, struct id second, struct str text, struct arena *arena)
+struct str seal_row(
+        const struct key *key, const char *table, struct id first, struct id second, struct str text, struct arena *arena)
 {
 	char bound[SEAL_BOUND_MAX];
 	uint8_t *to = arena_take(arena, text.len + SEAL_EXTRA);
@@ -67,8 +68,8 @@ struct str seal_row(const struct key *key, const char *table, struct id first, s
 	return (struct str){(const char *)to, text.len + SEAL_EXTRA};
 }
 
-enum status unseal_row(
-	const struct key *key, const char *table, struct id first, struct id second, struct str sealed, struct arena *arena, struct str *ret)
+enum status unseal_row(const struct key *key, const char *table, struct id first, struct id second, struct str sealed,
+        struct arena *arena, struct str *ret)
 {
 	char bound[SEAL_BOUND_MAX];
 	if (sealed.len < SEAL_EXTRA)

@@ -15,5 +15,5 @@ MUST_USE enum status unseal(enum seal_kind, const struct key *, struct str bound
 
 // For rows outside the chains (a person, a mail, a blob): bound to the table's name and the ids that name the row. In the arena.
 struct str seal_row(const struct key *, const char *table, struct id first, struct id second, struct str text, struct arena *);
-MUST_USE enum status unseal_row(
-	const struct key *, const char *table, struct id first, struct id second, struct str sealed, struct arena *, struct str *ret);
+MUST_USE enum status unseal_row(const struct key *, const char *table, struct id first, struct id second, struct str sealed,
+        struct arena *, struct str *ret);

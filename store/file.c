@@ -33,9 +33,9 @@ enum status file_sync(const char *path)
 enum status folder_sync_of(const char *path)
 {
 	char copy[PATH_MAX];
-	if (strlen(path) >= sizeof copy)
+	if (snprintf(copy, sizeof copy, "%s", path) >= (int)sizeof copy)
 		return NOT_KEPT;
-	return file_sync(dirname(strcpy(copy, path)));
+	return file_sync(dirname(copy));
 }
 
 enum status file_make(const char *path, struct why *why)

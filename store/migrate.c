@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A database knows how far it has come: the table `migration` has a row for every numbered .sql file that was done to it. Each file and
-// its row are one transaction, so that a crash in the middle leaves the step either done or not begun. Steps are never changed once
-// released, and there is no way back: a database that is further than this program is refused with a sentence.
+// A database knows how far it has come: the table `migration` has a row for every numbered .sql file that was done to it. Each
+// file and its row are one transaction, so that a crash in the middle leaves the step either done or not begun. Steps are never
+// changed once released, and there is no way back: a database that is further than this program is refused with a sentence.
 #include "driver.h"
 
 static const char TABLE[] = "CREATE TABLE IF NOT EXISTS migration(number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT";

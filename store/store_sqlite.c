@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The driver for SQLite, and the only file that knows it.
 //
-// The write-ahead log lets readers go on while one connection writes. What was committed is synced into the log; copying it from there
-// to the database (a checkpoint) is done by a connection of its own, so that a saying does not wait for it. When a commit fails,
-// nobody knows what of it reached the log: the writer is opened anew and the log is cut, so that nothing of it can come back.
+// The write-ahead log lets readers go on while one connection writes. What was committed is synced into the log; copying it from
+// there to the database (a checkpoint) is done by a connection of its own, so that a saying does not wait for it. When a commit
+// fails, nobody knows what of it reached the log: the writer is opened anew and the log is cut, so that nothing of it can come
+// back.
 #include "driver.h"
 #include <pthread.h>
 #include <sqlite3.h>
@@ -25,7 +26,7 @@ struct conn {
 	sqlite3 *db; // NULL when it could not be opened anew
 	struct conn *next;
 	bool writes, spoiled; // spoiled: a statement of this transaction failed, so it may not be committed
-	int code;             // SQLite's extended result of the last call
+	int code; // SQLite's extended result of the last call
 	struct stmt stmts[STORE_STATEMENTS];
 };
 
@@ -44,17 +45,17 @@ static const struct {
 	enum status status;
 	const char *text;
 } ANSWERS[] = {
-	{SQLITE_FULL, NOT_KEPT, "the disk is full"},
-	{SQLITE_IOERR, NOT_KEPT, "the disk cannot be read or written"},
-	{SQLITE_READONLY, NOT_KEPT, "the folder or the file may not be written"},
-	{SQLITE_CANTOPEN, NOT_KEPT, "the file cannot be opened"},
-	{SQLITE_PERM, NOT_KEPT, "the file may not be opened"},
-	{SQLITE_TOOBIG, NOT_KEPT, "a value is too large"},
-	{SQLITE_BUSY, BUSY, "it is in use"},
-	{SQLITE_LOCKED, BUSY, "it is in use"},
-	{SQLITE_CONSTRAINT, REFUSED, "a rule of the table forbids it"},
-	{SQLITE_NOTADB, BROKEN, "it is not a database"},
-	{SQLITE_CORRUPT, BROKEN, "the file is damaged"},
+        {SQLITE_FULL, NOT_KEPT, "the disk is full"},
+        {SQLITE_IOERR, NOT_KEPT, "the disk cannot be read or written"},
+        {SQLITE_READONLY, NOT_KEPT, "the folder or the file may not be written"},
+        {SQLITE_CANTOPEN, NOT_KEPT, "the file cannot be opened"},
+        {SQLITE_PERM, NOT_KEPT, "the file may not be opened"},
+        {SQLITE_TOOBIG, NOT_KEPT, "a value is too large"},
+        {SQLITE_BUSY, BUSY, "it is in use"},
+        {SQLITE_LOCKED, BUSY, "it is in use"},
+        {SQLITE_CONSTRAINT, REFUSED, "a rule of the table forbids it"},
+        {SQLITE_NOTADB, BROKEN, "it is not a database"},
+        {SQLITE_CORRUPT, BROKEN, "the file is damaged"},
 };
 
 static enum status answer(struct conn *c, int code)
@@ -100,12 +101,13 @@ static enum status set_pragmas(struct conn *c, int cache_kb)
 {
 	char sql[400];
 	snprintf(sql, sizeof sql,
-		"PRAGMA cache_size=-%d; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF; PRAGMA trusted_schema=OFF;"
-		"%s",
-		cache_kb,
-		c->writes ? "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-			    "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216;"
-			  : "");
+	        "PRAGMA cache_size=-%d; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF; PRAGMA "
+	        "trusted_schema=OFF;"
+	        "%s",
+	        cache_kb,
+	        c->writes ? "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+	                    "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216;"
+	                  : "");
 	return conn_execute(c, sql);
 }
 
@@ -350,8 +352,10 @@ static enum status simple(struct conn *c, struct sql *sql)
 	return stmt_run(stmt_of(c, sql));
 }
 
-static struct sql begin_write = SQL("BEGIN IMMEDIATE"), begin_read = SQL("BEGIN"), commit = SQL("COMMIT"), rollback = SQL("ROLLBACK");
-static struct sql first_read = SQL("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)"); // a view begins at the first read
+static struct sql begin_write = SQL("BEGIN IMMEDIATE"), begin_read = SQL("BEGIN"), commit = SQL("COMMIT"),
+                  rollback = SQL("ROLLBACK");
+static struct sql first_read =
+        SQL("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)"); // a view begins at the first read
 
 enum status store_begin(struct conn *c)
 {

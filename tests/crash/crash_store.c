@@ -3,10 +3,10 @@
 //
 //	crash_store [ROUNDS [SEED]]
 //
-// A writer appends to some plans and tells over a pipe what was committed. It is killed at a moment nobody chose; the folder is opened again,
-// by the next writer too, and every row is read and verified. After that a disk that says no: by a limit on the size of files that
-// moves through every place where a write can fail. Killing a process does not lose what the kernel has: that what was committed was also
-// synced is SQLite's synchronous=FULL, and is not tested here.
+// A writer appends to some plans and tells over a pipe what was committed. It is killed at a moment nobody chose; the folder is
+// opened again, by the next writer too, and every row is read and verified. After that a disk that says no: by a limit on the
+// size of files that moves through every place where a write can fail. Killing a process does not lose what the kernel has: that
+// what was committed was also synced is SQLite's synchronous=FULL, and is not tested here.
 #include "folder.h"
 #include "fresh.h"
 #include "prop.h"
@@ -38,12 +38,12 @@ struct world {
 	struct why why;
 };
 
-#define NEED(world, what) \
-	do { \
-		if (!(what)) { \
-			fprintf(stderr, "%s:%d: %s (%s)\n", __FILE__, __LINE__, #what, (world)->why.text); \
-			_exit(1); \
-		} \
+#define NEED(world, what)                                                                                                        \
+	do {                                                                                                                     \
+		if (!(what)) {                                                                                                   \
+			fprintf(stderr, "%s:%d: %s (%s)\n", __FILE__, __LINE__, #what, (world)->why.text);                       \
+			_exit(1);                                                                                                \
+		}                                                                                                                \
 	} while (0)
 
 static void open_world(struct world *w)
@@ -274,7 +274,7 @@ static double seconds(void)
 
 int main(int argc, char **argv)
 {
-	int rounds = argc > 1 ? atoi(argv[1]) : 60, limits = 0;
+	int rounds = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 60, limits = 0;
 	struct chance chance = {argc > 2 ? strtoull(argv[2], NULL, 10) : (uint64_t)time(NULL)};
 	struct world killed = {0};
 	struct told last = {0};
@@ -291,6 +291,7 @@ int main(int argc, char **argv)
 		round_of_refusing(&full, &chance, bytes);
 		folder_clear(&full.folder);
 	}
-	printf("%d killings, %d refusing disks, %lld rows of the first plan kept, %.1f s\n", rounds, limits, (long long)last.seq[0], seconds() - begin);
+	printf("%d killings, %d refusing disks, %lld rows of the first plan kept, %.1f s\n", rounds, limits,
+	        (long long)last.seq[0], seconds() - begin);
 	return 0;
 }

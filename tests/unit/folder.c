@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A small disk is a tmpfs in a mount namespace of the child's own: nothing outside sees it, and it ends with the child. Without root the child
-// first becomes root in a user namespace.
+// A small disk is a tmpfs in a mount namespace of the child's own: nothing outside sees it, and it ends with the child. Without
+// root the child first becomes root in a user namespace.
 #include "folder.h"
 #include <fcntl.h>
 #include <ftw.h>

@@ -14,8 +14,8 @@
 #include <cmocka.h> // wants the four before it
 
 static const struct migration STEPS[] = {
-	{1, "001_word.sql", "CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bytes BLOB) STRICT"},
-	{2, "002_more.sql", "CREATE TABLE more(id BLOB PRIMARY KEY, n INTEGER) STRICT; INSERT INTO more VALUES(x'00', 1)"},
+        {1, "001_word.sql", "CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bytes BLOB) STRICT"},
+        {2, "002_more.sql", "CREATE TABLE more(id BLOB PRIMARY KEY, n INTEGER) STRICT; INSERT INTO more VALUES(x'00', 1)"},
 };
 static struct sql add = SQL("INSERT INTO word(word, bytes) VALUES (?1, ?2)");
 static struct sql count = SQL("SELECT count(*) FROM word");
@@ -192,7 +192,7 @@ static void a_step_is_done_once_and_later_steps_follow(void **state)
 {
 	(void)state;
 	static const struct migration more[] = {
-		{1, "001", "no SQL at all"}, {2, "002", "nor here"}, {3, "003", "CREATE TABLE third(a INTEGER) STRICT"}};
+	        {1, "001", "no SQL at all"}, {2, "002", "nor here"}, {3, "003", "CREATE TABLE third(a INTEGER) STRICT"}};
 	store_close(store);
 	assert_int_equal(store_open(folder_file(&folder, "t.db"), more, 3, &store, &why), OK);
 }
@@ -200,7 +200,8 @@ static void a_step_is_done_once_and_later_steps_follow(void **state)
 static void a_step_that_fails_leaves_nothing_of_itself(void **state)
 {
 	(void)state;
-	static const struct migration wrong[] = {{1, "001", ""}, {2, "002", ""}, {3, "003_wrong.sql", "CREATE TABLE third(a); DROP TABLE none"}};
+	static const struct migration wrong[] = {
+	        {1, "001", ""}, {2, "002", ""}, {3, "003_wrong.sql", "CREATE TABLE third(a); DROP TABLE none"}};
 	static const struct migration right[] = {{1, "001", ""}, {2, "002", ""}, {3, "003_right.sql", "CREATE TABLE third(a)"}};
 	store_close(store);
 	store = NULL;
@@ -315,12 +316,12 @@ static void in_child(int (*child)(void))
 	assert_int_equal(status, HELD);
 }
 
-#define WANT(what) \
-	do { \
-		if (!(what)) { \
-			fprintf(stderr, "%d: %s (%s)\n", __LINE__, #what, why.text); \
-			return 1; \
-		} \
+#define WANT(what)                                                                                                               \
+	do {                                                                                                                     \
+		if (!(what)) {                                                                                                   \
+			fprintf(stderr, "%d: %s (%s)\n", __LINE__, #what, why.text);                                             \
+			return 1;                                                                                                \
+		}                                                                                                                \
 	} while (0)
 
 static int full(void)
@@ -407,25 +408,25 @@ int main(void)
 {
 #define EACH(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
-		EACH(what_was_committed_is_there_when_opened_again),
-		EACH(what_was_rolled_back_is_not),
-		EACH(a_reader_sees_nothing_before_the_commit_and_keeps_its_view),
-		EACH(a_reader_cannot_write),
-		EACH(a_rule_of_the_table_refuses_one_row_and_the_rest_is_kept),
-		EACH(every_kind_of_value_comes_back_as_it_went_in),
-		EACH(what_was_deleted_is_in_no_file),
-		EACH(only_its_owner_may_read_the_file),
-		EACH(a_step_is_done_once_and_later_steps_follow),
-		EACH(a_step_that_fails_leaves_nothing_of_itself),
-		EACH(a_newer_database_is_refused_with_a_sentence),
-		EACH(the_log_never_passes_its_bound),
-		EACH(a_checkpoint_beside_the_writer_leaves_nothing_to_copy),
-		EACH(a_copy_is_the_whole_database),
-		EACH(damage_is_found_and_named),
-		EACH(what_is_no_database_is_refused_with_a_sentence),
-		EACH(on_a_full_disk_nothing_is_kept_by_halves_and_the_sentence_says_so),
-		EACH(after_a_failed_commit_the_next_one_is_kept),
-		EACH(a_folder_that_may_not_be_written_gives_one_sentence),
+	        EACH(what_was_committed_is_there_when_opened_again),
+	        EACH(what_was_rolled_back_is_not),
+	        EACH(a_reader_sees_nothing_before_the_commit_and_keeps_its_view),
+	        EACH(a_reader_cannot_write),
+	        EACH(a_rule_of_the_table_refuses_one_row_and_the_rest_is_kept),
+	        EACH(every_kind_of_value_comes_back_as_it_went_in),
+	        EACH(what_was_deleted_is_in_no_file),
+	        EACH(only_its_owner_may_read_the_file),
+	        EACH(a_step_is_done_once_and_later_steps_follow),
+	        EACH(a_step_that_fails_leaves_nothing_of_itself),
+	        EACH(a_newer_database_is_refused_with_a_sentence),
+	        EACH(the_log_never_passes_its_bound),
+	        EACH(a_checkpoint_beside_the_writer_leaves_nothing_to_copy),
+	        EACH(a_copy_is_the_whole_database),
+	        EACH(damage_is_found_and_named),
+	        EACH(what_is_no_database_is_refused_with_a_sentence),
+	        EACH(on_a_full_disk_nothing_is_kept_by_halves_and_the_sentence_says_so),
+	        EACH(after_a_failed_commit_the_next_one_is_kept),
+	        EACH(a_folder_that_may_not_be_written_gives_one_sentence),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
