@@ -101,6 +101,27 @@ static void keys_that_are_missing_beside_a_kring_db_are_not_made_anew(void **sta
 	assert_int_equal(access(folder_file(&folder, "keys.db"), F_OK), -1);
 }
 
+static void empty_keys_beside_a_kring_db_are_not_taken_for_new(void **state)
+{
+	(void)state;
+	close_it();
+	assert_int_equal(truncate(folder_file(&folder, "keys.db"), 0), 0);
+	assert_int_equal(reopen(), BROKEN);
+	assert_non_null(strstr(why.text, "does not belong beside"));
+}
+
+static void a_folder_with_something_else_in_it_gets_no_new_key(void **state)
+{
+	(void)state;
+	struct keys *theirs = NULL;
+	struct folder other;
+	folder_make(&other);
+	assert_int_equal(close(open(folder_file(&other, "vakantie.jpg"), O_WRONLY | O_CREAT, 0600)), 0);
+	assert_int_equal(keys_open(other.path, NULL, &theirs, &why), REFUSED);
+	assert_int_equal(access(folder_file(&other, "master.key"), F_OK), -1);
+	folder_clear(&other);
+}
+
 static void the_operator_may_hand_in_the_master_key(void **state)
 {
 	(void)state;
@@ -269,6 +290,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        EACH(a_missing_wrong_or_short_master_key_is_one_clear_sentence_and_never_a_new_key),
 	        EACH(keys_that_are_missing_beside_a_kring_db_are_not_made_anew),
+	        EACH(empty_keys_beside_a_kring_db_are_not_taken_for_new),
+	        EACH(a_folder_with_something_else_in_it_gets_no_new_key),
 	        EACH(the_operator_may_hand_in_the_master_key),
 	        EACH(a_key_in_use_stays_until_it_is_given_back),
 	        EACH(more_keys_than_the_slab_holds_are_all_found),
