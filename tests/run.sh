@@ -45,7 +45,7 @@ build() { # kind, targets
 	log=$logs/build_$kind.log
 	start=$(seconds)
 	# The generators that run while building end too soon to give back what they took.
-	{ tools/setup.sh "$kind" && ASAN_OPTIONS=detect_leaks=0 ninja -C $folder "$@"; } >"$log" 2>&1
+	{ tools/setup.sh "$kind" && ASAN_OPTIONS=detect_leaks=0 ninja -k 0 -C $folder "$@"; } >"$log" 2>&1
 	count "build $kind" $? "$start" "$log"
 }
 
@@ -56,7 +56,7 @@ programs() { # kind, options
 	log=$logs/meson_$kind.log
 	meson test -C "build/$kind" --no-rebuild --print-errorlogs "$@" >"$log" 2>&1
 	ended=$?
-	sed -nE 's/^ *[0-9]+\/[0-9]+ (.*[^ ]) +(OK|EXPECTEDFAIL|SKIP|FAIL|ERROR|TIMEOUT|UNEXPECTEDPASS) +([0-9.]+)s.*/\2 \3 \1/p' "$log" >"$log.tests"
+	sed -nE '/^Summary of Failures/q; s/^ *[0-9]+\/[0-9]+ (.*[^ ]) +(OK|EXPECTEDFAIL|SKIP|FAIL|ERROR|TIMEOUT|UNEXPECTEDPASS) +([0-9.]+)s.*/\2 \3 \1/p' "$log" >"$log.tests"
 	while read -r result took name; do
 		case $result in
 		OK | EXPECTEDFAIL) passed=$((passed + 1)) word='ok  ' ;;
@@ -71,7 +71,7 @@ programs() { # kind, options
 }
 
 meson_said() { # log, test: what that test wrote, as --print-errorlogs shows it
-	awk -v name="$2" '/^=+ .*[0-9]+\/[0-9]+ =+$/ { on = index($0, name) > 0; next } /^=+ .* =+$/ { on = index($0, name) > 0; next }
+	awk -v name="$2" '/^Summary of Failures/ { exit } /^=+ .*[0-9]+\/[0-9]+ =+$/ { on = index($0, name) > 0; next } /^=+ .* =+$/ { on = index($0, name) > 0; next }
 		/^ *[0-9]+\/[0-9]+ / { on = index($0, name) > 0 } on' "$1" | tail -n 60 | sed 's/^/          /'
 }
 
