@@ -50,7 +50,7 @@ FNR == 1 {
 	in_comment = 0
 	name = FILENAME
 	sub(/.*\//, "", name)
-	if (FILENAME ~ /\.h$/) {
+	if (FILENAME ~ /\.h$/ && folder in sees && folder != "tools") {
 		if (name in lives)
 			say("a header of this name lives in " lives[name] " too; it is included by its bare name")
 		lives[name] = FILENAME
