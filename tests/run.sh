@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 long=${1:-}
 logs=build/tests
 mkdir -p $logs
-export KRING="$PWD/build/kring"
+export KRING="$PWD/build/kring" UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 passed=0 failed=0 skipped=0
 
 seconds() { date +%s.%N; }
