@@ -2,6 +2,7 @@
 // Folded plans in memory, up to a bound, the longest unused going first. Plans are immutable: the cache holds them, readers hold
 // them, and whoever lets go last frees. Shards keep threads out of each other's way.
 #include "house.h"
+#include "rows.h"
 #include <stdlib.h>
 
 static struct shard *shard_of(struct house *h, struct id id)
@@ -52,10 +53,11 @@ static void drop(struct shard *s, struct cached **at)
 	free(c);
 }
 
-bool cache_get(struct house *h, struct id id, struct folded *ret)
+bool cache_get(struct house *h, struct id id, struct folded *ret, uint64_t *ret_changes)
 {
 	struct shard *s = shard_of(h, id);
 	pthread_mutex_lock(&s->lock);
+	*ret_changes = s->changes;
 	struct cached *c = *find(s, id);
 	if (c) {
 		*ret = c->now;
@@ -69,15 +71,9 @@ bool cache_get(struct house *h, struct id id, struct folded *ret)
 	return c != NULL;
 }
 
-void cache_put(struct house *h, struct id id, const struct folded *now)
+static void put(struct house *h, struct shard *s, struct id id, const struct folded *now)
 {
-	struct shard *s = shard_of(h, id);
-	pthread_mutex_lock(&s->lock);
 	struct cached **at = find(s, id);
-	if (*at && (*at)->now.head.seq > now->head.seq) {
-		pthread_mutex_unlock(&s->lock);
-		return;
-	}
 	if (*at)
 		drop(s, at);
 	struct cached *c = calloc(1, sizeof *c);
@@ -91,6 +87,24 @@ void cache_put(struct house *h, struct id id, const struct folded *now)
 	s->n++;
 	while (s->bytes > h->cache_bytes / SHARDS && s->oldest != s->newest)
 		drop(s, find(s, s->oldest->id));
+}
+
+void cache_put(struct house *h, struct id id, const struct folded *now)
+{
+	struct shard *s = shard_of(h, id);
+	pthread_mutex_lock(&s->lock);
+	put(h, s, id, now);
+	s->changes++;
+	pthread_mutex_unlock(&s->lock);
+}
+
+// While a reader folded, the plan may have been said in or erased, and even have left the cache again: then this one is old.
+void cache_put_read(struct house *h, struct id id, const struct folded *now, uint64_t changes)
+{
+	struct shard *s = shard_of(h, id);
+	pthread_mutex_lock(&s->lock);
+	if (s->changes == changes)
+		put(h, s, id, now);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -101,6 +115,7 @@ void cache_drop(struct house *h, struct id id)
 	struct cached **at = find(s, id);
 	if (*at)
 		drop(s, at);
+	s->changes++;
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -136,7 +151,11 @@ static enum status fold_rows(struct record_reader *rows, struct plan *plan, int6
 enum status plan_fold(struct house *h, struct conn *conn, struct id id, int64_t until_seq, struct folded *ret)
 {
 	const struct key *key;
-	enum status got = keys_take(h->keys, id, &key);
+	struct sql_erased_at erased;
+	enum status got = sql_erased_at(conn, id, &erased);
+	if (got != NOT_FOUND)
+		return got == OK ? NOT_FOUND : got;
+	got = keys_take(h->keys, id, &key);
 	if (got != OK)
 		return got;
 	struct record_reader rows;
@@ -165,7 +184,8 @@ enum status plan_get(struct house *h, struct id id, struct folded *ret)
 		plan_hold(ret->plan);
 		return OK;
 	}
-	if (cache_get(h, id, ret))
+	uint64_t changes;
+	if (cache_get(h, id, ret, &changes))
 		return OK;
 	struct conn *conn = saying ? house_writer(h) : NULL;
 	if (!saying && store_reader(h->store, &conn) != OK)
@@ -174,6 +194,6 @@ enum status plan_get(struct house *h, struct id id, struct folded *ret)
 	if (!saying)
 		store_reader_done(h->store, conn);
 	if (got == OK)
-		cache_put(h, id, ret);
+		cache_put_read(h, id, ret, changes);
 	return got;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening a folder and closing it. In this order: the lock, the keys, the database, what was cut short, the threads; and back.
 #include "house.h"
-#include "rows.h"
 #include "steps.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,30 +48,6 @@ struct house_counts house_count(struct house *h)
 	return all;
 }
 
-// An erase that was cut short is finished before anything is answered.
-static enum status finish_erases(struct house *h)
-{
-	struct id plans[64];
-	size_t n = 0;
-	struct conn *conn = store_writer(h->store);
-	struct sql_erases_unfinished row;
-	struct stmt *rows = sql_erases_unfinished_open(conn);
-	while (n < 64 && sql_erases_unfinished_next(rows, &row) == OK)
-		plans[n++] = row.plan;
-	stmt_reset(rows);
-	enum status got = OK;
-	for (size_t i = 0; i < n && got == OK; i++) {
-		got = store_begin(conn);
-		if (got == OK)
-			got = plan_erase(h, plans[i]);
-		if (got == OK)
-			got = store_commit(conn);
-		list_each(u, &h->group) plan_release(u->now.plan);
-		h->group.n = 0;
-	}
-	return got;
-}
-
 static enum status open_files(struct house *h, const struct house_options *options, struct why *why)
 {
 	pid_t other = 0;
@@ -94,11 +69,8 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
 	cache_init(h);
 	enum status got = open_files(h, options, why);
-	if (got == OK) {
-		h->saying = pthread_self(); // until the threads start, this one says what is left to say
-		got = finish_erases(h);
-		memset((void *)&h->saying, 0, sizeof h->saying);
-	}
+	if (got == OK)
+		got = erase_finish(h); // what was cut short is finished before anything is answered
 	if (got == OK)
 		got = saying_start(h);
 	if (got != OK) {

@@ -28,6 +28,7 @@ struct shard {
 	struct cached *buckets[BUCKETS / SHARDS];
 	struct cached *oldest, *newest;
 	size_t bytes, n;
+	uint64_t changes; // plans published or dropped here: what was folded from before one is not put back after it
 };
 
 struct unpublished { // said in this group, not yet committed
@@ -55,6 +56,8 @@ struct house {
 	struct {
 		LIST(struct unpublished);
 	} group;
+	bool spoiled; // something of this group stands half in the transaction: all of it is taken back
+	bool erasing; // a plan is being erased: see erase_finish
 	_Atomic uint64_t said, groups;
 };
 
@@ -70,8 +73,9 @@ struct seat {
 // cache.c
 void cache_init(struct house *);
 void cache_finish(struct house *);
-bool cache_get(struct house *, struct id, struct folded *ret); // held for the caller
-void cache_put(struct house *, struct id, const struct folded *); // holds it itself; an older one never replaces a newer
+bool cache_get(struct house *, struct id, struct folded *ret, uint64_t *ret_changes); // held for the caller
+void cache_put(struct house *, struct id, const struct folded *); // after a commit; holds it itself
+void cache_put_read(struct house *, struct id, const struct folded *, uint64_t changes); // folded by a reader, unless it is old by now
 void cache_drop(struct house *, struct id);
 // From the disk, with this connection. NOT_FOUND: no such plan, or erased.
 MUST_USE enum status plan_fold(struct house *, struct conn *, struct id, int64_t until_seq, struct folded *ret);
@@ -90,6 +94,7 @@ void look_note(struct seat *, enum part, struct id item);
 // table.c
 struct str number_of(struct house *, struct id plan, struct id seat, uint64_t seq, struct arena *);
 uint64_t number_find(struct seat *, struct str number); // 0 when it is none of this seat
+MUST_USE enum status erase_finish(struct house *); // what plan_erase began; in the saying thread, outside a transaction
 
 // blobs.c
 MUST_USE enum status blob_id(struct str hash, struct id *ret); // BAD_INPUT: not HASH_TEXT hexadecimal signs

@@ -42,14 +42,21 @@ static uint64_t print_of(struct id plan, const struct look *l)
 			h = (h ^ word) * 1099511628211ull;
 			h ^= h >> 29;
 		}
-	h = (h ^ time ^ (uint64_t)l->part << 56) * 0x9e3779b97f4a7c15ull;
-	h ^= h >> 32;
+	h = (h ^ time) * 1099511628211ull + (uint64_t)l->part;
+	h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9ull; // splitmix64's end: every bit counts in the low ones, which choose the slot
+	h = (h ^ h >> 27) * 0x94d049bb133111ebull;
+	h ^= h >> 31;
 	return h ? h : 1;
 }
 
 static _Atomic uint64_t *slot_of(struct house *h, uint64_t print)
 {
 	return &h->seen[print % SEEN_SLOTS];
+}
+
+static bool on_record(struct house *h, uint64_t print)
+{
+	return *slot_of(h, print) == print;
 }
 
 void look_note(struct seat *s, enum part part, struct id item)
@@ -60,7 +67,7 @@ void look_note(struct seat *s, enum part part, struct id item)
 	struct look look = {.seat = s->voice.seat, .part = part, .item = item};
 	look.time = facts.outside ? now - now % QUARTER : day_start(today - day_weekday(today) + 1);
 	look.print = print_of(s->plan, &look);
-	if (*slot_of(s->house, look.print) == look.print)
+	if (on_record(s->house, look.print))
 		return;
 	if (!s->looks) {
 		s->looks = arena_new(s->arena, struct looks);
@@ -100,6 +107,47 @@ static enum status keep_one(struct looks *all, const struct look *l, const struc
 	return got;
 }
 
+static bool read_look(struct arena *arena, struct str text, struct look *ret)
+{
+	const struct json *object, *time;
+	if (json_read(arena, text, &object) != OK || !(time = json_get(object, "tijd")))
+		return false;
+	struct str part = json_get_str(object, "deel"), item = json_get_str(object, "ding");
+	*ret = (struct look){.time = time->number};
+	for (int i = 0; i < (int)(sizeof part_words / sizeof part_words[0]); i++)
+		if (str_is(part, part_words[i]))
+			ret->part = (enum part)i;
+	if (item.len && id_read(item, &ret->item) != OK)
+		return false;
+	return id_read(json_get_str(object, "stoel"), &ret->seat) == OK;
+}
+
+// What an earlier run of the program put on record is learnt at the first look that is kept for a plan: its own print says so.
+static enum status learn(struct looks *all, const struct key *key)
+{
+	struct house *h = all->house;
+	uint64_t learnt = print_of(all->plan, &(struct look){.part = PART_OWN});
+	struct record_reader rows;
+	struct record row;
+	enum status got;
+	if (on_record(h, learnt))
+		return OK;
+	struct arena *arena = arena_create();
+	record_open(&rows, house_writer(h), CHAIN_LOOK, all->plan, key, NULL);
+	while ((got = record_next(&rows, &row)) == OK) {
+		struct look look;
+		arena_reset(arena);
+		if (row.taken || !read_look(arena, row.text, &look))
+			continue;
+		look.print = print_of(all->plan, &look);
+		*slot_of(h, look.print) = look.print;
+	}
+	record_close(&rows);
+	arena_destroy(arena);
+	*slot_of(h, learnt) = learnt;
+	return got == NOT_FOUND ? OK : got;
+}
+
 static void keep_run(struct job *job)
 {
 	struct looks *all = (struct looks *)job;
@@ -108,21 +156,31 @@ static void keep_run(struct job *job)
 	all->kept = keys_take(all->house->keys, all->plan, &key);
 	if (all->kept != OK)
 		return;
-	all->kept = chain_head(house_writer(all->house), CHAIN_LOOK, all->plan, &head);
-	for (size_t i = 0; i < all->n && all->kept == OK; i++)
-		if (*slot_of(all->house, all->at[i].print) != all->at[i].print)
-			all->kept = keep_one(all, &all->at[i], key, &head);
+	all->kept = learn(all, key);
+	if (all->kept == OK)
+		all->kept = chain_head(house_writer(all->house), CHAIN_LOOK, all->plan, &head);
+	for (size_t i = 0; i < all->n && all->kept == OK; i++) {
+		uint64_t print = all->at[i].print;
+		if (on_record(all->house, print))
+			continue;
+		all->kept = keep_one(all, &all->at[i], key, &head);
+		if (all->kept == OK)
+			*slot_of(all->house, print) = print; // now, so that another look of this group finds it
+	}
 	keys_give(all->house->keys, key);
+}
+
+static enum status kept(struct looks *all, enum status status)
+{
+	for (size_t i = 0; i < all->n && status != OK; i++) // not committed, so not on record
+		*slot_of(all->house, all->at[i].print) = 0;
+	return status == OK ? all->kept : status;
 }
 
 static void keep_done(struct job *job, enum status status)
 {
 	struct looks *all = (struct looks *)job;
-	if (status == OK)
-		status = all->kept;
-	for (size_t i = 0; i < all->n && status == OK; i++)
-		*slot_of(all->house, all->at[i].print) = all->at[i].print;
-	all->done->done(all->done, status);
+	all->done->done(all->done, kept(all, status));
 }
 
 void house_keep_looks(struct house *h, struct looks *all, struct job *done)
@@ -141,26 +199,13 @@ enum status seat_keep_looks(struct seat *s)
 {
 	if (!s->looks)
 		return OK;
-	enum status got = house_is_saying(s->house) ? (keep_run(&s->looks->job), OK) : house_do(s->house, keep_now, s->looks);
-	return got == OK ? s->looks->kept : got;
+	if (!house_is_saying(s->house))
+		return kept(s->looks, house_do(s->house, keep_now, s->looks));
+	keep_run(&s->looks->job);
+	return s->looks->kept;
 }
 
 // ---- reading them back
-
-static bool read_look(struct arena *arena, struct str text, struct look *ret)
-{
-	const struct json *object, *time;
-	if (json_read(arena, text, &object) != OK || !(time = json_get(object, "tijd")))
-		return false;
-	struct str part = json_get_str(object, "deel"), item = json_get_str(object, "ding");
-	*ret = (struct look){.time = time->number};
-	for (int i = 0; i < (int)(sizeof part_words / sizeof part_words[0]); i++)
-		if (str_is(part, part_words[i]))
-			ret->part = (enum part)i;
-	if (item.len && id_read(item, &ret->item) != OK)
-		return false;
-	return id_read(json_get_str(object, "stoel"), &ret->seat) == OK;
-}
 
 // Looks are told to owners and to the family: everybody from outside, and of the circle what they read that this seat may see.
 static bool tell(struct seat *s, const struct look *l, struct looked *ret)

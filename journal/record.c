@@ -54,8 +54,10 @@ enum status record_add(
 void record_open(struct record_reader *r, struct conn *c, enum chain chain, struct id plan, const struct key *key,
         const struct head *after)
 {
-	*r = (struct record_reader){.chain = chain, .plan = plan, .key = key, .head = *after};
-	r->rows = chain == CHAIN_EVENT ? sql_event_after_open(c, plan, after->seq) : sql_look_after_open(c, plan, after->seq);
+	*r = (struct record_reader){.chain = chain, .plan = plan, .key = key};
+	if (after)
+		r->head = *after;
+	r->rows = chain == CHAIN_EVENT ? sql_event_after_open(c, plan, r->head.seq) : sql_look_after_open(c, plan, r->head.seq);
 }
 
 static void make_room(struct record_reader *r, size_t n)

@@ -69,11 +69,18 @@ static void do_group(struct house *h, struct job *jobs)
 	uint64_t n = 0;
 	for (struct job *j = jobs; j && kept == OK; j = j->next, n++)
 		j->run(j);
+	if (kept == OK && h->spoiled)
+		kept = NOT_KEPT;
 	if (kept == OK)
 		kept = store_commit(house_writer(h));
+	else
+		store_rollback(house_writer(h));
+	h->spoiled = false;
 	if (kept != OK)
 		log_say("a group of sayings was not kept: %s", store_why(house_writer(h)));
 	group_end(h, kept == OK);
+	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
+		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
 	h->groups++;
 	h->said += kept == OK ? n : 0;
 	for (struct job *j = jobs, *next; j; j = next) {
@@ -141,6 +148,7 @@ void saying_stop(struct house *h)
 	pthread_join(h->thread, NULL);
 	if (h->checkpointer)
 		pthread_join(h->checkpointer, NULL);
+	h->thread = h->checkpointer = 0;
 	list_free(&h->group);
 }
 

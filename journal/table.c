@@ -19,11 +19,12 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	enum status got = plan_get(h, plan, &now);
 	if (got != OK)
 		return got;
-	if (!plan_seat_facts(now.plan, seat, &facts) || facts.ended) {
+	if (id_set(seat) && (!plan_seat_facts(now.plan, seat, &facts) || facts.ended)) {
 		plan_release(now.plan);
 		return NOT_FOUND;
 	}
-	*ret = seat_new(h, plan, &now, (struct voice){SPEAKER_SEAT, seat}, arena);
+	enum speaker speaker = id_set(seat) ? SPEAKER_SEAT : SPEAKER_NEWCOMER;
+	*ret = seat_new(h, plan, &now, (struct voice){speaker, seat}, arena);
 	return OK;
 }
 
@@ -174,26 +175,27 @@ static enum status take_away(struct house *h, struct id plan, struct id entry, s
 	struct arena *arena = arena_create();
 	struct record_reader rows;
 	struct record row;
-	int64_t seqs[1024];
-	size_t n = 0;
-	enum status got = keys_take(h->keys, plan, &key);
+	struct {
+		LIST(int64_t);
+	} seqs = {0};
+	enum status got = keys_take(h->keys, plan, &key) == OK ? OK : BROKEN;
 	if (got == OK) {
 		record_open(&rows, house_writer(h), CHAIN_EVENT, plan, key, NULL);
-		while ((got = record_next(&rows, &row)) == OK && n < 1024) {
+		while ((got = record_next(&rows, &row)) == OK) {
 			struct event event;
 			arena_reset(arena);
 			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, entry))
-				seqs[n++] = row.seq;
+				*list_add(&seqs) = row.seq;
 		}
 		record_close(&rows);
 		keys_give(h->keys, key);
 	}
 	arena_destroy(arena);
-	if (got != NOT_FOUND)
-		return got == OK ? TOO_LARGE : got;
-	got = OK;
-	for (size_t i = 0; i < n && got == OK; i++)
-		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs[i]);
+	if (got == NOT_FOUND)
+		got = OK;
+	for (size_t i = 0; i < seqs.n && got == OK; i++)
+		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs.at[i]);
+	list_free(&seqs);
 	struct folded anew;
 	if (got == OK)
 		got = plan_fold(h, house_writer(h), plan, 0, &anew);
@@ -244,6 +246,7 @@ static enum status keep(struct house *h, struct id plan, const struct folded *fr
 		got = follow(h, plan, event, &now, from->plan);
 	}
 	if (got != OK) {
+		h->spoiled = h->spoiled || now.head.seq != from->head.seq; // the row is there already
 		plan_release(now.plan);
 		return got;
 	}
@@ -305,6 +308,7 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 	if (ret->verdict.outcome == SAID && got == OK) {
 		struct seat at = {.house = h, .arena = arena, .plan = plan, .voice = {SPEAKER_SEAT, event.seat}, .now = now};
 		got = seat_give(h, plan, event.seat, who->person);
+		h->spoiled = h->spoiled || got != OK;
 		fill_said(&at, &event, arena, ret);
 		plan_release(now.plan);
 		*ret_plan = plan;
@@ -378,17 +382,46 @@ enum status plan_of_seat(struct house *h, struct id seat, struct id *ret_plan)
 
 // ---- the end of a plan
 
+// In two steps, for a key cannot come back with a transaction: that it is erased is kept first; then the key goes, then the rows.
 enum status plan_erase(struct house *h, struct id plan)
 {
+	enum status got = sql_erase_begin(house_writer(h), plan, house_now(h));
+	if (got != OK)
+		return got;
+	group_put(h, plan, &(struct folded){.plan = plan_create(plan)}, true);
+	h->erasing = true;
+	return OK;
+}
+
+static enum status erase_rest(struct house *h, struct id plan)
+{
 	struct conn *conn = house_writer(h);
-	enum status got = sql_erase_begin(conn, plan, house_now(h));
-	if (got == OK)
-		got = keys_erase(h->keys, plan); // from here on nobody can read it, whatever happens next
+	enum status got = keys_erase(h->keys, plan); // from here on nobody can read it, whatever happens next
 	enum status (*const rows[])(struct conn *, struct id) = {sql_event_erase, sql_look_erase, sql_blob_erase, sql_seats_erase,
 	        sql_dues_erase, sql_outbox_erase, sql_secrets_erase, sql_invitations_erase, sql_erase_done};
+	if (got == OK)
+		got = store_begin(conn);
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)
 		got = rows[i](conn, plan);
 	if (got == OK)
-		group_put(h, plan, &(struct folded){.plan = plan_create(plan)}, true);
+		got = store_commit(conn);
+	if (got != OK)
+		store_rollback(conn);
 	return got;
+}
+
+enum status erase_finish(struct house *h)
+{
+	struct sql_erases_unfinished row;
+	enum status got;
+	do {
+		struct stmt *rows = sql_erases_unfinished_open(house_writer(h));
+		got = sql_erases_unfinished_next(rows, &row);
+		if (got == OK) {
+			stmt_reset(rows);
+			got = erase_rest(h, row.plan);
+		}
+	} while (got == OK);
+	h->erasing = got != NOT_FOUND;
+	return got == NOT_FOUND ? OK : got;
 }

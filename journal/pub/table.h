@@ -53,7 +53,8 @@ struct who {
 // plan's journal does not open. A seat that is invited or waits opens too: it sees its own facts and nothing else.
 MUST_USE enum status seat_open(struct house *, struct id plan, const struct who *, struct arena *, struct seat **ret);
 MUST_USE enum status seat_open_by_id(
-        struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret); // by a secret that names it
+        struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret); // by a secret that names it; seat
+// ID_NONE (a table code): somebody new at the door, who may knock and sees nothing
 void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);
@@ -139,6 +140,6 @@ MUST_USE enum status plans_of(struct house *, struct id person, struct arena *, 
 MUST_USE enum status person_of_seat(struct house *, struct id plan, struct id seat, struct id *ret);
 MUST_USE enum status plan_of_seat(struct house *, struct id seat, struct id *ret_plan); // for the keeper's commands
 
-// Destroys a plan: key first, then rows, then an empty head with the date. In the saying thread; finished at start-up when cut
-// short.
+// Destroys a plan. In the saying thread: keeps that it is erased, and when; after the commit and before it is told, the key goes,
+// then the rows. Finished at start-up when cut short.
 MUST_USE enum status plan_erase(struct house *, struct id plan);

@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The journal's door: a plan begun in one run of the program is the same in the next, a stranger finds nothing, what is taken away
+// is gone, and who looked is on record once.
+#include "folder.h"
+#include "rows.h"
+#include "table.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+// cmocka wants the four above first
+#include <cmocka.h>
+
+static struct folder folder;
+static struct house *house;
+static struct arena *arena;
+
+static void open_house(void)
+{
+	struct why why = {""};
+	enum status got = house_open(&(struct house_options){.dir = folder.path}, &house, &why);
+	if (got != OK)
+		fail_msg("house_open: %s: %s", status_name(got), why.text);
+}
+static void reopen(void)
+{
+	house_close(house);
+	open_house();
+}
+static int begin(void **state)
+{
+	(void)state;
+	folder_make(&folder);
+	arena = arena_create();
+	open_house();
+	return 0;
+}
+static int end(void **state)
+{
+	(void)state;
+	house_close(house);
+	arena_destroy(arena);
+	folder_clear(&folder);
+	return 0;
+}
+
+// ---- saying from a test
+
+struct saying {
+	struct who who;
+	struct id plan, seat; // seat: when opened by its id
+	struct intent intent;
+	struct said said;
+	enum status got;
+};
+
+static void run_saying(void *with)
+{
+	struct saying *s = with;
+	struct seat *seat;
+	if (s->intent.say == SAY_PLAN_BEGIN) {
+		s->got = plan_start(house, &s->who, &s->intent, NULL, arena, &s->plan, &s->said);
+		return;
+	}
+	if (s->who.keeper || id_set(s->who.person))
+		s->got = seat_open(house, s->plan, &s->who, arena, &seat);
+	else
+		s->got = seat_open_by_id(house, s->plan, s->seat, arena, &seat);
+	if (s->got != OK)
+		return;
+	s->got = seat_say(seat, &s->intent, NULL, arena, &s->said);
+	seat_close(seat);
+}
+
+static struct id person(uint8_t n)
+{
+	return (struct id){{n, [15] = 1}};
+}
+
+static struct saying words(uint8_t who, struct id plan, enum say say)
+{
+	struct saying s = {.who = {.person = who ? person(who) : ID_NONE}, .plan = plan};
+	intent_init(&s.intent, say);
+	return s;
+}
+
+static void say(struct saying *s)
+{
+	assert_int_equal(house_do(house, run_saying, s), OK);
+	assert_int_equal(s->got, OK);
+	if (s->said.verdict.outcome != SAID)
+		fail_msg("outcome %d, %.*s%.*s", s->said.verdict.outcome, STR_ARG(s->said.verdict.reason),
+		        STR_ARG(s->said.verdict.faults.at[0].field));
+}
+
+static struct id start_plan(uint8_t who)
+{
+	struct saying s = words(who, ID_NONE, SAY_PLAN_BEGIN);
+	s.intent.as.plan_begin.name = STR("Ons plan");
+	s.intent.as.plan_begin.me = STR("Linda");
+	say(&s);
+	assert_true(id_set(s.plan));
+	return s.plan;
+}
+static struct id add_room(struct id plan, const char *title)
+{
+	struct saying s = words(1, plan, SAY_ROOM_ADD);
+	s.intent.as.room_add.title = str_of(title);
+	say(&s);
+	assert_true(id_set(s.said.about));
+	return s.said.about;
+}
+static struct id add_entry(struct id plan, struct id room, const char *text)
+{
+	struct saying s = words(1, plan, SAY_ENTRY_ADD);
+	s.intent.as.entry_add.room = room;
+	s.intent.as.entry_add.text = str_of(text);
+	say(&s);
+	return s.said.about;
+}
+static struct id begin_with_entry(const char *text, struct id *ret_entry)
+{
+	struct id plan = start_plan(1);
+	*ret_entry = add_entry(plan, add_room(plan, "Zorgen"), text);
+	return plan;
+}
+
+// Somebody of the given role sits down: asked, taken, and bound to a person.
+struct seating {
+	struct id plan, seat;
+	uint8_t who;
+};
+static void give(void *with)
+{
+	struct seating *s = with;
+	assert_int_equal(seat_give(house, s->plan, s->seat, person(s->who)), OK);
+}
+static struct id seat_person(struct id plan, uint8_t who, const char *name, enum role role, struct ids rooms)
+{
+	struct saying add = words(1, plan, SAY_PERSON_ADD), ask = words(1, plan, SAY_INVITE);
+	add.intent.as.person_add.name = str_of(name);
+	say(&add);
+	ask.intent.as.invite.person = add.said.about;
+	ask.intent.as.invite.role = role;
+	ask.intent.as.invite.rooms = rooms;
+	ask.intent.as.invite.honest = true;
+	say(&ask);
+	assert_int_equal(ask.said.made.n, 1);
+	struct id seat = ask.said.made.at[0];
+	struct saying take = words(0, plan, SAY_SEAT_TAKE);
+	take.seat = seat;
+	say(&take);
+	assert_int_equal(house_do(house, give, &(struct seating){plan, seat, who}), OK);
+	return seat;
+}
+
+static struct seat *open_seat(uint8_t who, struct id plan)
+{
+	struct seat *seat;
+	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(who)}, arena, &seat), OK);
+	return seat;
+}
+static const struct sight_plan *look(struct seat *seat, enum part part)
+{
+	const struct sight_plan *sight;
+	assert_int_equal(seat_look(seat, part, ID_NONE, &sight), OK);
+	return sight;
+}
+static const struct sight_entry *only_entry(const struct sight_plan *sight)
+{
+	assert_int_equal(sight->rooms.n, 1);
+	return sight->rooms.at[0].entries.n ? &sight->rooms.at[0].entries.at[0] : NULL;
+}
+
+// ---- the tests
+
+static void a_plan_is_the_same_after_the_program_began_anew(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Het is thuis te druk", &entry);
+	for (int run = 0; run < 3; run++) {
+		struct seat *seat = open_seat(1, plan);
+		const struct sight_plan *sight = look(seat, PART_OWN);
+		assert_true(str_is(sight->name, "Ons plan"));
+		assert_true(str_is(only_entry(sight)->text, "Het is thuis te druk"));
+		assert_true(sight->owner);
+		seat_close(seat);
+		reopen();
+	}
+	add_entry(plan, add_room(plan, "Krachten"), "We lachen veel");
+	assert_int_equal(house_count(house).said, 2);
+}
+
+static void for_a_stranger_there_is_no_plan(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Geheim", &entry);
+	struct seat *seat;
+	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(9)}, arena, &seat), NOT_FOUND);
+	assert_int_equal(seat_open(house, plan, &(struct who){.person = ID_NONE}, arena, &seat), NOT_FOUND);
+	assert_int_equal(seat_open(house, person(77), &(struct who){.person = person(1)}, arena, &seat), NOT_FOUND);
+	assert_int_equal(seat_open_by_id(house, plan, entry, arena, &seat), NOT_FOUND);
+	struct my_plans mine;
+	assert_int_equal(plans_of(house, person(1), arena, &mine), OK);
+	assert_int_equal(mine.n, 1);
+	assert_true(id_eq(mine.at[0].plan, plan));
+	assert_int_equal(plans_of(house, person(9), arena, &mine), OK);
+	assert_int_equal(mine.n, 0);
+}
+
+static bool told(struct happenings all, const char *text)
+{
+	for (size_t i = 0; i < all.n; i++)
+		if (str_is(all.at[i].text, text))
+			return true;
+	return false;
+}
+
+static void the_history_keeps_from_others_what_they_may_not_read(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), open = add_room(plan, "Open kamer");
+	add_entry(plan, open, "Voor iedereen");
+	add_entry(plan, add_room(plan, "Dichte kamer"), "Alleen van mij");
+	seat_person(plan, 2, "Juf Anna", ROLE_PROFESSIONAL, (struct ids){&open, 1});
+	struct happenings mine, hers, later;
+	struct seat *linda = open_seat(1, plan), *anna = open_seat(2, plan);
+	assert_int_equal(seat_history(linda, STR(""), arena, &mine), OK);
+	assert_int_equal(seat_history(anna, STR("0"), arena, &hers), OK);
+	assert_true(told(mine, "Alleen van mij") && told(mine, "Dichte kamer"));
+	assert_true(told(hers, "Voor iedereen"));
+	assert_false(told(hers, "Alleen van mij"));
+	assert_false(told(hers, "Dichte kamer"));
+	assert_true(hers.n < mine.n);
+	// An id of one seat is none of another, and after the last there is nothing.
+	assert_int_equal(seat_history(anna, mine.at[0].id, arena, &later), BAD_INPUT);
+	assert_int_equal(seat_history(anna, hers.at[hers.n - 1].id, arena, &later), OK);
+	assert_int_equal(later.n, 0);
+	assert_int_equal(seat_history(anna, STR("nonsense"), arena, &later), BAD_INPUT);
+	seat_close(linda);
+	seat_close(anna);
+}
+
+static void sealed_of(struct id plan, int64_t seq, uint8_t *to, size_t *n)
+{
+	struct conn *conn;
+	assert_int_equal(house_reader(house, &conn), OK);
+	struct sql_event_after row;
+	struct stmt *rows = sql_event_after_open(conn, plan, seq - 1);
+	assert_int_equal(sql_event_after_next(rows, &row), OK);
+	*n = row.sealed.len;
+	if (row.sealed.len)
+		memcpy(to, row.sealed.at, row.sealed.len);
+	stmt_reset(rows);
+	house_reader_done(house, conn);
+}
+
+static void what_is_erased_is_gone_from_the_plan_the_history_and_the_file(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Dit had ik niet moeten zeggen", &entry);
+	uint8_t sealed[4096];
+	size_t n, after;
+	sealed_of(plan, 3, sealed, &n);
+	assert_true(n > 0);
+	struct saying s = words(1, plan, SAY_ENTRY_ERASE);
+	s.intent.as.entry_erase.entry = entry;
+	say(&s);
+	for (int run = 0; run < 2; run++) {
+		struct seat *seat = open_seat(1, plan);
+		struct happenings all;
+		assert_null(only_entry(look(seat, PART_OWN)));
+		assert_int_equal(seat_history(seat, STR(""), arena, &all), OK);
+		assert_false(told(all, "Dit had ik niet moeten zeggen"));
+		seat_close(seat);
+		sealed_of(plan, 3, sealed + n, &after);
+		assert_int_equal(after, 0);
+		reopen();
+	}
+	house_close(house); // cuts the log
+	assert_false(folder_holds(&folder, "kring.db", sealed, n));
+	assert_false(folder_holds(&folder, "kring.db-wal", sealed, n));
+	open_house();
+	add_entry(plan, add_room(plan, "Daarna"), "Verder"); // the chain goes on
+}
+
+static int64_t count_looks(struct id plan)
+{
+	struct conn *conn;
+	struct sql_look_last last = {0};
+	assert_int_equal(house_reader(house, &conn), OK);
+	struct stmt *rows = sql_look_last_open(conn, plan);
+	if (sql_look_last_next(rows, &last) != OK)
+		last.seq = 0;
+	else
+		stmt_reset(rows);
+	house_reader_done(house, conn);
+	return last.seq;
+}
+static void look_and_keep(uint8_t who, struct id plan, enum part part)
+{
+	struct seat *seat = open_seat(who, plan);
+	look(seat, part);
+	assert_int_equal(seat_keep_looks(seat), OK);
+	seat_close(seat);
+}
+
+static void looking_is_on_record_once_and_own_words_never(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Kamer");
+	seat_person(plan, 2, "Anna", ROLE_PROFESSIONAL, (struct ids){&room, 1});
+	look_and_keep(1, plan, PART_OWN);
+	assert_int_equal(count_looks(plan), 0);
+	for (int i = 0; i < 3; i++)
+		look_and_keep(2, plan, PART_PLAN);
+	assert_int_equal(count_looks(plan), 1);
+	look_and_keep(2, plan, PART_STEPS);
+	look_and_keep(1, plan, PART_PLAN);
+	assert_int_equal(count_looks(plan), 3);
+	reopen();
+	look_and_keep(2, plan, PART_PLAN);
+	assert_int_equal(count_looks(plan), 3); // the program began anew: still once
+}
+
+static void who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Kamer");
+	seat_person(plan, 2, "Anna", ROLE_PROFESSIONAL, (struct ids){&room, 1});
+	seat_person(plan, 3, "Tante Bea", ROLE_NETWORK, (struct ids){&room, 1});
+	look_and_keep(2, plan, PART_PLAN);
+	look_and_keep(3, plan, PART_PLAN);
+	struct seat *linda = open_seat(1, plan), *bea = open_seat(3, plan);
+	struct lookeds all;
+	assert_int_equal(seat_lookers(linda, arena, &all), OK);
+	assert_int_equal(all.n, 2);
+	assert_true(str_is(all.at[0].who, "Tante Bea") && !all.at[0].outside);
+	assert_int_equal(all.at[0].time, day_start(day_of(all.at[0].time)));
+	assert_int_equal(day_weekday(day_of(all.at[0].time)), 1);
+	assert_true(str_is(all.at[1].who, "Anna") && all.at[1].outside);
+	assert_int_equal(all.at[1].time % (15 * 60 * 1000), 0);
+	assert_int_equal(seat_lookers(bea, arena, &all), OK);
+	assert_int_equal(all.n, 0);
+	seat_close(linda);
+	seat_close(bea);
+}
+
+static void erase_plan(void *with)
+{
+	assert_int_equal(plan_erase(house, *(struct id *)with), OK);
+}
+static bool nothing_left(struct id plan)
+{
+	struct conn *conn;
+	struct sql_event_after row;
+	struct my_plans mine;
+	assert_int_equal(house_reader(house, &conn), OK);
+	struct stmt *rows = sql_event_after_open(conn, plan, 0);
+	bool none = sql_event_after_next(rows, &row) == NOT_FOUND;
+	if (!none)
+		stmt_reset(rows);
+	house_reader_done(house, conn);
+	assert_int_equal(plans_of(house, person(1), arena, &mine), OK);
+	return none && mine.n == 0;
+}
+
+static void an_erased_plan_is_gone_at_once_and_stays_gone(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Weg", &entry);
+	struct seat *seat, *before = open_seat(1, plan);
+	assert_int_equal(house_do(house, erase_plan, &plan), OK);
+	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(1)}, arena, &seat), NOT_FOUND);
+	assert_int_equal(seat_open(house, plan, &(struct who){.keeper = true}, arena, &seat), NOT_FOUND);
+	assert_true(nothing_left(plan));
+	seat_close(before);
+	reopen();
+	assert_int_equal(seat_open(house, plan, &(struct who){.keeper = true}, arena, &seat), NOT_FOUND);
+	assert_true(nothing_left(plan));
+}
+
+static void begin_erase(void *with)
+{
+	assert_int_equal(sql_erase_begin(house_writer(house), *(struct id *)with, house_now(house)), OK);
+}
+
+static void an_erasing_that_was_cut_short_is_finished_at_the_next_start(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Weg", &entry);
+	assert_int_equal(house_do(house, begin_erase, &plan), OK);
+	reopen();
+	struct seat *seat;
+	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(1)}, arena, &seat), NOT_FOUND);
+	assert_true(nothing_left(plan));
+}
+
+struct keep {
+	struct seat *seat;
+	struct str *hash;
+};
+static void keep(void *with)
+{
+	struct keep *k = with;
+	assert_int_equal(seat_keep_blob(k->seat, STR("a picture"), arena, k->hash), OK);
+}
+
+static void a_picture_is_read_by_who_may_see_its_entry_only(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), open = add_room(plan, "Open"), shut = add_room(plan, "Dicht");
+	seat_person(plan, 2, "Anna", ROLE_PROFESSIONAL, (struct ids){&open, 1});
+	struct seat *linda = open_seat(1, plan), *anna;
+	struct str hash, bytes;
+	assert_int_equal(house_do(house, keep, &(struct keep){linda, &hash}), OK);
+	assert_int_equal(seat_blob(linda, hash, arena, &bytes), NOT_FOUND); // no entry names it yet
+	struct saying s = words(1, plan, SAY_ENTRY_ADD);
+	s.intent.as.entry_add.room = shut;
+	s.intent.as.entry_add.photo = hash;
+	s.intent.as.entry_add.caption = STR("Ons huis");
+	say(&s);
+	seat_close(linda);
+	linda = open_seat(1, plan);
+	anna = open_seat(2, plan);
+	assert_int_equal(seat_blob(linda, hash, arena, &bytes), OK);
+	assert_true(str_is(bytes, "a picture"));
+	assert_int_equal(seat_blob(anna, hash, arena, &bytes), NOT_FOUND);
+	seat_close(linda);
+	seat_close(anna);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test_setup_teardown(a_plan_is_the_same_after_the_program_began_anew, begin, end),
+	        cmocka_unit_test_setup_teardown(for_a_stranger_there_is_no_plan, begin, end),
+	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, begin, end),
+	        cmocka_unit_test_setup_teardown(what_is_erased_is_gone_from_the_plan_the_history_and_the_file, begin, end),
+	        cmocka_unit_test_setup_teardown(looking_is_on_record_once_and_own_words_never, begin, end),
+	        cmocka_unit_test_setup_teardown(who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week, begin, end),
+	        cmocka_unit_test_setup_teardown(an_erased_plan_is_gone_at_once_and_stays_gone, begin, end),
+	        cmocka_unit_test_setup_teardown(an_erasing_that_was_cut_short_is_finished_at_the_next_start, begin, end),
+	        cmocka_unit_test_setup_teardown(a_picture_is_read_by_who_may_see_its_entry_only, begin, end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
