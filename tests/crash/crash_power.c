@@ -8,6 +8,7 @@
 // keeps its word about syncing.
 #include "world.h"
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -19,7 +20,7 @@
 #include <time.h>
 
 static const char *const FILES[] = {"kring.db", "kring.db-wal", "keys.db", "keys.db-wal"};
-enum { FILES_N = 4, OPEN_MAX = 64 };
+enum { FILES_N = 4, OPEN_MAX = 64, FAILS = 12 };
 
 // --- The disk -------------------------------------------------------------------------------------------------------------
 
@@ -51,16 +52,26 @@ static void put_aside(const char *path)
 }
 
 static sqlite3_vfs *real, noting;
-static const sqlite3_io_methods *real_methods;
-static sqlite3_io_methods noting_methods;
+static const sqlite3_io_methods *real_methods[2]; // of a database, which has locks, and of a log, which has none
+static sqlite3_io_methods noting_methods[2];
+
+static int kind_of(const sqlite3_file *file)
+{
+	return file->pMethods == &noting_methods[1];
+}
+
 static struct {
 	_Atomic(sqlite3_file *) file;
 	char path[400];
 } opened[OPEN_MAX];
 
+static _Atomic int fails_after = INT_MAX; // so many syncs go well, and the next one fails
+
 static int note_sync(sqlite3_file *file, int flags)
 {
-	int code = real_methods->xSync(file, flags);
+	if (atomic_fetch_sub(&fails_after, 1) == 0)
+		return SQLITE_IOERR_FSYNC;
+	int code = real_methods[kind_of(file)]->xSync(file, flags);
 	for (int i = 0; i < OPEN_MAX && code == SQLITE_OK; i++)
 		if (opened[i].file == file)
 			put_aside(opened[i].path);
@@ -72,7 +83,7 @@ static int note_close(sqlite3_file *file)
 	for (int i = 0; i < OPEN_MAX; i++)
 		if (opened[i].file == file)
 			opened[i].file = NULL;
-	return real_methods->xClose(file);
+	return real_methods[kind_of(file)]->xClose(file);
 }
 
 static int note_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *ret_flags)
@@ -80,15 +91,16 @@ static int note_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
 	int code = real->xOpen(vfs, path, file, flags, ret_flags), at = 0;
 	if (code != SQLITE_OK || !path || !(flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL)))
 		return code;
-	if (!real_methods)
-		noting_methods = *(real_methods = file->pMethods);
-	noting_methods.xSync = note_sync;
-	noting_methods.xClose = note_close;
+	int kind = (flags & SQLITE_OPEN_WAL) != 0;
+	if (!real_methods[kind])
+		noting_methods[kind] = *(real_methods[kind] = file->pMethods);
+	noting_methods[kind].xSync = note_sync;
+	noting_methods[kind].xClose = note_close;
 	for (sqlite3_file *none = NULL; !atomic_compare_exchange_strong(&opened[at].file, &none, file); none = NULL)
 		if (++at == OPEN_MAX)
 			abort();
 	snprintf(opened[at].path, sizeof opened[at].path, "%s", path);
-	file->pMethods = &noting_methods;
+	file->pMethods = &noting_methods[kind];
 	return code;
 }
 
@@ -154,6 +166,43 @@ static void round_of_cutting(struct world *w, struct chance *chance, struct told
 	close(pipes[0]);
 }
 
+// --- A sync that fails ----------------------------------------------------------------------------------------------------
+
+// What was not kept was told so: it may not come back, though the kernel has all of it.
+static void say_until_refused(struct world *w, uint64_t seed, int after, int to)
+{
+	struct chance chance = {seed};
+	struct head heads[PLANS];
+	struct told told = {0};
+	note_syncs();
+	open_world(w);
+	read_heads(w, heads);
+	fails_after = after;
+	while (say_group(w, &chance, heads) == OK)
+		continue;
+	for (int i = 0; i < PLANS; i++)
+		told.seq[i] = heads[i].seq;
+	_exit(write(to, &told, sizeof told) != sizeof told);
+}
+
+static void round_of_failing(struct world *w, struct chance *chance, int after, struct told *last)
+{
+	int pipes[2], status;
+	uint64_t seed = chance_next(chance);
+	NEED(w, pipe(pipes) == 0);
+	pid_t child = fork();
+	if (child == 0)
+		say_until_refused(w, seed, after, pipes[1]);
+	close(pipes[1]);
+	NEED(w, waitpid(child, &status, 0) == child && status == 0);
+	hear(w, pipes[0], last);
+	open_world(w);
+	for (int i = 0; i < PLANS; i++)
+		NEED(w, read_plan(w, i) == last->seq[i]);
+	close_world(w);
+	close(pipes[0]);
+}
+
 int main(int argc, char **argv)
 {
 	int rounds = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 60;
@@ -166,7 +215,9 @@ int main(int argc, char **argv)
 	close_world(&w);
 	for (int i = 0; i < rounds; i++)
 		round_of_cutting(&w, &chance, &last);
+	for (int i = 0; i < FAILS; i++)
+		round_of_failing(&w, &chance, i, &last);
 	folder_clear(&w.folder);
-	printf("%d power cuts, %lld rows of the first plan kept\n", rounds, (long long)last.seq[0]);
+	printf("%d power cuts, %d failing syncs, %lld rows of the first plan kept\n", rounds, FAILS, (long long)last.seq[0]);
 	return 0;
 }
