@@ -16,8 +16,11 @@ void item_begin(struct plan *p, struct item *item, struct id id, int seat, const
 struct seats seats_from(const struct plan *p, struct ids ids)
 {
 	struct seats all = {{0}};
-	for (size_t i = 0; i < ids.n; i++)
-		all = seats_with(all, plan_find(p, THING_SEAT, ids.at[i]));
+	for (size_t i = 0; i < ids.n; i++) {
+		int seat = plan_find(p, THING_SEAT, ids.at[i]);
+		if (seat != NOBODY && p->seats.at[seat].state <= SEAT_TAKEN)
+			all = seats_with(all, seat);
+	}
 	return all;
 }
 
@@ -68,11 +71,12 @@ static void tell_seats(struct plan *p, struct seats who)
 			p->seats.at[i].seen = p->seq;
 }
 
+// A thing's last change is that of its words: moving or sharing it overtakes nobody who is writing.
 static void touch(struct plan *p, const struct event *e, int seat)
 {
 	enum thing thing;
 	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
-	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
+	int index = changes_a_text(e->say) ? plan_find(p, thing, id) : NOBODY;
 	if (index == NOBODY)
 		return;
 	struct item *item = (struct item *)(uintptr_t)plan_item(p, thing, index);
@@ -82,16 +86,18 @@ static void touch(struct plan *p, const struct event *e, int seat)
 
 void plan_apply(struct plan *p, const struct event *e, uint64_t seq)
 {
-	struct seats before = event_readers(p, e);
+	struct seats before = event_told(p, e);
 	p->seq = seq;
 	p->time = e->time > p->time ? e->time : p->time;
 	int seat = plan_find(p, THING_SEAT, e->seat);
-	apply_plan(p, e, seat);
-	apply_circle(p, e, seat);
-	apply_steps(p, e, seat);
-	touch(p, e, seat);
+	if (plan_has_room(p, e->say, e->fresh.n)) {
+		apply_plan(p, e, seat);
+		apply_circle(p, e, seat);
+		apply_steps(p, e, seat);
+		touch(p, e, seat);
+	}
 	if (seat != NOBODY && counts_as_writing(e->say))
 		p->wrote = seats_with(p->wrote, seat);
 	remember_key(p, e, seat);
-	tell_seats(p, seats_or(before, event_readers(p, e)));
+	tell_seats(p, seats_or(before, event_told(p, e)));
 }

@@ -135,6 +135,7 @@ static void make_owner(struct plan *p, int target)
 {
 	struct seats owners = plan_owners(p);
 	p->seats.at[target].owner = true;
+	p->seats.at[target].until = DAY_NONE; // no owner sits for a term: nobody could lengthen it
 	p->steps = seats_with(p->steps, target);
 	p->people_readers = seats_with(p->people_readers, target);
 	list_each(r, &p->rooms)

@@ -160,13 +160,14 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 	order_put(p, false, (int)p->entries.n - 1, p->entry_order.n ? p->entry_order.at[p->entry_order.n - 1] : NOBODY);
 }
 
-static void entry_change(struct plan *p, const struct event *e, struct entry *to)
+static void entry_change(struct plan *p, const struct event *e, struct entry *to, int seat)
 {
 	const struct say_entry_change *b = &e->as.entry_change;
 	to->text = text_keep(p, b->text);
 	to->caption = text_keep(p, b->caption);
 	entry_cells(p, to, b->cells);
 	to->changed = e->time;
+	to->proposed |= is_proposal(p, seat, to->from); // the yes was to other words
 }
 
 // Taken away for good: the words go from memory with the plan that is folded anew (journal/), here they go from sight.
@@ -188,7 +189,7 @@ static void apply_entries(struct plan *p, const struct event *e, int seat)
 		return;
 	struct entry *to = &p->entries.at[entry];
 	if (e->say == SAY_ENTRY_CHANGE)
-		entry_change(p, e, to);
+		entry_change(p, e, to, seat);
 	else if (e->say == SAY_ENTRY_MOVE)
 		order_put(p, false, entry, plan_find(p, THING_ENTRY, e->as.entry_move.after));
 	else if (e->say == SAY_ENTRY_CONFIRM)
@@ -203,9 +204,10 @@ static void apply_entries(struct plan *p, const struct event *e, int seat)
 	}
 }
 
+// No owner can limit another (contract.md, Who is who): the owners read both parts, whoever else does.
 static void part_readers(struct plan *p, const struct say_part_readers *b, int seat)
 {
-	struct seats all = seats_with(seats_from(p, b->readers), seat);
+	struct seats all = seats_or(seats_with(seats_from(p, b->readers), seat), plan_owners(p));
 	if (b->part == SHOWS_STEPS)
 		p->steps = all;
 	else if (b->part == SHOWS_PEOPLE)

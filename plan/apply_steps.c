@@ -110,18 +110,24 @@ static void action_report(struct plan *p, const struct event *e, int index, int 
 	a->state = b->report == REPORT_DONE && a->rhythm != RHYTHM_ONCE ? REPORT_WELL : b->report;
 }
 
+// Takes back the newest report of this seat. One that came after it, which this seat may not have seen, stays as it is and now
+// follows on what stood before.
 static void action_undo(struct plan *p, struct action *a, int index, int seat)
 {
+	enum report *then = &a->state;
+	int32_t *last_then = &a->last;
 	for (uint32_t i = p->reports.n; i-- > 0;) {
 		struct report_made *r = &p->reports.at[i];
 		if (r->action != index || r->item.gone)
 			continue;
-		if (r->item.author != seat)
+		if (r->item.author == seat) {
+			*then = r->before;
+			*last_then = r->last_before;
+			r->item.gone = true;
 			return;
-		a->state = r->before;
-		a->last = r->last_before;
-		r->item.gone = true;
-		return;
+		}
+		then = &r->before;
+		last_then = &r->last_before;
 	}
 }
 

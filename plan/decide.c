@@ -64,7 +64,7 @@ static bool sits_as_owner(const struct ask *a)
 	return a->seat != NOBODY && a->chair != CHAIR_INVITED && a->plan->seats.at[a->seat].owner;
 }
 
-static bool changes_a_text(enum say say)
+bool changes_a_text(enum say say)
 {
 	return say == SAY_ENTRY_CHANGE || say == SAY_GOAL_CHANGE || say == SAY_ACTION_CHANGE || say == SAY_DEAL_CHANGE ||
 	       say == SAY_ROOM_RENAME || say == SAY_PERSON_CHANGE;

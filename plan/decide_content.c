@@ -11,32 +11,9 @@ void fault_at(const struct ask *a, const char *wire, struct str reason)
 
 static struct str room_left(const struct ask *a)
 {
-	const struct plan *p = a->plan;
-	const uint32_t counts[THINGS] = {[THING_SEAT] = p->seats.n,
-	        [THING_PERSON] = p->people.n,
-	        [THING_ROOM] = p->rooms.n,
-	        [THING_FIELD] = p->fields.n,
-	        [THING_ENTRY] = p->entries.n,
-	        [THING_GOAL] = p->goals.n,
-	        [THING_ACTION] = p->actions.n,
-	        [THING_DEAL] = p->deals.n,
-	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n};
-	static const uint32_t most[THINGS] = {[THING_SEAT] = SEATS,
-	        [THING_PERSON] = PEOPLE,
-	        [THING_ROOM] = ROOMS,
-	        [THING_FIELD] = FIELDS,
-	        [THING_ENTRY] = ENTRIES,
-	        [THING_GOAL] = GOALS,
-	        [THING_ACTION] = ACTIONS,
-	        [THING_DEAL] = DEALS,
-	        [THING_OFFER] = OFFERS,
-	        [THING_VERSION] = VERSIONS};
-	int makes = say_infos[a->intent->say].makes;
-	size_t more = a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1;
-	if (p->seq >= EVENTS)
+	if (a->plan->seq >= EVENTS)
 		return STR("Dit plan is vol. Neem het mee en begin een nieuw plan.");
-	if (makes >= 0 && counts[makes] + more > most[makes])
+	if (!plan_has_room(a->plan, a->intent->say, a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
 		return STR("Dit plan is hier vol. Haal eerst iets weg.");
 	return (struct str){"", 0};
 }
@@ -200,8 +177,6 @@ static struct str about_plan(const struct ask *a)
 		return STR("Dit plan is niet afgerond.");
 	if (say == SAY_ERASE_STOP && p->erase_day == DAY_NONE)
 		return STR("Dit plan wordt niet gewist.");
-	if (say == SAY_DOOR_KNOCK && p->seats.n >= SEATS)
-		return STR("Dit plan is hier vol. Haal eerst iets weg.");
 	if (say == SAY_VERSION_STAND && id_set(a->intent->as.version_stand.whom) &&
 	        !id_set(a->intent->as.version_stand.witness) &&
 	        plan_seat_of_person(p, plan_find(p, THING_PERSON, a->intent->as.version_stand.whom)) != a->seat)

@@ -42,10 +42,15 @@ uint64_t plan_seen(const struct plan *p, struct id seat)
 	return index == NOBODY ? 0 : p->seats.at[index].seen;
 }
 
+static bool sits(const struct plan *p, int seat)
+{
+	return seat != NOBODY && p->seats.at[seat].state == SEAT_TAKEN;
+}
+
 bool plan_event_visible(const struct plan *p, const struct event *e, struct id seat)
 {
 	int index = plan_find(p, THING_SEAT, seat);
-	return index != NOBODY && seats_has(event_readers(p, e), index);
+	return sits(p, index) && seats_has(event_readers(p, e), index);
 }
 
 struct str plan_event_name(const struct plan *p, const struct event *e)
@@ -71,7 +76,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 {
 	enum thing thing = THINGS;
 	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
-	if (index == NOBODY || !may_see(p, reader, thing, index))
+	if (index == NOBODY || !sits(p, reader) || !may_see(p, reader, thing, index))
 		return (struct str){"", 0};
 	switch (thing) {
 	case THING_SEAT: return p->people.at[p->seats.at[index].person].name;

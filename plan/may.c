@@ -97,15 +97,11 @@ bool may_own_or_doer(const struct ask *a)
 	return may_own(a) || is_doer(a, own_person(a));
 }
 
-// The last report of this action was one's own.
+// The last report of this action was one's own, as far as this seat may know.
 bool may_reported(const struct ask *a)
 {
-	for (uint32_t i = a->plan->reports.n; i-- > 0;) {
-		const struct report_made *r = &a->plan->reports.at[i];
-		if (r->action == a->about && !r->item.gone)
-			return r->item.author == a->seat;
-	}
-	return false;
+	int newest = report_newest(a->plan, a->about, a->seat);
+	return newest != NOBODY && a->plan->reports.at[newest].item.author == a->seat;
 }
 
 // Who works for families puts down what they themselves will do, and nothing for others.

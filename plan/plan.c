@@ -162,6 +162,24 @@ int plan_seat_of_person(const struct plan *p, int person)
 	return best;
 }
 
+bool plan_has_room(const struct plan *p, enum say say, size_t more)
+{
+	static const uint32_t most[THINGS] = {[THING_SEAT] = SEATS,
+	        [THING_PERSON] = PEOPLE,
+	        [THING_ROOM] = ROOMS,
+	        [THING_FIELD] = FIELDS,
+	        [THING_ENTRY] = ENTRIES,
+	        [THING_GOAL] = GOALS,
+	        [THING_ACTION] = ACTIONS,
+	        [THING_DEAL] = DEALS,
+	        [THING_OFFER] = OFFERS,
+	        [THING_VERSION] = VERSIONS};
+	int makes = say_infos[say].makes;
+	if (say == SAY_DOOR_KNOCK && p->people.n >= PEOPLE) // who knocks becomes a person too
+		return false;
+	return makes < 0 || list_at(p, list_of_thing((enum thing)makes))->n + more <= most[makes];
+}
+
 uint64_t text_hash(struct str s)
 {
 	uint64_t h = 14695981039346656037ull; // FNV-1a

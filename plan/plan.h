@@ -165,7 +165,7 @@ struct plan {
 	int64_t time, begun;
 	struct str name;
 	enum language lang;
-	enum cover cover;
+	enum picture cover;
 	bool finished;
 	int32_t erase_day;
 	struct seats steps, people_readers; // who may read goals and actions; the circle
@@ -231,6 +231,7 @@ struct ask {
 int plan_find(const struct plan *, enum thing, struct id);
 const struct item *plan_item(const struct plan *, enum thing, int index);
 int plan_seat_of_person(const struct plan *, int person); // one that is taken, else one that was invited or waits; NOBODY
+bool plan_has_room(const struct plan *, enum say, size_t more); // for so many more of what this saying makes
 int plan_find_any(const struct plan *, struct id, enum thing *ret);
 
 // Who may see what: the one home of audience (product.md C9).
@@ -239,6 +240,7 @@ struct seats plan_owners(const struct plan *);
 struct seats plan_table(const struct plan *); // every taken seat
 struct seats readers_of(const struct plan *, enum thing, int index); // the author included
 struct seats report_readers(const struct plan *, const struct report_made *);
+int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
 bool may_see(const struct plan *, int seat, enum thing, int index);
 
 // A hash of a saying's own fields, and of a key: not for secrets.
@@ -247,9 +249,12 @@ uint64_t text_hash(struct str);
 
 // Of the event: who may see it, before or after it is applied.
 struct seats event_readers(const struct plan *, const struct event *);
+struct seats event_told(const struct plan *, const struct event *); // whose sight it may change
 struct id about_of(
         enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
 struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS
+
+bool changes_a_text(enum say); // one that overtakes, and can be overtaken
 
 // Applying, by subject; each is total.
 void apply_plan(struct plan *, const struct event *, int seat);
@@ -257,7 +262,7 @@ void apply_circle(struct plan *, const struct event *, int seat);
 void apply_steps(struct plan *, const struct event *, int seat);
 struct str text_keep(struct plan *, struct str);
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
-struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown ones are left out
+struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
 void order_put(struct plan *, bool rooms, int index, int after);
 
 // Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is

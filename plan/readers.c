@@ -84,6 +84,16 @@ struct seats report_readers(const struct plan *p, const struct report_made *r)
 	return seats_with(all, r->item.author);
 }
 
+int report_newest(const struct plan *p, int action, int seat)
+{
+	for (uint32_t i = p->reports.n; i-- > 0;) {
+		const struct report_made *r = &p->reports.at[i];
+		if (r->action == action && !r->item.gone && seats_has(report_readers(p, r), seat))
+			return (int)i;
+	}
+	return NOBODY;
+}
+
 // A stand-in sees what is asked of whom it stands in for: that action, and nothing more.
 static bool through_stand_in(const struct plan *p, int seat, enum thing thing, int index)
 {
@@ -119,6 +129,8 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = readers_of(p, thing, index);
 	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)
 		all = seats_from(p, e->as.action_report.readers);
+	if (e->say == SAY_PERSON_REACH && index != NOBODY)
+		all = p->people.at[index].reach_readers;
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));

@@ -32,6 +32,19 @@ static void sight_cells(struct look_at *l, const struct entry *from, const struc
 	to->cells = (struct sight_cell_list){list, room->fields.n};
 }
 
+// Of a room that this seat does not read: what stands in this entry, without the room's other fields.
+static void sight_own_cells(struct look_at *l, const struct entry *from, struct sight_entry *to)
+{
+	struct sight_cell *list = arena_many(l->arena, struct sight_cell, from->n_cells);
+	size_t n = 0;
+	for (uint32_t i = 0; i < from->n_cells; i++) {
+		const struct own_field *f = &l->plan->fields.at[from->cells[i].field];
+		if (!f->item.gone)
+			list[n++] = (struct sight_cell){f->item.id, f->title, from->cells[i].value};
+	}
+	to->cells = (struct sight_cell_list){list, n};
+}
+
 static void sight_links(struct look_at *l, const struct entry *from, struct sight_entry *to)
 {
 	to->links = names_begin(l, from->n_links);
@@ -66,7 +79,10 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .changed = e->changed};
 	if (e->own_readers)
 		to->readers = names_of_seats(l, readers);
-	sight_cells(l, e, room, to);
+	if (looks_at(l, THING_ROOM, e->room))
+		sight_cells(l, e, room, to);
+	else
+		sight_own_cells(l, e, to);
 	sight_links(l, e, to);
 }
 
@@ -85,7 +101,7 @@ static void sight_entries(struct look_at *l, int room, struct sight_room *to)
 }
 
 // An entry shared with somebody who does not read its room stands for that seat in the room's title alone: there is no other
-// place for it.
+// place for it. The line under the title and the fields stay with who reads the room.
 static bool sees_an_entry(struct look_at *l, int room)
 {
 	for (uint32_t i = 0; i < l->plan->entries.n; i++)
@@ -109,13 +125,14 @@ void sight_rooms(struct look_at *l, struct sight_plan *to)
 		struct seats readers = readers_of(p, THING_ROOM, index);
 		*s = (struct sight_room){.id = r->item.id,
 		        .title = r->title,
-		        .hint = r->hint,
+		        .hint = whole ? r->hint : STR(""),
 		        .shows = r->shows,
 		        .mine = r->item.author == l->seat,
 		        .alone = only(readers, l->seat)};
-		if (whole)
+		if (whole) {
 			s->readers = names_of_seats(l, readers);
-		sight_fields(l, index, s);
+			sight_fields(l, index, s);
+		}
 		sight_entries(l, index, s);
 	}
 	to->rooms = (struct sight_room_list){list, n};

@@ -14,7 +14,7 @@ static const struct sight_name *name_goal(struct look_at *l, int goal)
 }
 
 // Is there something of it to do in the seven days from today?
-static bool falls_in_week(const struct action *a, int32_t today)
+static bool falls_in_week(const struct action *a, const struct sight_action *shown, int32_t today)
 {
 	int32_t since = a->when == DAY_NONE ? 0 : today + WEEK - 1 - a->when;
 	if (a->when != DAY_NONE && since < 0)
@@ -31,7 +31,7 @@ static bool falls_in_week(const struct action *a, int32_t today)
 	case RHYTHM_NONE:
 	case RHYTHM_ONCE: break;
 	}
-	return a->state != REPORT_DONE || a->last >= today;
+	return shown->state != REPORT_DONE || shown->last >= today;
 }
 
 static void sight_doers(struct look_at *l, const struct action *a, struct sight_action *to)
@@ -63,14 +63,11 @@ static void sight_reports(struct look_at *l, int action, struct sight_action *to
 	const struct plan *p = l->plan;
 	struct sight_report *list = arena_many(l->arena, struct sight_report, REPORTS_SHOWN);
 	size_t n = 0;
-	bool newest = true;
+	int newest = report_newest(p, action, l->seat);
+	to->undo = newest != NOBODY && p->reports.at[newest].item.author == l->seat;
 	for (uint32_t i = p->reports.n; i-- > 0 && n < REPORTS_SHOWN;) {
 		const struct report_made *r = &p->reports.at[i];
-		if (r->action != action || r->item.gone)
-			continue;
-		to->undo |= newest && r->item.author == l->seat;
-		newest = false;
-		if (!seats_has(report_readers(p, r), l->seat))
+		if (r->action != action || r->item.gone || !seats_has(report_readers(p, r), l->seat))
 			continue;
 		list[n++] =
 		        (struct sight_report){.by = r->whom == NOBODY ? name_author(l, r->item.author) : name_person(l, r->whom),
@@ -82,16 +79,22 @@ static void sight_reports(struct look_at *l, int action, struct sight_action *to
 	to->reports = (struct sight_report_list){list, n};
 }
 
-// How it stands, for this seat: "help" that was asked of some is not told to the others.
-static enum report state_for(struct look_at *l, int action)
+// How it stands, for this seat: "help" that was asked of some is not told to the others. Each report remembers how it stood
+// before it, so those that this seat may not see are walked back over.
+static void stands_for(struct look_at *l, int action, struct sight_action *to)
 {
 	const struct plan *p = l->plan;
+	to->state = p->actions.at[action].state;
+	to->last = p->actions.at[action].last;
 	for (uint32_t i = p->reports.n; i-- > 0;) {
 		const struct report_made *r = &p->reports.at[i];
-		if (r->action == action && !r->item.gone)
-			return seats_has(report_readers(p, r), l->seat) ? p->actions.at[action].state : r->before;
+		if (r->action != action || r->item.gone)
+			continue;
+		if (seats_has(report_readers(p, r), l->seat))
+			return;
+		to->state = r->before;
+		to->last = r->last_before;
 	}
-	return p->actions.at[action].state;
 }
 
 static void sight_action_of(struct look_at *l, int index, struct sight_action *to)
@@ -107,15 +110,14 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	        .till = a->till,
 	        .checker = name_person(l, a->checker),
 	        .if_not = a->if_not,
-	        .state = state_for(l, index),
 	        .helped = a->helped,
 	        .mine = a->item.author == l->seat,
-	        .own_readers = a->own_readers,
-	        .last = a->last};
+	        .own_readers = a->own_readers};
+	stands_for(l, index, to);
 	sight_doers(l, a, to);
 	sight_reports(l, index, to);
-	to->late = a->rhythm == RHYTHM_ONCE && a->when != DAY_NONE && a->when < l->today && a->state != REPORT_DONE;
-	to->now = falls_in_week(a, l->today);
+	to->late = a->rhythm == RHYTHM_ONCE && a->when != DAY_NONE && a->when < l->today && to->state != REPORT_DONE;
+	to->now = falls_in_week(a, to, l->today);
 	if (a->own_readers)
 		to->readers = names_of_seats(l, readers_of(p, THING_ACTION, index));
 }

@@ -3,15 +3,12 @@
 // shown with the readers of now: who may not read a thing today does not read it in an old version, and who may, does.
 #include "plan.h"
 
-struct sight_plan *plan_sight_then(
-        const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *arena)
+// Readers of now, on the things of then. Indexes are for ever: the same place in a list is the same thing.
+static void readers_of_now(struct plan *p, const struct plan *now_is)
 {
-	if (!seat_active(now_is, plan_find(now_is, THING_SEAT, seat), now))
-		return NULL;
-	struct plan *p = plan_copy(then);
 	p->steps = now_is->steps;
 	p->people_readers = now_is->people_readers;
-	for (uint32_t i = 0; i < p->rooms.n && i < now_is->rooms.n; i++) // indexes are for ever
+	for (uint32_t i = 0; i < p->rooms.n && i < now_is->rooms.n; i++)
 		p->rooms.at[i].readers = now_is->rooms.at[i].readers;
 	for (uint32_t i = 0; i < p->entries.n && i < now_is->entries.n; i++) {
 		p->entries.at[i].own_readers = now_is->entries.at[i].own_readers;
@@ -21,12 +18,45 @@ struct sight_plan *plan_sight_then(
 		p->actions.at[i].own_readers = now_is->actions.at[i].own_readers;
 		p->actions.at[i].readers = now_is->actions.at[i].readers;
 	}
-	for (uint32_t i = 0; i < p->people.n && i < now_is->people.n; i++)
+	for (uint32_t i = 0; i < p->reports.n && i < now_is->reports.n; i++)
+		p->reports.at[i].readers = now_is->reports.at[i].readers;
+	for (uint32_t i = 0; i < p->people.n && i < now_is->people.n; i++) {
 		p->people.at[i].unasked = now_is->people.at[i].unasked;
-	p->seats.n = 0; // who sits is of now
+		p->people.at[i].reach_readers = now_is->people.at[i].reach_readers;
+	}
+}
+
+// Who sits is of now. Who came into the circle later is there to be sat on a chair and in no list.
+static void seats_of_now(struct plan *p, const struct plan *now_is)
+{
+	for (uint32_t i = p->people.n; i < now_is->people.n; i++) {
+		struct person *m = list_add(&p->people);
+		*m = (struct person){.item = now_is->people.at[i].item, .name = text_keep(p, now_is->people.at[i].name)};
+		m->item.gone = true;
+	}
+	p->seats.n = 0;
 	for (uint32_t i = 0; i < now_is->seats.n; i++)
-		if (now_is->seats.at[i].person < (int)p->people.n)
-			*list_add(&p->seats) = now_is->seats.at[i];
+		*list_add(&p->seats) = now_is->seats.at[i];
+}
+
+// Who did an action then reads it no more when it is no longer theirs: what this seat may not see now is left out.
+static void leave_out(struct plan *p, const struct plan *now_is, int seat)
+{
+	list_each(e, &p->entries) e->item.gone |= !may_see(now_is, seat, THING_ENTRY, (int)(e - p->entries.at));
+	list_each(a, &p->actions) a->item.gone |= !may_see(now_is, seat, THING_ACTION, (int)(a - p->actions.at));
+	list_each(o, &p->offers) o->item.gone |= !may_see(now_is, seat, THING_OFFER, (int)(o - p->offers.at));
+}
+
+struct sight_plan *plan_sight_then(
+        const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *arena)
+{
+	int reader = plan_find(now_is, THING_SEAT, seat);
+	if (!seat_active(now_is, reader, now) || then->seq > now_is->seq)
+		return NULL;
+	struct plan *p = plan_copy(then);
+	readers_of_now(p, now_is);
+	seats_of_now(p, now_is);
+	leave_out(p, now_is, reader);
 	struct sight_plan *sight = plan_sight(p, seat, now, arena);
 	plan_release(p); // its texts live on in `then`, which the caller holds
 	return sight;

@@ -69,6 +69,18 @@ bool text_fits(struct arena *a, const struct field *f, struct str typed, struct 
 	return true;
 }
 
+struct str key_read(struct arena *a, struct str typed, struct faults *faults)
+{
+	static const struct field key = {.wire = {"sleutel", 7}, .least = KEY_MIN, .most = KEY_MAX};
+	struct str text = {"", 0};
+	bool clean = typed.len <= (size_t)KEY_MAX * 4 && str_clean(a, typed, &text) == OK; // four bytes a code point at most
+	size_t points = clean ? str_points(text) : 0;
+	if (clean && (typed.len == 0 || (points >= KEY_MIN && points <= KEY_MAX && !memchr(text.at, '\n', text.len))))
+		return text;
+	fault_add(faults, &key, FAULT_KEY);
+	return (struct str){"", 0};
+}
+
 bool minute_read(struct str text, int32_t *ret)
 {
 	if (text.len != 5 || text.at[2] != ':')
@@ -222,7 +234,7 @@ void intent_from_json(struct arena *a, const struct json *object, struct intent 
 {
 	enum say say = say_find(json_get_str(object, "soort"));
 	intent_init(to, say);
-	to->key = json_get_str(object, "sleutel");
+	to->key = key_read(a, json_get_str(object, "sleutel"), faults);
 	to->version = json_get_str(object, "volgnummer");
 	if (say == SAYS) {
 		static const struct field kind = {.wire = {"soort", 5}};

@@ -14,12 +14,14 @@
 #define FAULT_MANY STR("Dit zijn er te veel. Kies er hooguit {most}.")
 #define FAULT_UNKNOWN STR("Dit is hier niet te vinden.")
 #define FAULT_NO_FIELD STR("Dit vakje bestaat hier niet.")
+#define FAULT_KEY STR("Een sleutel heeft {least} tot {most} tekens, op één regel.")
 #define FAULT_SHAPE STR("Dit heeft een andere vorm dan we verwachten.")
 
 void fields_clear(const struct field *, size_t n, void *to);
 void fault_add(struct faults *, const struct field *, struct str reason);
 int choice_find(const struct choice *, struct str word); // 0 when there is no such word
 bool text_fits(struct arena *, const struct field *, struct str typed, struct faults *, struct str *ret);
+struct str key_read(struct arena *, struct str typed, struct faults *); // the caller's own key of a saying
 bool minute_read(struct str, int32_t *ret); // "13:30"
 bool field_filled(const struct field *, const void *base);
 void fields_check_given(const struct field *, size_t n, const void *base, struct faults *);

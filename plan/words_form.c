@@ -128,7 +128,7 @@ static struct str form_value(const struct typed *typed, size_t n, struct str nam
 void intent_from_form(struct arena *a, const struct typed *typed, size_t n, struct intent *to, struct faults *faults)
 {
 	const struct say_info *info = &say_infos[to->say];
-	to->key = form_value(typed, n, STR("sleutel"));
+	to->key = key_read(a, form_value(typed, n, STR("sleutel")), faults);
 	to->version = form_value(typed, n, STR("volgnummer"));
 	for (size_t i = 0; i < info->n; i++) {
 		const struct field *f = &info->fields[i];

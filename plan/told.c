@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whose sight an event may change: those get a new volgnummer, and nobody else, because a number that moves tells that something
+// was said (contract.md, volgnummer). Wider than who may see the event itself: a name stands beside everything its person said, a
+// seat stands in every list of readers. Asked before and after the event is applied.
+#include "plan.h"
+
+static bool on_seat_of(const struct plan *p, int seat, int person)
+{
+	return seat != NOBODY && p->seats.at[seat].person == person;
+}
+
+static bool does_or_checks(const struct action *a, int person)
+{
+	for (uint32_t i = 0; i < a->n_doers; i++)
+		if (a->doers[i].person == person)
+			return true;
+	return a->checker == person;
+}
+
+static struct seats who_see(const struct plan *p, enum thing thing, int index)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (may_see(p, (int)i, thing, index))
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+static struct seats around_room(const struct plan *p, int room)
+{
+	struct seats all = readers_of(p, THING_ROOM, room);
+	for (uint32_t i = 0; i < p->entries.n; i++)
+		if (p->entries.at[i].room == room && !p->entries.at[i].item.gone)
+			all = seats_or(all, readers_of(p, THING_ENTRY, (int)i));
+	return all;
+}
+
+static struct seats around_words_of(const struct plan *p, int person)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.at[i];
+		if (!e->item.gone && (e->from == person || on_seat_of(p, e->item.author, person)))
+			all = seats_or(all, readers_of(p, THING_ENTRY, (int)i));
+	}
+	for (uint32_t i = 0; i < p->offers.n; i++) {
+		const struct offer *o = &p->offers.at[i];
+		if (!o->item.gone && (o->from == person || on_seat_of(p, o->item.author, person)))
+			all = seats_or(all, readers_of(p, THING_OFFER, (int)i));
+	}
+	list_each(s, &p->stands) if (s->person == person || s->witness == person || on_seat_of(p, s->item.author, person)) all =
+	        plan_table(p);
+	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all = plan_table(p);
+	return all;
+}
+
+static struct seats around_steps_of(const struct plan *p, int person)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->actions.n; i++)
+		if (!p->actions.at[i].item.gone && does_or_checks(&p->actions.at[i], person))
+			all = seats_or(all, who_see(p, THING_ACTION, (int)i));
+	list_each(r, &p->reports) if (!r->item.gone && (r->whom == person || on_seat_of(p, r->item.author, person))) all =
+	        seats_or(all, report_readers(p, r));
+	return all;
+}
+
+static struct seats around_person(const struct plan *p, int person)
+{
+	struct seats all = readers_of(p, THING_PERSON, person);
+	for (uint32_t i = 0; i < p->seats.n; i++) {
+		if (p->seats.at[i].person == person)
+			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));
+		if (p->seats.at[i].helper == person)
+			all = seats_with(all, (int)i);
+	}
+	return seats_or(all, seats_or(around_words_of(p, person), around_steps_of(p, person)));
+}
+
+// Everyone who sees this seat named as a reader of something.
+static struct seats around_seat(const struct plan *p, int seat)
+{
+	struct seats all = around_person(p, p->seats.at[seat].person);
+	if (seats_has(p->steps, seat))
+		all = seats_or(all, p->steps);
+	if (seats_has(p->people_readers, seat))
+		all = seats_or(all, p->people_readers);
+	for (uint32_t i = 0; i < p->rooms.n; i++)
+		if (!p->rooms.at[i].item.gone && may_see(p, seat, THING_ROOM, (int)i))
+			all = seats_or(all, around_room(p, (int)i));
+	for (uint32_t i = 0; i < p->entries.n; i++)
+		if (p->entries.at[i].own_readers && !p->entries.at[i].item.gone && may_see(p, seat, THING_ENTRY, (int)i))
+			all = seats_or(all, readers_of(p, THING_ENTRY, (int)i));
+	for (uint32_t i = 0; i < p->actions.n; i++)
+		if (p->actions.at[i].own_readers && !p->actions.at[i].item.gone && may_see(p, seat, THING_ACTION, (int)i))
+			all = seats_or(all, who_see(p, THING_ACTION, (int)i));
+	return all;
+}
+
+static struct seats around_mark(const struct plan *p, enum mark mark)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].marks >> mark & 1)
+			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));
+	return all;
+}
+
+static struct seats around_thing(const struct plan *p, enum thing thing, int index)
+{
+	switch (thing) {
+	case THING_SEAT: return around_seat(p, index);
+	case THING_PERSON: return around_person(p, index);
+	case THING_ROOM: return around_room(p, index);
+	case THING_FIELD: return around_room(p, p->fields.at[index].room);
+	case THING_ACTION: return who_see(p, THING_ACTION, index);
+	case THING_ENTRY:
+	case THING_GOAL:
+	case THING_DEAL:
+	case THING_OFFER:
+	case THING_VERSION:
+	case THINGS: break;
+	}
+	return (struct seats){{0}};
+}
+
+struct seats event_told(const struct plan *p, const struct event *e)
+{
+	enum thing thing;
+	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
+	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
+	struct seats all = event_readers(p, e);
+	// Some are for a few, whatever they are about.
+	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME;
+	if (index != NOBODY && !of_few)
+		all = seats_or(all, around_thing(p, thing, index));
+	if (e->say == SAY_PART_READERS)
+		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
+	if (e->say == SAY_SEAT_MARK)
+		all = seats_or(all, around_mark(p, e->as.seat_mark.mark));
+	if (e->say == SAY_OFFER_TAKE && (index = plan_find(p, THING_OFFER, e->as.offer_take.offer)) != NOBODY)
+		all = seats_or(all, readers_of(p, THING_OFFER, index));
+	// Folded anew, a text that was taken away was never there: nobody knows any more who read it, so all are told.
+	if (e->say == SAY_ENTRY_ERASE && plan_find(p, THING_ENTRY, e->as.entry_erase.entry) == NOBODY)
+		all = plan_table(p);
+	return all;
+}
