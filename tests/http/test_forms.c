@@ -21,7 +21,7 @@
 
 static struct arena *arena;
 static struct form form;
-static struct parts parts;
+static struct form_parts parts;
 
 static enum status read_form(const char *text)
 {
@@ -116,7 +116,7 @@ static void text_is_utf8_or_it_is_not(void **state)
 #define TYPE STR("multipart/form-data; boundary=\"--grens\"")
 static enum status read_parts(struct str type, struct str body)
 {
-	parts = (struct parts){0};
+	parts = (struct form_parts){0};
 	return multipart_read(arena, type, body, &parts);
 }
 
@@ -129,7 +129,7 @@ static void an_upload_has_its_fields_and_its_file(void **state)
 	                             "Content-Type: image/jpeg\r\n\r\n\xff\xd8\0\r\n--x\r\n----grens--\r\n")),
 	        OK);
 	assert_int_equal(parts.n, 2);
-	const struct part *doel = multipart_get(&parts, "doel"), *foto = multipart_get(&parts, "foto");
+	const struct form_part *doel = multipart_get(&parts, "doel"), *foto = multipart_get(&parts, "foto");
 	assert_str(doel->bytes, "Samen");
 	assert_false(doel->file);
 	assert_str(foto->filename, "ik; jij.jpg");

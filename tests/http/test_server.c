@@ -183,13 +183,18 @@ static void a_path_that_is_none_is_400(void **state)
 static void bytes_that_are_no_question_hurt_nobody(void **state)
 {
 	(void)state;
-	static const char *const noise[] = {"\0\0\0\0\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
-	        "\x16\x03\x01\x02\x00\x01", "GET / HTTP/1.1\r\nHost: a\r\nCookie: \0b\r\n\r\n",
-	        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"};
-	static const size_t sizes[] = {8, 7, 18, 6, 41, 53};
-	for (unsigned i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+	const struct str noise[] = {
+	        STR("\0\0\0\0\r\n\r\n"),
+	        STR("GET\r\n\r\n"),
+	        STR("GET / HTTP/9.9\r\n\r\n"),
+	        STR("\x16\x03\x01\x02\x00\x01"),
+	        STR("GET / HTTP/1.1\r\nHost: a\r\nCookie: \0b\r\n\r\n"),
+	        STR("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"),
+	        STR("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+	};
+	for (unsigned i = 0; i < sizeof noise / sizeof *noise; i++) {
 		int fd = dial(hall_port(hall));
-		tell(fd, noise[i], sizes[i]);
+		tell(fd, noise[i].at, noise[i].len);
 		usleep(2000);
 		close(fd);
 	}
