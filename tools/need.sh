@@ -35,6 +35,7 @@ if [ -n "$lacks" ]; then
 fi
 
 # The browser tests' own modules, exactly as locked, without running anything they bring.
-if [ "$part" = check ] && [ -f package.json ] && [ package-lock.json -nt node_modules/.package-lock.json ]; then
+kept=node_modules/.package-lock.json
+if [ "$part" = check ] && [ -f package.json ] && { [ ! -f $kept ] || [ package-lock.json -nt $kept ]; }; then
 	npm ci --ignore-scripts --no-audit --no-fund
 fi
