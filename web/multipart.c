@@ -93,7 +93,7 @@ static enum status boundary_read(struct str content_type, struct str *ret)
 	return BAD_INPUT;
 }
 
-static enum status disposition_read(struct str value, struct part *part)
+static enum status disposition_read(struct str value, struct form_part *part)
 {
 	if (!same_word(kind_take(&value), "form-data"))
 		return BAD_INPUT;
@@ -112,7 +112,7 @@ static enum status disposition_read(struct str value, struct part *part)
 	return part->name.len > 0 && !memchr(part->name.at, 0, part->name.len) ? OK : BAD_INPUT;
 }
 
-static enum status header_read(struct str line, struct part *part)
+static enum status header_read(struct str line, struct form_part *part)
 {
 	struct str value = line;
 	struct str name = str_cut(&value, ':');
@@ -127,7 +127,7 @@ static enum status header_read(struct str line, struct part *part)
 }
 
 // The headers of one part and the empty line after them, taken off the rest.
-static enum status head_take(struct str *rest, struct part *part)
+static enum status head_take(struct str *rest, struct form_part *part)
 {
 	struct str head = {rest->at, rest->len < MULTIPART_HEAD ? rest->len : MULTIPART_HEAD};
 	for (;;) {
@@ -147,7 +147,7 @@ static enum status head_take(struct str *rest, struct part *part)
 }
 
 // One part and the boundary that ends it. `mark` is CR LF "--" boundary. *ret_last: that boundary was the last one.
-static enum status part_take(struct str *rest, struct str mark, struct part *part, bool *ret_last)
+static enum status part_take(struct str *rest, struct str mark, struct form_part *part, bool *ret_last)
 {
 	enum status status = head_take(rest, part);
 	if (status != OK)
@@ -166,7 +166,7 @@ static enum status part_take(struct str *rest, struct str mark, struct part *par
 	return OK;
 }
 
-enum status multipart_read(struct arena *arena, struct str content_type, struct str body, struct parts *ret)
+enum status multipart_read(struct arena *arena, struct str content_type, struct str body, struct form_parts *ret)
 {
 	struct str boundary;
 	enum status status = boundary_read(content_type, &boundary);
@@ -181,7 +181,7 @@ enum status multipart_read(struct arena *arena, struct str content_type, struct 
 	if (!last && memcmp(rest.at, "\r\n", 2) != 0)
 		return BAD_INPUT;
 	rest = skip(rest, 2);
-	struct part *parts = arena_many(arena, struct part, last ? 0 : MULTIPART_PARTS);
+	struct form_part *parts = arena_many(arena, struct form_part, last ? 0 : MULTIPART_PARTS);
 	size_t n = 0;
 	while (!last) {
 		if (n == MULTIPART_PARTS)
@@ -190,11 +190,11 @@ enum status multipart_read(struct arena *arena, struct str content_type, struct 
 		if (status != OK)
 			return status;
 	}
-	*ret = (struct parts){parts, n};
+	*ret = (struct form_parts){parts, n};
 	return OK;
 }
 
-const struct part *multipart_get(const struct parts *parts, const char *name)
+const struct form_part *multipart_get(const struct form_parts *parts, const char *name)
 {
 	for (size_t i = 0; i < parts->n; i++)
 		if (str_is(parts->at[i].name, name))

@@ -17,13 +17,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str body = {(const char *)data, size};
 	struct str type = str_cut(&body, '\n');
 	struct arena *arena = arena_create();
-	struct parts parts;
+	struct form_parts parts;
 	if (multipart_read(arena, type, body, &parts) == OK) {
 		const char *from = body.at;
 		if (parts.n > MULTIPART_PARTS)
 			abort();
 		for (size_t i = 0; i < parts.n; i++) {
-			const struct part *p = &parts.at[i];
+			const struct form_part *p = &parts.at[i];
 			if (p->name.len == 0 || p->bytes.at < from || !inside(body, p->name) || !inside(body, p->filename) ||
 			        !inside(body, p->type) || !inside(body, p->bytes))
 				abort();

@@ -71,7 +71,8 @@ struct server_counts {
 };
 struct server_counts server_count(const struct server *);
 
-// Raises the soft limit of open files to the hard one. NULL when it allows `wanted`, else one English sentence for the log.
+// Raises the soft limit of open files to the hard one; before server_start, which counts on what it finds. NULL when it allows
+// `wanted`, else one English sentence for the log.
 const char *server_raise_files(unsigned wanted);
 // "127.0.0.1", "::1", "2001:db8::1"; no port.
 MUST_USE enum status address_read(struct str, struct address *ret);
