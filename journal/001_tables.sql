@@ -80,7 +80,7 @@ CREATE TABLE session(
 	person BLOB NOT NULL,
 	made INTEGER NOT NULL,
 	seen INTEGER NOT NULL,
-	sealed BLOB
+	sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX session_person ON session(person);
 
@@ -91,18 +91,29 @@ CREATE TABLE secret(
 	seat BLOB,
 	person BLOB,
 	until INTEGER,
-	tries INTEGER NOT NULL,
-	sealed BLOB
+	keeper INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX secret_person ON secret(person);
 CREATE INDEX secret_plan ON secret(plan);
 
-CREATE TABLE invitation(
-	id BLOB PRIMARY KEY NOT NULL,
-	hash BLOB NOT NULL UNIQUE,
-	plan BLOB NOT NULL,
-	seat BLOB NOT NULL,
-	until INTEGER NOT NULL,
-	sealed BLOB NOT NULL
+-- Which person an e-mail address, by its hash, lets in.
+CREATE TABLE address(
+	hash BLOB PRIMARY KEY NOT NULL,
+	person BLOB NOT NULL
 ) STRICT;
-CREATE INDEX invitation_plan ON invitation(plan);
+CREATE INDEX address_person ON address(person);
+
+-- Codes by mail. All three hashes; digits together with binding. person is NULL for an address nobody has; sealed is the address that
+-- is to be added to the person, with the person's key.
+CREATE TABLE code(
+	id INTEGER PRIMARY KEY,
+	address BLOB NOT NULL,
+	binding BLOB NOT NULL,
+	digits BLOB NOT NULL,
+	person BLOB,
+	sealed BLOB,
+	made INTEGER NOT NULL,
+	tries INTEGER NOT NULL
+) STRICT;
+CREATE INDEX code_address ON code(address);
+CREATE INDEX code_binding ON code(binding);

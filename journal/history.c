@@ -63,3 +63,8 @@ enum status seat_history(struct seat *s, struct str after, struct arena *arena, 
 	house_reader_done(s->house, conn);
 	return got;
 }
+
+int seat_ideas(struct seat *s, int skip, int ret[3])
+{
+	return plan_ideas(s->now.plan, s->voice.seat, skip, ret);
+}

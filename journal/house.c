@@ -12,10 +12,6 @@ const char *house_dir(const struct house *h)
 {
 	return h->dir;
 }
-struct keys *house_keys(struct house *h)
-{
-	return h->keys;
-}
 enum status house_reader(struct house *h, struct conn **ret)
 {
 	return store_reader(h->store, ret);
@@ -25,12 +21,17 @@ void house_reader_done(struct house *h, struct conn *conn)
 	store_reader_done(h->store, conn);
 }
 
-// A clock that jumps back does not make a saying older than what was said before it.
-int64_t house_now(struct house *h)
+static int64_t machine_clock(void)
 {
 	struct timespec at;
 	clock_gettime(CLOCK_REALTIME, &at);
-	int64_t now = (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000, latest = h->latest;
+	return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+// A clock that jumps back does not make a saying older than what was said before it.
+int64_t house_now(struct house *h)
+{
+	int64_t now = h->clock(), latest = h->latest;
 	while (now > latest && !atomic_compare_exchange_weak(&h->latest, &latest, now))
 		;
 	return now > latest ? now : latest;
@@ -67,6 +68,8 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	if (!h || !(h->dir = strdup(options->dir)))
 		abort();
 	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
+	h->clock = options->clock ? options->clock : machine_clock;
+	pthread_mutex_init(&h->queue_lock, NULL);
 	cache_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
@@ -87,6 +90,8 @@ void house_close(struct house *h)
 		return;
 	if (h->thread)
 		saying_stop(h);
+	if (h->beside)
+		h->end_beside(h->beside);
 	cache_finish(h);
 	store_close(h->store);
 	keys_close(h->keys);

@@ -37,6 +37,11 @@ struct unpublished { // said in this group, not yet committed
 	bool gone; // erased in this group
 };
 
+struct after { // what is done after the commit
+	void (*run)(struct house *, void *with);
+	void *with;
+};
+
 struct house {
 	char *dir;
 	struct lock *lock;
@@ -56,6 +61,12 @@ struct house {
 	struct {
 		LIST(struct unpublished);
 	} group;
+	struct {
+		LIST(struct after);
+	} after;
+	void *_Atomic beside; // people/'s
+	void (*end_beside)(void *);
+	int64_t (*clock)(void);
 	bool spoiled; // something of this group stands half in the transaction: all of it is taken back
 	bool erasing; // a plan is being erased: see erase_finish
 	_Atomic uint64_t said, groups;

@@ -95,17 +95,11 @@ SELECT seat, day, kind FROM due WHERE plan = :plan ORDER BY seat, kind, day
 -- name: dues_erase(plan id)
 DELETE FROM due WHERE plan = :plan
 
--- name: outbox_put(due int, sealed bytes, plan id!, key bytes)
-INSERT OR IGNORE INTO outbox(due, tries, sealed, plan, key) VALUES (:due, 0, :sealed, :plan, :key)
-
 -- name: outbox_erase(plan id)
 DELETE FROM outbox WHERE plan = :plan
 
 -- name: secrets_erase(plan id)
 DELETE FROM secret WHERE plan = :plan
-
--- name: invitations_erase(plan id)
-DELETE FROM invitation WHERE plan = :plan
 
 -- name: erase_begin(plan id, at int)
 INSERT OR IGNORE INTO erased(plan, at, done) VALUES (:plan, :at, 0)

@@ -81,6 +81,8 @@ static void do_group(struct house *h, struct job *jobs)
 	group_end(h, kept == OK);
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
+	list_each(a, &h->after) a->run(h, a->with);
+	h->after.n = 0;
 	h->groups++;
 	h->said += kept == OK ? n : 0;
 	for (struct job *j = jobs, *next; j; j = next) {
@@ -126,7 +128,6 @@ static void *checkpoint_thread(void *with)
 
 enum status saying_start(struct house *h)
 {
-	pthread_mutex_init(&h->queue_lock, NULL);
 	pthread_cond_init(&h->queue_has, NULL);
 	pthread_cond_init(&h->queue_idle, NULL);
 	h->last = &h->first;
@@ -150,6 +151,7 @@ void saying_stop(struct house *h)
 		pthread_join(h->checkpointer, NULL);
 	h->thread = h->checkpointer = 0;
 	list_free(&h->group);
+	list_free(&h->after);
 }
 
 void house_queue(struct house *h, struct job *job)

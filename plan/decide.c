@@ -112,7 +112,7 @@ static struct verdict rights(struct ask *a, const struct faults *typed)
 		return refuse(UNKNOWN);
 	if (!right_given(a, sits_as_owner(a), true)) {
 		v.outcome = a->speaker == SPEAKER_SEAT ? NOT_NOW : NOT_YOURS;
-		v.reason = STR("Dit kun jij hier niet doen.");
+		v.reason = TEXT("Dit kun jij hier niet doen.");
 	}
 	return v;
 }
@@ -137,7 +137,7 @@ static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
 	else if (v.reason.len)
 		v.outcome = NOT_NOW;
 	else if (overtaken(a, seen))
-		v.outcome = OVERTAKEN, v.reason = STR("Iemand anders veranderde dit ook. Je ziet nu allebei de teksten.");
+		v.outcome = OVERTAKEN, v.reason = TEXT("Iemand anders veranderde dit ook. Je ziet nu allebei de teksten.");
 	return v;
 }
 

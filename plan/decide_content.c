@@ -12,9 +12,9 @@ void fault_at(const struct ask *a, const char *wire, struct str reason)
 static struct str room_left(const struct ask *a)
 {
 	if (a->plan->seq >= EVENTS)
-		return STR("Dit plan is vol. Neem het mee en begin een nieuw plan.");
+		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
 	if (!plan_has_room(a->plan, a->intent->say, a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
-		return STR("Dit plan is hier vol. Haal eerst iets weg.");
+		return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
 	return (struct str){"", 0};
 }
 
@@ -23,10 +23,10 @@ static struct str is_open(const struct ask *a)
 {
 	enum say say = a->intent->say;
 	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP)
-		return STR("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
+		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
 	if (a->plan->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
 	        say != SAY_ENTRY_ERASE)
-		return STR("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
+		return TEXT("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
 	return (struct str){"", 0};
 }
 
@@ -36,29 +36,29 @@ static void day_ahead(const struct ask *a, int32_t day, const char *wire)
 	if (day == DAY_NONE)
 		return;
 	if (day < today)
-		fault_at(a, wire, STR("Deze dag is al voorbij. Kies een dag die nog komt."));
+		fault_at(a, wire, TEXT("Deze dag is al voorbij. Kies een dag die nog komt."));
 	else if (day > today + AHEAD_DAYS)
-		fault_at(a, wire, STR("Deze dag is te ver weg. Kies een dag binnen tien jaar."));
+		fault_at(a, wire, TEXT("Deze dag is te ver weg. Kies een dag binnen tien jaar."));
 }
 
 static void times_fit(const struct ask *a, int32_t from, int32_t till)
 {
 	if (from != NUMBER_NONE && till != NUMBER_NONE && till <= from)
-		fault_at(a, "tot", STR("De tijd bij tot moet later zijn dan de tijd bij vanaf."));
+		fault_at(a, "tot", TEXT("De tijd bij tot moet later zijn dan de tijd bij vanaf."));
 }
 
 static void checker_is_other(const struct ask *a, struct ids doers, struct id checker)
 {
 	for (size_t i = 0; i < doers.n; i++)
 		if (id_set(checker) && id_eq(doers.at[i], checker) && doers.n == 1)
-			fault_at(a, "kijkt", STR("Kies iemand anders dan wie het doet."));
+			fault_at(a, "kijkt", TEXT("Kies iemand anders dan wie het doet."));
 }
 
 static void shared_goal_open(const struct ask *a, struct id goal)
 {
 	int index = plan_find(a->plan, THING_GOAL, goal);
 	if (index != NOBODY && a->plan->goals.at[index].ending != ENDING_NONE)
-		fault_at(a, "doel", STR("Dit doel is al afgesloten. Kies een ander doel, of geen."));
+		fault_at(a, "doel", TEXT("Dit doel is al afgesloten. Kies een ander doel, of geen."));
 }
 
 static bool hash_ok(struct str s)
@@ -76,7 +76,7 @@ static void cells_belong(const struct ask *a, struct pairs cells, int room)
 	for (size_t i = 0; i < cells.n; i++) {
 		int field = plan_find(a->plan, THING_FIELD, cells.at[i].id);
 		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
-			return fault_at(a, "velden", STR("Dit vakje bestaat hier niet."));
+			return fault_at(a, "velden", TEXT("Dit vakje bestaat hier niet."));
 	}
 }
 
@@ -87,9 +87,9 @@ static void entry_holds_something(const struct ask *a)
 	for (size_t i = 0; i < b->cells.n; i++)
 		cells |= b->cells.at[i].text.len > 0;
 	if (!b->text.len && !b->photo.len && !b->sound.len && !cells)
-		fault_at(a, "tekst", STR("Schrijf iets op, of kies iets anders."));
+		fault_at(a, "tekst", TEXT("Schrijf iets op, of kies iets anders."));
 	if (!hash_ok(b->photo) || !hash_ok(b->sound))
-		fault_at(a, "beeld", STR("Dit is hier niet te vinden."));
+		fault_at(a, "beeld", TEXT("Dit is hier niet te vinden."));
 	cells_belong(a, b->cells, plan_find(a->plan, THING_ROOM, b->room));
 }
 
@@ -102,7 +102,7 @@ static struct str about_entry(const struct ask *a)
 		const struct say_entry_change *b = &a->intent->as.entry_change;
 		cells_belong(a, b->cells, e->room);
 		if (!b->text.len && !b->cells.n && !e->photo.len && !e->sound.len)
-			fault_at(a, "tekst", STR("Schrijf iets op. Wil je de tekst weg? Kies dan: haal voor altijd weg."));
+			fault_at(a, "tekst", TEXT("Schrijf iets op. Wil je de tekst weg? Kies dan: haal voor altijd weg."));
 	}
 	return (struct str){"", 0};
 }
@@ -126,9 +126,9 @@ static struct str about_action(const struct ask *a)
 		day_ahead(a, as->offer_take.when, "wanneer");
 		shared_goal_open(a, as->offer_take.goal);
 	} else if (a->intent->say == SAY_ACTION_DROP && !as->action_drop.why.len && a->chair == CHAIR_PROFESSIONAL) {
-		fault_at(a, "waarom", STR("Zeg erbij waarom het niet meer lukt."));
+		fault_at(a, "waarom", TEXT("Zeg erbij waarom het niet meer lukt."));
 	} else if (a->intent->say == SAY_ACTION_TAKE && a->plan->actions.at[a->about].n_doers == ACTION_DOERS) {
-		return STR("Hier doen al veel mensen mee. Zeg het tegen een van hen.");
+		return TEXT("Hier doen al veel mensen mee. Zeg het tegen een van hen.");
 	}
 	return (struct str){"", 0};
 }
@@ -142,7 +142,7 @@ static bool works_for_families(enum role role)
 static void honest_first(const struct ask *a, enum role role, bool honest)
 {
 	if (works_for_families(role) && !honest)
-		fault_at(a, "eerlijk", STR("Lees eerst wat dit betekent. Zet dan het vinkje."));
+		fault_at(a, "eerlijk", TEXT("Lees eerst wat dit betekent. Zet dan het vinkje."));
 }
 
 static struct str about_seat(const struct ask *a)
@@ -154,15 +154,15 @@ static struct str about_seat(const struct ask *a)
 		honest_first(a, as->invite.role, as->invite.honest);
 		day_ahead(a, as->invite.until, "tot");
 		if (plan_seat_of_person(p, person) != NOBODY)
-			return STR("Deze persoon doet al mee, of is al gevraagd.");
+			return TEXT("Deze persoon doet al mee, of is al gevraagd.");
 	} else if (a->intent->say == SAY_DOOR_OPEN) {
 		honest_first(a, as->door_open.role, as->door_open.honest);
 	} else if (a->intent->say == SAY_SEAT_UNTIL) {
 		day_ahead(a, as->seat_until.until, "tot");
 	} else if (a->intent->say == SAY_SEAT_OWN && works_for_families(p->seats.at[a->about].role)) {
-		return STR("Het plan is van de familie. Kies iemand van jullie zelf.");
+		return TEXT("Het plan is van de familie. Kies iemand van jullie zelf.");
 	} else if (a->intent->say == SAY_STAND_IN && a->about == a->seat) {
-		return STR("Kies iemand anders dan jezelf.");
+		return TEXT("Kies iemand anders dan jezelf.");
 	}
 	return (struct str){"", 0};
 }
@@ -172,20 +172,20 @@ static struct str about_plan(const struct ask *a)
 	const struct plan *p = a->plan;
 	enum say say = a->intent->say;
 	if (say == SAY_PLAN_BEGIN && p->seats.n)
-		return STR("Dit plan is al begonnen.");
+		return TEXT("Dit plan is al begonnen.");
 	if (say == SAY_PLAN_RESUME && !p->finished)
-		return STR("Dit plan is niet afgerond.");
+		return TEXT("Dit plan is niet afgerond.");
 	if (say == SAY_ERASE_STOP && p->erase_day == DAY_NONE)
-		return STR("Dit plan wordt niet gewist.");
+		return TEXT("Dit plan wordt niet gewist.");
 	if (say == SAY_VERSION_STAND && id_set(a->intent->as.version_stand.whom) &&
 	        !id_set(a->intent->as.version_stand.witness) &&
 	        plan_seat_of_person(p, plan_find(p, THING_PERSON, a->intent->as.version_stand.whom)) != a->seat)
-		fault_at(a, "getuige", STR("Kies wie erbij was toen dit gezegd werd."));
+		fault_at(a, "getuige", TEXT("Kies wie erbij was toen dit gezegd werd."));
 	if (say == SAY_FIELD_ADD) {
 		int used = 0, room = plan_find(p, THING_ROOM, a->intent->as.field_add.room);
 		list_each(f, &p->fields) used += f->room == room && !f->item.gone;
 		if (used >= ROOM_FIELDS)
-			return STR("Er passen twaalf vakjes in een kamer. Haal er eerst een weg.");
+			return TEXT("Er passen twaalf vakjes in een kamer. Haal er eerst een weg.");
 	}
 	return (struct str){"", 0};
 }
@@ -198,7 +198,7 @@ static struct str speaks_for(const struct ask *a)
 	int theirs = plan_seat_of_person(a->plan, plan_find(a->plan, THING_PERSON, a->intent->as.version_stand.whom));
 	if (theirs == NOBODY || theirs == a->seat || seats_has(a->plan->seats.at[theirs].stand_in, a->seat))
 		return (struct str){"", 0};
-	return STR("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
+	return TEXT("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
 }
 
 struct str decide_content(const struct ask *a)

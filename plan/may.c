@@ -13,11 +13,16 @@ static int own_person(const struct ask *a)
 	return a->plan->seats.at[a->seat].person;
 }
 
-// Made by this seat. A field is its room's maker's.
+// Made by this seat. A field, also one that is still to be made, is its room's maker's.
 bool may_own(const struct ask *a)
 {
-	int index = a->thing == THING_FIELD ? a->plan->fields.at[a->about].room : a->about;
-	return plan_item(a->plan, a->thing == THING_FIELD ? THING_ROOM : a->thing, index)->author == a->seat;
+	enum thing thing = a->thing == THING_FIELD ? THING_ROOM : a->thing;
+	int index = a->about;
+	if (a->intent->say == SAY_FIELD_ADD)
+		index = plan_find(a->plan, THING_ROOM, a->intent->as.field_add.room);
+	else if (a->thing == THING_FIELD)
+		index = a->plan->fields.at[a->about].room;
+	return plan_item(a->plan, thing, index)->author == a->seat;
 }
 
 // The words are this person's: typed by them, or said by them and typed by another.

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Shared by the two walkers in: words.c (JSON) and words_form.c (forms). The reasons are texts to translate.
 #pragma once
+#include "text.h"
 #include "words.h"
 
-#define FAULT_EMPTY STR("Vul dit nog in.")
-#define FAULT_LONG STR("Dit is te lang. Er passen {most} tekens in.")
-#define FAULT_LINES STR("Schrijf dit op één regel.")
-#define FAULT_SIGN STR("Hier zit een teken in dat we niet kunnen bewaren.")
-#define FAULT_CHOICE STR("Kies een van de antwoorden.")
-#define FAULT_DAY STR("Deze dag kennen we niet. Schrijf het zo: 31-1-2027.")
-#define FAULT_MINUTE STR("Deze tijd kennen we niet. Schrijf het zo: 13:30.")
-#define FAULT_NUMBER STR("Vul een getal in van {least} tot {most}.")
-#define FAULT_MANY STR("Dit zijn er te veel. Kies er hooguit {most}.")
-#define FAULT_UNKNOWN STR("Dit is hier niet te vinden.")
-#define FAULT_NO_FIELD STR("Dit vakje bestaat hier niet.")
-#define FAULT_KEY STR("Een sleutel heeft {least} tot {most} tekens, op één regel.")
-#define FAULT_SHAPE STR("Dit heeft een andere vorm dan we verwachten.")
+#define FAULT_EMPTY TEXT("Vul dit nog in.")
+#define FAULT_LONG TEXT("Dit is te lang. Er passen {most} tekens in.")
+#define FAULT_LINES TEXT("Schrijf dit op één regel.")
+#define FAULT_SIGN TEXT("Hier zit een teken in dat we niet kunnen bewaren.")
+#define FAULT_CHOICE TEXT("Kies een van de antwoorden.")
+#define FAULT_DAY TEXT("Deze dag kennen we niet. Schrijf het zo: 31-1-2027.")
+#define FAULT_MINUTE TEXT("Deze tijd kennen we niet. Schrijf het zo: 13:30.")
+#define FAULT_NUMBER TEXT("Vul een getal in van {least} tot {most}.")
+#define FAULT_MANY TEXT("Dit zijn er te veel. Kies er hooguit {most}.")
+#define FAULT_UNKNOWN TEXT("Dit is hier niet te vinden.")
+#define FAULT_NO_FIELD TEXT("Dit vakje bestaat hier niet.")
+#define FAULT_KEY TEXT("Een sleutel heeft {least} tot {most} tekens, op één regel.")
+#define FAULT_SHAPE TEXT("Dit heeft een andere vorm dan we verwachten.")
 
 void fields_clear(const struct field *, size_t n, void *to);
 void fault_add(struct faults *, const struct field *, struct str reason);

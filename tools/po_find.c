@@ -29,16 +29,23 @@ static struct span strings(const struct source *source, const char **at)
 	}
 }
 
-static void in_code(struct founds *list, const struct source *source)
+// TEXT("…") anywhere, and SAY(v, "…"), which says it in the visitor's language (web/visit.h).
+static void in_code_by(struct founds *list, const struct source *source, const char *opening)
 {
-	for (const char *at = source->text.at; (at = strstr(at, "TEXT(")) != NULL;) {
+	for (const char *at = source->text.at; (at = strstr(at, opening)) != NULL;) {
 		bool part = at > source->text.at && (is_letter(at[-1]) || is_digit(at[-1]));
 		const char *from = at;
-		at += strlen("TEXT(");
+		at += strlen(opening);
 		struct span id = part ? (struct span){0} : strings(source, &at);
 		if (id.at != NULL && *at == ')')
 			add(list, source, from, id, (struct span){0});
 	}
+}
+
+static void in_code(struct founds *list, const struct source *source)
+{
+	in_code_by(list, source, "TEXT(");
+	in_code_by(list, source, "SAY(v, ");
 }
 
 static void in_view(struct founds *list, const struct source *source)

@@ -13,6 +13,7 @@ struct looks; // what a request looked at and is not on record yet
 struct house_options {
 	const char *dir, *key_file; // key_file NULL: as keys.h says
 	size_t cache_bytes; // of folded plans; 0: 48 MB
+	int64_t (*clock)(void); // milliseconds UTC; NULL: the machine's. Tests have one they can turn
 };
 
 // Opens the folder: lock, keys, database, finishes what was cut short, starts the saying thread and the checkpointing one. A
@@ -36,7 +37,6 @@ bool house_is_saying(const struct house *); // is this the saying thread?
 struct conn *house_writer(struct house *); // in the saying thread only: what else belongs in the same transaction
 MUST_USE enum status house_reader(struct house *, struct conn **ret); // give back with house_reader_done
 void house_reader_done(struct house *, struct conn *);
-struct keys *house_keys(struct house *); // for people/, whose rows are sealed with a person's key
 struct house_counts {
 	uint64_t said, groups; // sayings kept, and commits they took
 	size_t cached, cached_bytes;
@@ -85,6 +85,7 @@ MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, s
 
 // ---- what a seat may read besides its sight
 
+int seat_ideas(struct seat *, int skip, int ret[3]); // product.md P13; no record is left of asking
 struct str seat_number(struct seat *, struct arena *); // its volgnummer now
 // What happened, for this seat, oldest first, after the event with that id ("" or "0": from the beginning). BAD_INPUT: no such id
 // of this seat.

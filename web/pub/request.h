@@ -2,17 +2,12 @@
 // One question of a browser or a program, and what we say back. From here on no socket exists: pages, the API, their tests and
 // the fuzzers begin at these two structs. server.h says who fills them and who sends them.
 #pragma once
+#include "address.h"
 #include "arena.h"
 #include "out.h"
 #include "str.h"
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_PUT, METHOD_PATCH, METHOD_DELETE, METHOD_OPTIONS, METHOD_OTHER };
-
-// Where it comes from: IPv6, or IPv4 mapped into it (::ffff:a.b.c.d). The socket's, or the last of X-Forwarded-For when the
-// socket is a proxy of ours. It lives in memory for rate limits only and is never written down.
-struct address {
-	uint8_t b[16];
-};
 
 enum { BODY_FORM = 64 * 1024, BODY_UPLOAD = 9 * 1024 * 1024, BODY_ANSWER = 64 * 1024 * 1024 };
 
@@ -34,7 +29,7 @@ struct request {
 	struct str known; // If-None-Match
 	struct str agent; // User-Agent
 	struct str body; // complete, and never above what server_hooks.course allowed
-	struct address from;
+	struct address from; // the socket's, or the last of X-Forwarded-For when the socket is a proxy of ours
 	int64_t now; // milliseconds UTC when the question was complete: one clock for the whole answer
 	void *prepared; // what server_hooks.prepare left for server_hooks.answer
 };

@@ -9,6 +9,7 @@
 struct view_ctx {
 	enum lang lang;
 	struct str token; // proves that a form came from our own page; the tool puts it in every POST form, as `bewijs`
+	int32_t today;    // the day in Amsterdam, for words like "morgen"
 };
 
 // An address made by our own code, never what someone typed. What is not one of ours is written as "#": it begins with "/" (and not

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The plan itself: what is for this week, what the family wants, its rooms and its people, in the order of beginnen.md screen 10.
+// Nothing counts, nothing is red, nothing says what lacks.
+#include "pages_plan.h"
+#include "fresh.h"
+#include "site.h"
+#include "views.h"
+
+enum { LINES = 3, HEAD = 140, ACTS = 8 };
+
+// ---- this week
+
+static struct str letter_of(struct str name)
+{
+	return name.len ? str_head(name, 1) : STR("·");
+}
+
+static int colour_of(struct id id)
+{
+	return id.b[0] % 6 + 1;
+}
+
+static void act_of(const struct visit *v, const struct sight_action *a, struct plan_act *to)
+{
+	bool asked = a->asked.n > 0 && !a->asked_me;
+	*to = (struct plan_act){.id = a->id,
+	        .text = a->text,
+	        .when = words_when(v, a),
+	        .who = words_names(v, a->doers),
+	        .mine = a->doing,
+	        .asked = a->asked_me,
+	        .done = a->state == REPORT_DONE,
+	        .good = a->state == REPORT_WELL,
+	        .late = a->late,
+	        .wish = asked};
+	if (a->state != REPORT_NONE)
+		to->state = words_choice(v, &choice_report, a->state);
+	if (asked) {
+		struct text_arg args[] = {{"naam", words_names(v, a->asked)}, {NULL, {0}}};
+		to->unknown = text_fill(v->arena,
+		        a->asked.n == 1 ? SAY(v, "{naam} weet dit nog niet.") : SAY(v, "{naam} weten dit nog niet."), args);
+	}
+}
+
+static size_t acts_from(const struct visit *v, struct sight_action_list list, struct plan_act *to, size_t n, size_t most)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (list.at[i].now && n < most)
+			act_of(v, &list.at[i], &to[n++]);
+	return n;
+}
+
+static void fill_acts(const struct visit *v, struct plan_page *p)
+{
+	size_t all = v->plan->loose.n;
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		all += v->plan->goals.at[i].actions.n;
+	struct plan_act *acts = arena_many(v->arena, struct plan_act, all);
+	size_t n = acts_from(v, v->plan->loose, acts, 0, all);
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		n = acts_from(v, v->plan->goals.at[i].actions, acts, n, all);
+	struct plan_act *order = arena_many(v->arena, struct plan_act, n);
+	size_t put = 0;
+	for (int pass = 0; pass < 3; pass++) // what is asked of me, what I do, what others do
+		for (size_t i = 0; i < n; i++)
+			if (pass == (acts[i].asked ? 0 : acts[i].mine ? 1 : 2))
+				order[put++] = acts[i];
+	p->more_acts = n > ACTS;
+	p->acts.at = order;
+	p->acts.n = n > ACTS ? ACTS : n;
+}
+
+static void fill_goals(const struct visit *v, struct plan_page *p)
+{
+	struct plan_goal *goals = arena_many(v->arena, struct plan_goal, v->plan->goals.n);
+	for (size_t i = 0; i < v->plan->goals.n; i++) {
+		const struct sight_goal *g = &v->plan->goals.at[i];
+		goals[i] = (struct plan_goal){
+		        g->id, g->text, g->ending ? words_choice(v, &choice_ending, g->ending) : STR(""), id_set(g->under)};
+	}
+	p->goals.at = goals;
+	p->goals.n = v->plan->goals.n;
+}
+
+// ---- the rooms
+
+static void card_lines(const struct visit *v, const struct sight_room *r, struct plan_card *to)
+{
+	struct plan_line *lines = arena_many(v->arena, struct plan_line, LINES);
+	size_t n = 0;
+	for (size_t i = 0; i < r->entries.n && n < LINES; i++) {
+		const struct sight_entry *e = &r->entries.at[i];
+		struct str text = e->text.len ? e->text : e->caption;
+		for (size_t c = 0; c < e->cells.n && !text.len; c++)
+			text = e->cells.at[c].value;
+		if (!text.len)
+			text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
+		struct str head = str_head(text, HEAD);
+		lines[n++] = (struct plan_line){
+		        head.len < text.len ? str_print(v->arena, "%.*s…", STR_ARG(head)) : head, words_name(v, e->from)};
+	}
+	to->lines.at = lines;
+	to->lines.n = n;
+	to->more = r->entries.n > n;
+}
+
+static void fill_cards(const struct visit *v, struct plan_page *p)
+{
+	struct plan_card *cards = arena_many(v->arena, struct plan_card, v->plan->rooms.n);
+	for (size_t i = 0; i < v->plan->rooms.n; i++) {
+		const struct sight_room *r = &v->plan->rooms.at[i];
+		cards[i] = (struct plan_card){.id = r->id,
+		        .title = r->title,
+		        .audience = words_audience(v, r->readers, r->alone),
+		        .tile = colour_of(r->id),
+		        .alone = r->alone,
+		        .people = r->shows == SHOWS_PEOPLE,
+		        .steps = r->shows == SHOWS_STEPS,
+		        .table = r->shows == SHOWS_TABLE};
+		card_lines(v, r, &cards[i]);
+	}
+	p->cards.at = cards;
+	p->cards.n = v->plan->rooms.n;
+}
+
+// ---- the people
+
+static void fill_faces(const struct visit *v, struct plan_page *p)
+{
+	struct plan_face *faces = arena_many(v->arena, struct plan_face, v->plan->people.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->people.n; i++) {
+		const struct sight_person *m = &v->plan->people.at[i];
+		struct str name = m->name.len ? m->name : m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
+		if (!m->unasked)
+			faces[n++] = (struct plan_face){m->id, name, letter_of(name), m->tie, colour_of(m->id), !m->seated};
+	}
+	p->faces.at = faces;
+	p->faces.n = n;
+}
+
+static void fill_knocks(const struct visit *v, struct plan_page *p)
+{
+	struct plan_face *knocks = arena_many(v->arena, struct plan_face, v->plan->seats.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->seats.n; i++)
+		if (v->plan->seats.at[i].waiting)
+			knocks[n++] = (struct plan_face){
+			        .id = v->plan->seats.at[i].id, .name = words_name(v, v->plan->seats.at[i].person)};
+	p->knocks.at = knocks;
+	p->knocks.n = n;
+}
+
+static struct str who_reads_along(const struct visit *v)
+{
+	const struct sight_name **names = arena_many(v->arena, const struct sight_name *, v->plan->seats.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		if (!s->me && !s->invited && !s->waiting && !s->ended)
+			names[n++] = s->person;
+	}
+	if (n == 0)
+		return v->plan->owner ? SAY(v, "Je hebt nog niemand gevraagd.") : STR("");
+	struct text_arg args[] = {{"namen", words_names(v, (struct sight_names){names, n})}, {NULL, {0}}};
+	return text_fill(v->arena, n == 1 ? SAY(v, "{namen} leest mee.") : SAY(v, "{namen} lezen mee."), args);
+}
+
+static void fill_cover(const struct visit *v, struct plan_page *p)
+{
+	static const enum cover_kind kinds[] = {[PICTURE_NONE] = COVER_NONE,
+	        [PICTURE_PLAIN] = COVER_NONE,
+	        [PICTURE_HOUSE] = COVER_HOUSE,
+	        [PICTURE_HOUSES] = COVER_TWO,
+	        [PICTURE_TREE] = COVER_TREE,
+	        [PICTURE_BOAT] = COVER_BOAT,
+	        [PICTURE_CIRCLE] = COVER_CIRCLE};
+	bool done[COVER_WINDOWS];
+	size_t n = 0;
+	for (; n < p->acts.n && n < COVER_WINDOWS; n++)
+		done[n] = p->acts.at[n].done || p->acts.at[n].good;
+	p->cover = (struct cover){.kind = kinds[v->plan->cover], .name = v->plan->name};
+	for (size_t i = 0; i < n && !p->cover.words.len; i++)
+		if (done[i])
+			p->cover.words = p->acts.at[i].text;
+	cover_light(&p->cover, done, n);
+}
+
+static void show_plan(struct visit *v)
+{
+	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Plan"), 1), .plan = v->plan};
+	p.frame.wide = true;
+	p.first = who_reads_along(v);
+	p.key = id_text(v->arena, fresh_short());
+	p.shared = v->session.shared;
+	if (v->plan->erase != DAY_NONE)
+		p.erase = words_day(v, v->plan->erase);
+	fill_acts(v, &p);
+	fill_goals(v, &p);
+	fill_cards(v, &p);
+	fill_faces(v, &p);
+	fill_knocks(v, &p);
+	fill_cover(v, &p);
+	view_plan_page(&v->out->body, &v->view, &p);
+}
+
+static void show_more(struct visit *v)
+{
+	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan};
+	view_more_page(&v->out->body, &v->view, &p);
+}
+
+// ---- which plan
+
+static void show_plans(struct visit *v)
+{
+	struct my_plans mine;
+	enum status got = plans_of(v->house, v->session.person, v->arena, &mine);
+	if (got != OK)
+		return visit_trouble(v, got);
+	struct plan_choice *list = arena_many(v->arena, struct plan_choice, mine.n);
+	size_t n = 0;
+	for (size_t i = 0; i < mine.n; i++) {
+		const struct sight_plan *sight;
+		struct seat *seat;
+		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
+			continue;
+		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK)
+			list[n++] = (struct plan_choice){mine.at[i].plan,
+			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
+			        words_choice(v, &choice_role, (int)sight->role)};
+		seat_close(seat);
+	}
+	if (n == 1)
+		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
+	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
+	p.plans.at = list;
+	p.plans.n = n;
+	view_plans_page(&v->out->body, &v->view, &p);
+}
+
+// ---- its name and its picture
+
+static void show_name(struct visit *v)
+{
+	struct name_page p = {.frame = visit_frame(v, SAY(v, "Naam"), 1),
+	        .id = v->plan->id,
+	        .name = typed(v, "naam", v->plan->name),
+	        .fault = fault_of(v, "naam"),
+	        .key = id_text(v->arena, fresh_short()),
+	        .version = v->plan->version};
+	view_name_page(&v->out->body, &v->view, &p);
+}
+
+static void say_name(struct visit *v)
+{
+	struct said said;
+	if (visit_say_form(v, SAY_PLAN_NAME, "naam", &said))
+		visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
+}
+
+static void show_picture(struct visit *v)
+{
+	struct name_page p = {.frame = visit_frame(v, SAY(v, "Plaatje"), 4),
+	        .id = v->plan->id,
+	        .name = choice_picture.words[v->plan->cover],
+	        .key = id_text(v->arena, fresh_short())};
+	view_picture_page(&v->out->body, &v->view, &p);
+}
+
+static void say_picture(struct visit *v)
+{
+	struct said said;
+	if (visit_say_form(v, SAY_PLAN_COVER, "plaatje", &said))
+		visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
+}
+
+// ---- what more can be in it (P13): three ideas at a time, for who asks
+
+static void show_ideas(struct visit *v)
+{
+	static const struct str titles[17] = {[1] = TEXT("Over wie gaat dit plan"),
+	        [2] = TEXT("Onze vraag"),
+	        [3] = TEXT("Wat er goed gaat"),
+	        [4] = TEXT("Onze zorgen"),
+	        [5] = TEXT("Wat we al deden"),
+	        [6] = TEXT("Onze mensen"),
+	        [7] = TEXT("Wat we willen"),
+	        [8] = TEXT("Wie doet wat"),
+	        [9] = TEXT("Hulp die we vragen"),
+	        [10] = TEXT("Veilig"),
+	        [11] = TEXT("De stem van het kind"),
+	        [12] = TEXT("Als het anders loopt"),
+	        [13] = TEXT("Samen terugkijken"),
+	        [14] = TEXT("Wie let op"),
+	        [15] = TEXT("Wat vindt ieder ervan"),
+	        [16] = TEXT("Wie mag dit lezen")};
+	static const struct str texts[17] = {[1] = TEXT("De kinderen, de ouders en wie er verder bij hoort."),
+	        [2] = TEXT("Eén vraag waar jullie samen op zoeken."),
+	        [3] = TEXT("Wat lukt, ook als het klein is."),
+	        [4] = TEXT("Wat jullie bezighoudt, in je eigen woorden."),
+	        [5] = TEXT("Wat hielp eerder wel? En wat niet?"),
+	        [6] = TEXT("Wie er om jullie heen staan."),
+	        [7] = TEXT("Hoe ziet het eruit als het beter gaat?"),
+	        [8] = TEXT("Een stap, een naam en een dag."),
+	        [9] = TEXT("Wat jullie van hulpverleners willen."),
+	        [10] = TEXT("Wat spreken jullie af als het niet goed voelt? Wie bel je?"),
+	        [11] = TEXT("Wat je kind zelf zegt of tekent."),
+	        [12] = TEXT("Wat doen jullie als iets niet lukt?"),
+	        [13] = TEXT("Een dag om te kijken hoe het ging."),
+	        [14] = TEXT("Wie van jullie houdt het een beetje in de gaten?"),
+	        [15] = TEXT("Wie staat erachter? Wie ziet het anders?"),
+	        [16] = TEXT("Wie leest wat, en tot wanneer.")};
+	int found[3], skip = 0;
+	struct str from = form_value(v, "vanaf");
+	for (size_t i = 0; i < from.len && i < 2 && from.at[i] >= '0' && from.at[i] <= '9'; i++)
+		skip = skip * 10 + (from.at[i] - '0');
+	int n = seat_ideas(v->seat, skip, found);
+	struct idea *ideas = arena_many(v->arena, struct idea, 3);
+	for (int i = 0; i < n; i++)
+		ideas[i] = (struct idea){say_text(v, titles[found[i]]), say_text(v, texts[found[i]]), fresh_short()};
+	struct ideas_page p = {.frame = visit_frame(v, SAY(v, "Ideeën"), 1), .id = v->plan->id, .next = n == 3 ? skip + 3 : 0};
+	p.ideas.at = ideas;
+	p.ideas.n = (size_t)n;
+	view_ideas_page(&v->out->body, &v->view, &p);
+}
+
+static void show_print(struct visit *v)
+{
+	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan};
+	fill_acts(v, &p);
+	fill_goals(v, &p);
+	view_print_page(&v->out->body, &v->view, &p);
+}
+
+static const struct page rows[] = {
+        {METHOD_GET, "/plan", NULL, show_plans, PAGE_SIGNED, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}", "plan", show_plan, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_GET, "/plan/{id}/meer", "meer", show_more, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/naam", "naam", show_name, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_POST, "/plan/{id}/naam", NULL, say_name, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_POST, "/plan/{id}/plaatje", NULL, say_picture, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/ideeen", NULL, show_ideas, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/print", NULL, show_print, PAGE_SEAT, PART_PLAN, NULL},
+};
+const struct pages pages_plan = {rows, sizeof rows / sizeof rows[0]};

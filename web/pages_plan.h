@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the plan's own pages show (views/plan.html).
+#pragma once
+#include "cover.h"
+#include "visit.h"
+
+struct plan_act {
+	struct id id;
+	struct str text, when, who, state;
+	bool mine, asked, done, good, late, wish; // wish: whoever it is for has not said yes
+	struct str unknown; // "Kim weet dit nog niet."
+};
+struct plan_line {
+	struct str text, who;
+};
+struct plan_card {
+	struct id id;
+	struct str title, audience;
+	int tile;
+	bool alone, more, people, steps, table;
+	struct {
+		const struct plan_line *at;
+		size_t n;
+	} lines;
+};
+struct plan_face {
+	struct id id;
+	struct str name, letter, role;
+	int colour;
+	bool asked;
+};
+struct plan_goal {
+	struct id id;
+	struct str text, ending;
+	bool small;
+};
+struct plan_page {
+	struct frame frame;
+	const struct sight_plan *plan;
+	struct str first; // who reads along, as names
+	struct cover cover;
+	struct str key;
+	struct {
+		const struct plan_act *at;
+		size_t n;
+	} acts;
+	struct {
+		const struct plan_goal *at;
+		size_t n;
+	} goals;
+	struct {
+		const struct plan_card *at;
+		size_t n;
+	} cards;
+	struct {
+		const struct plan_face *at;
+		size_t n;
+	} faces;
+	struct {
+		const struct plan_face *at;
+		size_t n;
+	} knocks;
+	bool more_acts, shared;
+	struct str erase;
+};
+struct plan_choice {
+	struct id id;
+	struct str name, role;
+};
+struct plans_page {
+	struct frame frame;
+	struct {
+		const struct plan_choice *at;
+		size_t n;
+	} plans;
+};
+struct name_page {
+	struct frame frame;
+	struct id id;
+	struct str name, fault, key, version;
+};
+struct idea {
+	struct str title, text;
+	struct id id;
+};
+struct ideas_page {
+	struct frame frame;
+	struct id id;
+	int next;
+	struct {
+		const struct idea *at;
+		size_t n;
+	} ideas;
+};

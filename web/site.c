@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a request to the page that answers it: the route, who is signed in, the seat at the plan, what was typed; and after it the
+// looks that must be on record before the answer leaves. All pages share this one path, so that none can forget a step of it.
+#include "asset.h"
+#include "cookie.h"
+#include "site_inner.h"
+#include "views.h"
+#include <stdlib.h>
+
+static const struct pages *const all_pages[] = {&pages_front, &pages_begin, &pages_plan, &pages_items, &pages_circle,
+        &pages_invite, &pages_sign, &pages_story, &pages_help, &pages_end};
+enum { SUBJECTS = sizeof all_pages / sizeof all_pages[0] };
+
+const char *site_cookie(const struct site *s)
+{
+	return s->secure ? "__Host-kring" : "kring";
+}
+
+struct site *site_create(const struct site_options *options)
+{
+	struct site *s = calloc(1, sizeof *s);
+	unsigned n = 0;
+	for (unsigned i = 0; i < SUBJECTS; i++)
+		n += all_pages[i]->n;
+	struct route *routes = calloc(n, sizeof *routes);
+	if (!s || !routes || !(s->rows = calloc(n, sizeof *s->rows)))
+		abort();
+	*s = (struct site){.house = options->house,
+	        .texts = options->texts,
+	        .secure = options->secure,
+	        .api = options->api,
+	        .rows = s->rows};
+	for (unsigned i = 0; i < SUBJECTS; i++)
+		for (unsigned k = 0; k < all_pages[i]->n; k++) {
+			const struct page *page = &all_pages[i]->at[k];
+			routes[s->n_rows] = (struct route){page->method, page->path};
+			s->rows[s->n_rows++] = page;
+		}
+	s->router = router_create(routes, s->n_rows);
+	char *dial = malloc(s->texts.phone.len + 1);
+	size_t kept = 0;
+	for (size_t i = 0; dial && i < s->texts.phone.len; i++)
+		if (s->texts.phone.at[i] != ' ')
+			dial[kept++] = s->texts.phone.at[i];
+	s->dial = (struct str){dial, kept};
+	return s;
+}
+
+void site_destroy(struct site *s)
+{
+	router_destroy(s->router);
+	free((void *)(uintptr_t)s->dial.at);
+	free(s->rows);
+	free(s);
+}
+
+const struct page *page_named(const struct site *s, const char *name)
+{
+	for (unsigned i = 0; i < s->n_rows; i++)
+		if (s->rows[i]->name && strcmp(s->rows[i]->name, name) == 0)
+			return s->rows[i];
+	return NULL;
+}
+
+static bool agent_has(const struct visit *v, const char *word)
+{
+	return memmem(v->in->agent.at, v->in->agent.len, word, strlen(word)) != NULL;
+}
+
+struct str site_device(const struct visit *v)
+{
+	static const char *const browsers[] = {"Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"};
+	const char *browser = "";
+	for (size_t i = 0; i < sizeof browsers / sizeof browsers[0] && !*browser; i++)
+		if (agent_has(v, browsers[i]))
+			browser = browsers[i];
+	const char *kind = agent_has(v, "Mobi") || agent_has(v, "Android") ? "telefoon" : "computer";
+	return str_print(v->arena, "%s%s%s", kind, *browser ? " · " : "", browser);
+}
+
+void site_refuse_page(struct visit *v)
+{
+	static const struct {
+		int status;
+		struct str title, text;
+	} pages[] = {
+	        {400, TEXT("Dit konden we niet lezen"), TEXT("Ga terug en probeer het nog eens.")},
+	        {403, TEXT("Dit kan hier niet"),
+	                TEXT("Deze bladzijde was te oud, of kwam van een andere site. Ga terug en probeer het nog eens. Wat je "
+	                     "schreef, staat daar nog.")},
+	        {404, TEXT("Hier is niets"), TEXT("Deze bladzijde is er niet, of niet voor jou.")},
+	        {405, TEXT("Hier is niets"), TEXT("Deze bladzijde is er niet, of niet voor jou.")},
+	        {413, TEXT("Dit is te groot"), TEXT("Kies een kleinere foto of een korter bericht.")},
+	        {429, TEXT("Wacht even"), TEXT("Dit is te vaak geprobeerd. Wacht een minuut. Probeer het dan nog eens.")},
+	        {503, TEXT("We kunnen dit nu niet bewaren"),
+	                TEXT("Er is niets veranderd. Probeer het over een minuut nog eens.")},
+	        {500, TEXT("Dit ging mis bij ons"), TEXT("Probeer het nog eens. Lukt het niet? Bel ons dan.")},
+	};
+	size_t i = 0;
+	while (i < sizeof pages / sizeof pages[0] - 1 && pages[i].status != v->out->status)
+		i++;
+	v->out->body.len = 0;
+	struct frame f = visit_frame(v, SAY(v, "Kring"), 0);
+	view_error_page(&v->out->body, &v->view, &f, say_text(v, pages[i].title), say_text(v, pages[i].text));
+}
+
+// ---- who it is
+
+static enum lang language_of(const struct visit *v)
+{
+	struct str chosen = cookie_get(v->in->cookie, "kring-taal");
+	if (chosen.len)
+		return text_lang(chosen);
+	return v->in->languages.len ? text_lang(v->in->languages) : LANG_NL;
+}
+
+static void find_session(struct visit *v)
+{
+	v->view.lang = language_of(v);
+	v->view.today = day_of(v->in->now);
+	v->cookie = cookie_get(v->in->cookie, site_cookie(v->site));
+	if (v->cookie.len && session_find(v->house, v->cookie, v->arena, &v->session) == OK) {
+		v->signed_in = true;
+		v->view.token = v->session.token;
+		v->view.lang = v->session.lang;
+	}
+}
+
+static bool read_form(struct visit *v)
+{
+	if (request_reads(v->in))
+		return form_read(v->arena, v->in->query, &v->form) == OK;
+	if (!multipart_type(v->in->content_type))
+		return form_read(v->arena, v->in->body, &v->form) == OK;
+	if (multipart_read(v->arena, v->in->content_type, v->in->body, &v->parts) != OK)
+		return false;
+	struct form_field *fields = arena_many(v->arena, struct form_field, v->parts.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->parts.n; i++)
+		if (!v->parts.at[i].file)
+			fields[n++] = (struct form_field){v->parts.at[i].name, v->parts.at[i].bytes};
+	v->form = (struct form){fields, n};
+	return true;
+}
+
+static bool take_seat(struct visit *v)
+{
+	struct who who = {.person = v->session.person};
+	if (!(v->page->flags & PAGE_SEAT))
+		return true;
+	enum status got = v->match.n_ids ? seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat) : NOT_FOUND;
+	struct id item = v->match.n_ids > 1 ? v->match.ids[1] : ID_NONE;
+	if (got == OK)
+		got = seat_look(v->seat, v->page->part, item, &v->plan);
+	if (got != OK)
+		visit_trouble(v, got);
+	return got == OK;
+}
+
+static bool find_page(struct visit *v)
+{
+	switch (router_find(v->site->router, v->in->method, v->in->path, &v->match)) {
+	case ROUTED: v->page = v->site->rows[v->match.row]; return true;
+	case ROUTED_OTHER_METHOD:
+		response_header(v->out, "Allow", router_allow(v->arena, v->match.allowed));
+		v->out->status = 405;
+		break;
+	case ROUTED_NOWHERE: v->out->status = 404; break;
+	}
+	return false;
+}
+
+static void answer_page(struct visit *v)
+{
+	if (!find_page(v))
+		return site_refuse_page(v);
+	if ((v->page->flags & (PAGE_SIGNED | PAGE_SEAT)) && !v->signed_in)
+		return request_reads(v->in) ? visit_go(v, "/binnen") : visit_trouble(v, REFUSED);
+	if (!read_form(v))
+		return visit_trouble(v, BAD_INPUT);
+	if (!request_reads(v->in) && !visit_trusted(v))
+		return visit_trouble(v, REFUSED);
+	if (take_seat(v))
+		v->page->show(v);
+}
+
+static void answer_asset(struct visit *v)
+{
+	const struct asset *asset = asset_find(v->in->path);
+	if (!asset) {
+		v->out->status = 404;
+		return site_refuse_page(v);
+	}
+	v->out->type = asset->mime;
+	v->out->fixed = asset->bytes;
+	v->out->cache = CACHE_IMMUTABLE;
+}
+
+static void visit_begin(struct visit *v, struct site *site, const struct request *in, struct response *out)
+{
+	*v = (struct visit){.site = site,
+	        .texts = &site->texts,
+	        .house = site->house,
+	        .in = in,
+	        .out = out,
+	        .arena = in->arena,
+	        .prepared = in->prepared};
+	find_session(v);
+}
+
+static void answer(void *context, struct request *in, struct response *out)
+{
+	struct visit v;
+	visit_begin(&v, context, in, out);
+	if (str_starts(in->path, "/s/"))
+		return answer_asset(&v);
+	if (str_starts(in->path, "/api/v1/") && v.site->api)
+		v.site->api(&v);
+	else
+		answer_page(&v);
+	if (v.seat) {
+		out->pending = seat_looks(v.seat);
+		seat_close(v.seat);
+	}
+}
+
+static void refuse(void *context, const struct request *in, struct response *out)
+{
+	struct visit v;
+	visit_begin(&v, context, in, out);
+	site_refuse_page(&v);
+}
+
+static struct course course(void *context, const struct request *in)
+{
+	struct site *site = context;
+	struct match match;
+	struct course course = {.saying = !request_reads(in)};
+	if (router_find(site->router, in->method, in->path, &match) != ROUTED)
+		return course;
+	const struct page *page = site->rows[match.row];
+	course.slow = page->prepare != NULL;
+	course.body_max = page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
+	return course;
+}
+
+static void prepare(void *context, struct request *in)
+{
+	struct visit v;
+	struct response none = {.status = 200};
+	visit_begin(&v, context, in, &none);
+	if (find_page(&v) && read_form(&v) && v.page->prepare)
+		v.page->prepare(&v);
+	in->prepared = v.prepared;
+}
+
+// ---- the saying thread's side
+
+struct turn_job {
+	struct job job;
+	struct turn *turn;
+};
+
+static void job_run(struct job *job)
+{
+	turn_run(((struct turn_job *)job)->turn);
+}
+static void job_done(struct job *job, enum status status)
+{
+	turn_done(((struct turn_job *)job)->turn, status);
+}
+
+static void queue(void *context, struct turn *turn)
+{
+	struct turn_job *job = arena_new(turn_request(turn)->arena, struct turn_job);
+	*job = (struct turn_job){.job = {.run = job_run, .done = job_done}, .turn = turn};
+	house_queue(((struct site *)context)->house, &job->job);
+}
+
+static void keep(void *context, void *pending, struct turn *turn)
+{
+	struct turn_job *job = arena_new(turn_request(turn)->arena, struct turn_job);
+	*job = (struct turn_job){.job = {.done = job_done}, .turn = turn};
+	house_keep_looks(((struct site *)context)->house, pending, &job->job);
+}
+
+const struct server_hooks site_hooks = {
+        .course = course, .prepare = prepare, .answer = answer, .refuse = refuse, .queue = queue, .keep = keep};

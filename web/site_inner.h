@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside the website: what site.c and visit.c share.
+#pragma once
+#include "site.h"
+
+struct site {
+	struct house *house;
+	struct site_texts texts;
+	bool secure;
+	void (*api)(struct visit *);
+	struct router *router;
+	const struct page **rows; // by row of the router
+	unsigned n_rows;
+	struct str dial; // the telephone number without its spaces
+};
+
+const char *site_cookie(const struct site *);
+struct str site_device(const struct visit *); // "telefoon · Chrome", as coarse as that
+void site_refuse_page(struct visit *); // the page for v->out->status

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every page shares: saying and showing again, going on, what was typed, and finding things in what this seat sees.
+#include "cookie.h"
+#include "site.h"
+#include "site_inner.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+struct str say_text(const struct visit *v, struct str msgid)
+{
+	return text_say(v->view.lang, msgid);
+}
+
+struct frame visit_frame(const struct visit *v, struct str title, int tab)
+{
+	struct frame f = {.title = title,
+	        .tab = tab,
+	        .notice = v->notice,
+	        .notice_bad = v->notice_bad,
+	        .demo = v->texts->demo,
+	        .closed = !v->texts->open,
+	        .phone = v->texts->phone,
+	        .english = v->view.lang == LANG_EN};
+	f.nav = v->plan != NULL;
+	if (v->plan)
+		f.id_plan = v->plan->id;
+	f.phone_url.text = str_print(v->arena, "tel:%.*s", STR_ARG(v->site->dial));
+	return f;
+}
+
+// ---- what was typed
+
+struct str form_value(const struct visit *v, const char *field)
+{
+	return form_get(&v->form, field);
+}
+
+struct id form_id(const struct visit *v, const char *field)
+{
+	struct id id = ID_NONE;
+	if (id_read(form_get(&v->form, field), &id) != OK)
+		return ID_NONE;
+	return id;
+}
+
+struct str typed(const struct visit *v, const char *field, struct str now)
+{
+	return v->again ? form_get(&v->form, field) : now;
+}
+
+bool was_typed(const struct visit *v, const char *field, struct str value)
+{
+	for (const struct form_field *f = NULL; (f = form_next(&v->form, field, f));)
+		if (str_eq(f->value, value))
+			return true;
+	return false;
+}
+
+struct str fault_of(const struct visit *v, const char *field)
+{
+	for (size_t i = 0; i < v->faults.n; i++) {
+		const struct fault *f = &v->faults.at[i];
+		if (!str_is(f->field, field))
+			continue;
+		struct text_arg args[] = {{"most", str_print(v->arena, "%d", f->most)},
+		        {"least", str_print(v->arena, "%d", f->least)}, {NULL, {0}}};
+		return text_fill(v->arena, say_text(v, f->reason), args);
+	}
+	return (struct str){"", 0};
+}
+
+// ---- going on
+
+struct str visit_url(struct visit *v, const char *format, ...)
+{
+	char room[600];
+	va_list args;
+	va_start(args, format);
+	int n = vsnprintf(room, sizeof room, format, args);
+	va_end(args);
+	return str_copy(v->arena, (struct str){room, n < 0 ? 0 : (size_t)n < sizeof room ? (size_t)n : sizeof room - 1});
+}
+
+void visit_go(struct visit *v, const char *format, ...)
+{
+	char room[600];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(room, sizeof room, format, args);
+	va_end(args);
+	response_go(v->out, str_zero(v->arena, str_of(room)));
+}
+
+static void refuse(struct visit *v, int status)
+{
+	v->out->status = status;
+	v->plan = NULL; // an error page never says more than that it is one
+	site_refuse_page(v);
+}
+
+void visit_missing(struct visit *v)
+{
+	refuse(v, 404);
+}
+
+void visit_trouble(struct visit *v, enum status status)
+{
+	static const int codes[] = {[OK] = 500,
+	        [NOT_FOUND] = 404,
+	        [REFUSED] = 403,
+	        [BAD_INPUT] = 400,
+	        [TOO_LARGE] = 413,
+	        [TOO_OFTEN] = 429,
+	        [NOT_KEPT] = 503,
+	        [BUSY] = 503,
+	        [BROKEN] = 500};
+	refuse(v, codes[status]);
+}
+
+void visit_show(struct visit *v, const char *name)
+{
+	const struct page *page = page_named(v->site, name);
+	if (!page)
+		return visit_missing(v);
+	if (v->seat && seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) != OK)
+		v->plan = NULL;
+	v->page = page;
+	page->show(v);
+}
+
+// ---- saying
+
+static bool answer_refusal(struct visit *v, const struct verdict *said, const char *again)
+{
+	static const int codes[] = {[SAID] = 303,
+	        [REPEATED] = 303,
+	        [UNKNOWN] = 404,
+	        [NOT_YOURS] = 403,
+	        [WRONG] = 400,
+	        [NOT_NOW] = 403,
+	        [OVERTAKEN] = 409,
+	        [KEY_TAKEN] = 409};
+	if (said->outcome == UNKNOWN) {
+		visit_missing(v);
+		return false;
+	}
+	v->faults = said->faults;
+	v->again = true;
+	v->notice_bad = true;
+	v->notice = said->reason.len         ? say_text(v, said->reason)
+	            : said->outcome == WRONG ? SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.")
+	                                     : SAY(v, "Dit kun jij hier niet doen.");
+	visit_show(v, again);
+	v->out->status = codes[said->outcome];
+	return false;
+}
+
+static bool say_it(struct visit *v, const struct intent *intent, const char *again, struct said *ret)
+{
+	struct intent once = *intent;
+	enum status got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
+	if (got == OK && ret->verdict.outcome == KEY_TAKEN) { // back, changed, sent again: another saying, and both are kept
+		once.key = (struct str){"", 0};
+		got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
+	}
+	if (got != OK) {
+		visit_trouble(v, got);
+		return false;
+	}
+	if (ret->verdict.outcome == SAID || ret->verdict.outcome == REPEATED)
+		return true;
+	return answer_refusal(v, &ret->verdict, again);
+}
+
+bool visit_say(struct visit *v, const struct intent *intent, const char *again, struct said *ret)
+{
+	if (!v->seat) {
+		visit_missing(v);
+		return false;
+	}
+	return say_it(v, intent, again, ret);
+}
+
+bool visit_say_form(struct visit *v, enum say say, const char *again, struct said *ret)
+{
+	struct intent intent;
+	struct typed *fields = arena_many(v->arena, struct typed, v->form.n);
+	for (size_t i = 0; i < v->form.n; i++)
+		fields[i] = (struct typed){v->form.at[i].name, v->form.at[i].value};
+	intent_init(&intent, say);
+	v->faults.n = 0;
+	intent_from_form(v->arena, fields, v->form.n, &intent, &v->faults);
+	return visit_say(v, &intent, again, ret);
+}
+
+// ---- sessions
+
+enum { STAY = SESSION_DAYS * 86400 };
+
+void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
+{
+	struct str cookie;
+	enum status got = session_begin(v->house, person, shared, opened, site_device(v), v->arena, &cookie);
+	if (got != OK)
+		return visit_trouble(v, got);
+	response_cookie(
+	        v->out, cookie_set(v->arena, site_cookie(v->site), cookie, shared ? COOKIE_SESSION : STAY, v->site->secure));
+	v->cookie = cookie;
+	v->signed_in = session_find(v->house, cookie, v->arena, &v->session) == OK;
+	v->view.token = v->session.token;
+}
+
+void visit_sign_out(struct visit *v)
+{
+	if (v->cookie.len)
+		(void)!session_end(v->house, v->cookie);
+	response_cookie(v->out, cookie_set(v->arena, site_cookie(v->site), STR(""), COOKIE_GONE, v->site->secure));
+	v->signed_in = false;
+	v->plan = NULL;
+}
+
+// A page of ours sent this: the browser says so, or it names our own address; and who is signed in shows the form's own token.
+bool visit_trusted(const struct visit *v)
+{
+	bool same = str_is(v->in->fetch_site, "same-origin") || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url));
+	bool silent = !v->in->fetch_site.len && !v->in->origin.len; // an old browser says neither
+	if (!v->signed_in)
+		return same || silent;
+	return (same || silent) && str_eq(form_get(&v->form, "bewijs"), v->session.token);
+}
+
+// ---- finding
+
+#define SEE(name, type, list)                                                                                                    \
+	const struct type *name(const struct visit *v, struct id id)                                                             \
+	{                                                                                                                        \
+		for (size_t i = 0; v->plan && i < v->plan->list.n; i++)                                                          \
+			if (id_eq(v->plan->list.at[i].id, id))                                                                   \
+				return &v->plan->list.at[i];                                                                     \
+		return NULL;                                                                                                     \
+	}
+SEE(see_room, sight_room, rooms)
+SEE(see_goal, sight_goal, goals)
+SEE(see_person, sight_person, people)
+SEE(see_seat, sight_seat, seats)
+SEE(see_offer, sight_offer, offers)
+SEE(see_version, sight_version, versions)
+
+static const struct sight_action *action_in(struct sight_action_list list, struct id id)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (id_eq(list.at[i].id, id))
+			return &list.at[i];
+	return NULL;
+}
+
+const struct sight_action *see_action(const struct visit *v, struct id id)
+{
+	if (!v->plan)
+		return NULL;
+	const struct sight_action *found = action_in(v->plan->loose, id);
+	for (size_t i = 0; !found && i < v->plan->goals.n; i++)
+		found = action_in(v->plan->goals.at[i].actions, id);
+	return found;
+}
+
+static const struct sight_deal *deal_in(struct sight_deal_list list, struct id id)
+{
+	for (size_t i = 0; i < list.n; i++)
+		if (id_eq(list.at[i].id, id))
+			return &list.at[i];
+	return NULL;
+}
+
+const struct sight_deal *see_deal(const struct visit *v, struct id id)
+{
+	if (!v->plan)
+		return NULL;
+	const struct sight_deal *found = deal_in(v->plan->deals, id);
+	for (size_t i = 0; !found && i < v->plan->goals.n; i++)
+		found = deal_in(v->plan->goals.at[i].deals, id);
+	return found;
+}
+
+const struct sight_entry *see_entry(const struct visit *v, struct id id, const struct sight_room **ret_room)
+{
+	for (size_t r = 0; v->plan && r < v->plan->rooms.n; r++)
+		for (size_t i = 0; i < v->plan->rooms.at[r].entries.n; i++)
+			if (id_eq(v->plan->rooms.at[r].entries.at[i].id, id)) {
+				if (ret_room)
+					*ret_room = &v->plan->rooms.at[r];
+				return &v->plan->rooms.at[r].entries.at[i];
+			}
+	return NULL;
+}
