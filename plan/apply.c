@@ -84,13 +84,20 @@ static void touch(struct plan *p, const struct event *e, int seat)
 	item->last = seat;
 }
 
+// Said by a seat of this plan, or of a kind that is said without one.
+static bool has_speaker(const struct event *e, int seat)
+{
+	const struct right *rights = say_infos[e->say].rights;
+	return seat != NOBODY || rights[CHAIR_NEWCOMER].given || rights[CHAIR_KEEPER].given;
+}
+
 void plan_apply(struct plan *p, const struct event *e, uint64_t seq)
 {
 	struct seats before = event_told(p, e);
 	p->seq = seq;
 	p->time = e->time > p->time ? e->time : p->time;
 	int seat = plan_find(p, THING_SEAT, e->seat);
-	if (plan_has_room(p, e->say, e->fresh.n)) {
+	if (has_speaker(e, seat) && plan_has_room(p, e->say, e->fresh.n)) {
 		apply_plan(p, e, seat);
 		apply_circle(p, e, seat);
 		apply_steps(p, e, seat);

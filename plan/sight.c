@@ -60,11 +60,16 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 	for (uint32_t i = 0; i < p->people.n; i++) {
 		const struct person *m = &p->people.at[i];
 		bool me = p->seats.at[l->seat].person == (int)i, whole = looks_at(l, THING_PERSON, (int)i) || me;
-		if (m->item.gone || (!whole && !l->named[i]))
+		bool reaches = seats_has(m->reach_readers, l->seat);
+		if (m->item.gone || (!whole && !l->named[i] && !reaches))
 			continue;
 		struct sight_person *s = &list[n++];
 		int seat = plan_seat_of_person(p, (int)i);
 		*s = (struct sight_person){.id = m->item.id, .name = m->name, .ring = NUMBER_NONE, .me = me};
+		if (reaches) {
+			s->address = m->address;
+			s->phone = m->phone;
+		}
 		if (!whole)
 			continue;
 		s->tie = m->tie;
@@ -73,10 +78,6 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		s->unasked = m->unasked;
 		s->seated = seat != NOBODY && p->seats.at[seat].state == SEAT_TAKEN;
 		s->invited = seat != NOBODY && p->seats.at[seat].state == SEAT_INVITED;
-		if (seats_has(m->reach_readers, l->seat)) {
-			s->address = m->address;
-			s->phone = m->phone;
-		}
 	}
 	to->people = (struct sight_person_list){list, n};
 }

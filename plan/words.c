@@ -268,7 +268,7 @@ void event_write(struct out *out, const struct event *e)
 	json_key(&to, STR("tijd"));
 	json_int(&to, e->time);
 	if (id_set(e->seat)) {
-		json_key(&to, STR("stoel"));
+		json_key(&to, STR("wie"));
 		json_id(&to, e->seat);
 	}
 	if (e->key.len) {
@@ -303,7 +303,7 @@ enum status event_read(struct arena *a, struct str text, struct event *to)
 		return BAD_INPUT;
 	to->time = time->number;
 	to->key = json_get_str(object, "sleutel");
-	struct str seat = json_get_str(object, "stoel");
+	struct str seat = json_get_str(object, "wie");
 	if (seat.len && id_read(seat, &to->seat) != OK)
 		return BAD_INPUT;
 	const struct say_info *info = &say_infos[to->say];

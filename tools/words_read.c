@@ -115,6 +115,19 @@ static void read_bounds(struct w_field *f, char *word)
 	KEEP(f->most, dots + 2);
 }
 
+// A saying's fields stand beside what every event and every form has of its own.
+static void check_wire(const struct words *w, const struct w_entry *e, const struct w_field *f)
+{
+	static const char *const own[] = {"v", "soort", "tijd", "wie", "sleutel", "nieuw", "volgnummer", "bewijs"};
+	bool said = e >= w->says && e < w->says + w->n_says;
+	for (size_t i = 0; said && i < sizeof own / sizeof *own; i++)
+		if (strcmp(own[i], f->wire) == 0)
+			fail(NULL, "every event or form has a '%s' of its own", f->wire);
+	for (const struct w_field *other = e->fields; other < f; other++)
+		if (strcmp(other->wire, f->wire) == 0 || strcmp(other->name, f->name) == 0)
+			fail(NULL, "'%s' stands here twice", f->wire);
+}
+
 static bool read_field(struct words *w, struct w_entry *e, char *type, char *rest)
 {
 	static const char *const types[] = {"line", "text", "lines", "id", "ids", "day", "minute", "int", "flag", "choice",
@@ -139,6 +152,7 @@ static bool read_field(struct words *w, struct w_entry *e, char *type, char *res
 	f->optional = wire[n - 1] == '?';
 	wire[n - f->optional] = '\0';
 	KEEP(f->wire, wire);
+	check_wire(w, e, f);
 	for (char *word; (word = next_word(&rest));) {
 		if (strstr(word, ".."))
 			read_bounds(f, word);
