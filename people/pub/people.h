@@ -33,6 +33,7 @@ MUST_USE enum status session_begin(struct house *, struct id person, bool shared
 MUST_USE enum status session_end(struct house *, struct str cookie);
 MUST_USE enum status session_end_others(struct house *, struct id person, struct str cookie_kept); // "overal uitloggen"
 MUST_USE enum status session_share(struct house *, struct str cookie, bool shared);
+MUST_USE enum status session_opened(struct house *, struct str cookie); // digits_check said OK
 struct sessions { const struct session *at; size_t n; };
 MUST_USE enum status sessions_of(struct house *, struct id person, struct arena *, struct sessions *ret); // one's own sign-ins, with device and time
 

@@ -7,7 +7,9 @@
 #include "rate.h"
 #include <pthread.h>
 #include <sodium.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROWS = 2048, IN_ROW = 8, MINUTE = 60 * 1000 * 1000 /* microseconds, so that a limit above 60,000 still counts */ };
 
@@ -76,17 +78,27 @@ static int64_t after_one(const struct bucket *b, unsigned limit, int64_t now)
 	return full_at > now + MINUTE ? -1 : full_at;
 }
 
-enum status rate_hit(struct rate *rate, struct address from, unsigned each, unsigned all, int64_t now)
+static enum status ask(struct rate *rate, struct address from, unsigned each, unsigned all, int64_t now, bool count)
 {
 	now *= 1000;
 	pthread_mutex_lock(&rate->lock);
 	struct bucket *one = bucket_of(rate, key_of(rate, from));
 	int64_t one_after = after_one(one, each, now), all_after = after_one(&rate->all, all, now);
 	bool fits = one_after >= 0 && all_after >= 0;
-	if (fits) {
+	if (fits && count) {
 		one->full_at = one_after;
 		rate->all.full_at = all_after;
 	}
 	pthread_mutex_unlock(&rate->lock);
 	return fits ? OK : TOO_OFTEN;
+}
+
+enum status rate_left(struct rate *rate, struct address from, unsigned each, unsigned all, int64_t now)
+{
+	return ask(rate, from, each, all, now, false);
+}
+
+enum status rate_hit(struct rate *rate, struct address from, unsigned each, unsigned all, int64_t now)
+{
+	return ask(rate, from, each, all, now, true);
 }

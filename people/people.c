@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What people/ keeps beside an open house, and connections to read with.
+#include "inner.h"
+#include <stdlib.h>
+
+static void *people_make(struct house *h)
+{
+	struct people *p = calloc(1, sizeof *p);
+	if (!p)
+		abort();
+	p->house = h;
+	memory_init(&p->sessions);
+	memory_init(&p->tokens);
+	p->guesses = rate_create();
+	return p;
+}
+
+static void people_end(void *with)
+{
+	struct people *p = with;
+	memory_finish(&p->sessions);
+	memory_finish(&p->tokens);
+	rate_destroy(p->guesses);
+	free(p);
+}
+
+struct people *people_of(struct house *h)
+{
+	return house_beside(h, people_make, people_end);
+}
+
+enum status rows_begin(struct house *h, struct conn **ret)
+{
+	if (!house_is_saying(h))
+		return house_reader(h, ret);
+	*ret = house_writer(h);
+	return OK;
+}
+
+void rows_end(struct house *h, struct conn *conn)
+{
+	if (!house_is_saying(h))
+		house_reader_done(h, conn);
+}
+
+struct id hash_id(const uint8_t hash[HOUSE_HASH])
+{
+	struct id id;
+	memcpy(id.b, hash, sizeof id.b);
+	return id;
+}
