@@ -208,6 +208,14 @@ static void visit_begin(struct visit *v, struct site *site, const struct request
 	find_session(v);
 }
 
+static void ask_api(struct visit *v)
+{
+	struct api_ask ask = {.house = v->house, .in = v->in, .out = v->out, .person = v->session.person};
+	bool same = str_is(v->in->fetch_site, "same-origin");
+	ask.trusted = v->signed_in && (same || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url)));
+	v->site->api(&ask);
+}
+
 static void answer(void *context, struct request *in, struct response *out)
 {
 	struct visit v;
@@ -215,7 +223,7 @@ static void answer(void *context, struct request *in, struct response *out)
 	if (str_starts(in->path, "/s/"))
 		return answer_asset(&v);
 	if (str_starts(in->path, "/api/v1/") && v.site->api)
-		v.site->api(&v);
+		ask_api(&v);
 	else
 		answer_page(&v);
 	if (v.seat) {

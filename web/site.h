@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The website as a whole: its pages put together, and the hooks the server calls. `api` answers what is under /api/v1/.
 #pragma once
+#include "api_door.h"
 #include "visit.h"
 
 struct site_options {
@@ -8,7 +9,7 @@ struct site_options {
 	struct site_texts texts;
 	bool secure; // base_url is https: the cookie is __Host-kring
 	// api/: takes over every request under /api/v1/. NULL: 404.
-	void (*api)(struct visit *);
+	void (*api)(const struct api_ask *);
 };
 struct site *site_create(const struct site_options *);
 void site_destroy(struct site *);

@@ -7,7 +7,7 @@ struct site {
 	struct house *house;
 	struct site_texts texts;
 	bool secure;
-	void (*api)(struct visit *);
+	void (*api)(const struct api_ask *);
 	struct router *router;
 	const struct page **rows; // by row of the router
 	unsigned n_rows;

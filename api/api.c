@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a question under /api/v1/ to JSON. The same seats, sights and sayings as the pages, so the same rights; a refusal is
+// problem+json (RFC 9457) in the contract's order: 413 and 401 first, then 404, 403 by role, 405, 415, 400, 403 by content, 409.
+#include "api.h"
+#include "api_inner.h"
+#include "people.h"
+#include "router.h"
+#include <pthread.h>
+
+static const struct route routes[] = {
+	{METHOD_GET, "/api/v1/openapi.json"},
+	{METHOD_GET, "/api/v1/plannen"},
+	{METHOD_POST, "/api/v1/plannen"},
+	{METHOD_GET, "/api/v1/plannen/{id}"},
+	{METHOD_GET, "/api/v1/plannen/{id}/gebeurtenissen"},
+	{METHOD_POST, "/api/v1/plannen/{id}/gebeurtenissen"},
+};
+static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say};
+
+static struct router *router;
+static void make_router(void) { router = router_create(routes, sizeof routes / sizeof routes[0]); }
+
+// ---- refusals
+
+void api_refuse(struct api *a, int status, const char *title, struct str detail)
+{
+	struct response *out = a->ask->out;
+	struct json_out to = {.out = &out->body};
+	out->status = status;
+	out->type = "application/problem+json";
+	out->body.len = 0;
+	json_open(&to, '{');
+	json_key(&to, STR("status"));
+	json_int(&to, status);
+	json_key(&to, STR("title"));
+	json_str(&to, str_of(title));
+	if (detail.len) {
+		json_key(&to, STR("detail"));
+		json_str(&to, detail);
+	}
+	if (a->faults.n) {
+		json_key(&to, STR("fouten"));
+		json_open(&to, '[');
+		for (size_t i = 0; i < a->faults.n; i++)
+			api_fault(a, &to, &a->faults.at[i]);
+		json_close(&to, ']');
+	}
+	json_close(&to, '}');
+}
+
+void api_fault(struct api *a, struct json_out *to, const struct fault *f)
+{
+	struct arena *arena = a->ask->in->arena;
+	struct text_arg args[] = {{"most", str_print(arena, "%d", f->most)}, {"least", str_print(arena, "%d", f->least)}, {NULL, {0}}};
+	json_open(to, '{');
+	json_key(to, STR("veld"));
+	json_str(to, f->field);
+	json_key(to, STR("reden"));
+	json_str(to, text_fill(arena, text_say(LANG_NL, f->reason), args));
+	json_close(to, '}');
+}
+
+void api_trouble(struct api *a, enum status status)
+{
+	switch (status) {
+	case NOT_FOUND: return api_refuse(a, 404, "Dit is er niet", STR(""));
+	case REFUSED: return api_refuse(a, 403, "Dit mag hier niet", STR(""));
+	case BAD_INPUT: return api_refuse(a, 400, "Dit konden we niet lezen", STR(""));
+	case TOO_LARGE: return api_refuse(a, 413, "Dit is te groot", STR(""));
+	case TOO_OFTEN: return api_refuse(a, 429, "Dit is te vaak geprobeerd", STR(""));
+	case NOT_KEPT:
+	case BUSY: return api_refuse(a, 503, "Dit kan nu niet bewaard worden", STR("Er is niets veranderd. Probeer het nog eens."));
+	case OK:
+	case BROKEN: break;
+	}
+	api_refuse(a, 500, "Dit ging mis bij ons", STR(""));
+}
+
+void api_verdict(struct api *a, const struct verdict *v)
+{
+	a->faults = v->faults;
+	struct str reason = v->reason.len ? text_say(LANG_NL, v->reason) : STR("");
+	switch (v->outcome) {
+	case UNKNOWN: return api_trouble(a, NOT_FOUND);
+	case NOT_YOURS: return api_refuse(a, 403, "Deze stoel mag dit niet", reason);
+	case WRONG: return api_refuse(a, 400, "Er klopt iets niet", reason);
+	case NOT_NOW: return api_refuse(a, 403, "Dit kan nu niet", reason);
+	case OVERTAKEN: return api_refuse(a, 409, "Iemand anders was eerder", reason);
+	case KEY_TAKEN: return api_refuse(a, 409, "Deze sleutel is al gebruikt", reason);
+	case SAID:
+	case REPEATED: break;
+	}
+}
+
+// ---- who asks
+
+static bool find_person(struct api *a)
+{
+	struct str header = a->ask->in->authorization;
+	struct secret_facts facts;
+	a->who.person = a->ask->person;
+	if (str_starts(header, "Bearer ")) {
+		struct str token = {header.at + 7, header.len - 7};
+		if (token_find(a->ask->house, token, &facts) != OK)
+			return false;
+		a->who.person = facts.person;
+		return true;
+	}
+	// A browser's session: reading is free, saying only from our own pages.
+	return id_set(a->who.person) && (request_reads(a->ask->in) || a->ask->trusted);
+}
+
+bool api_sit(struct api *a, enum part part)
+{
+	enum status got = seat_open(a->ask->house, a->match.ids[0], &a->who, a->ask->in->arena, &a->seat);
+	if (got == OK)
+		got = seat_look(a->seat, part, ID_NONE, &a->plan);
+	if (got != OK)
+		api_trouble(a, got);
+	return got == OK;
+}
+
+bool api_read_body(struct api *a, const struct json **ret)
+{
+	struct str type = a->ask->in->content_type;
+	if (!str_starts(type, "application/json")) {
+		api_refuse(a, 415, "Stuur JSON", STR(""));
+		return false;
+	}
+	if (json_read(a->ask->in->arena, a->ask->in->body, ret) == OK && (*ret)->kind == JSON_OBJECT)
+		return true;
+	api_refuse(a, 400, "Dit is geen JSON die we kunnen lezen", STR(""));
+	return false;
+}
+
+void api_answer(const struct api_ask *ask)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, make_router);
+	struct api a = {.ask = ask};
+	ask->out->type = "application/json";
+	response_header(ask->out, "API-Version", "1.0.0");
+	enum routed routed = router_find(router, ask->in->method, ask->in->path, &a.match);
+	bool open = routed == ROUTED && a.match.row == 0; // the document itself
+	if (!open && !find_person(&a)) {
+		response_header(ask->out, "WWW-Authenticate", "Bearer");
+		return api_refuse(&a, 401, "Niet aangemeld", STR(""));
+	}
+	if (routed == ROUTED_NOWHERE)
+		return api_trouble(&a, NOT_FOUND);
+	if (routed == ROUTED_OTHER_METHOD) {
+		response_header(ask->out, "Allow", router_allow(ask->in->arena, a.match.allowed));
+		return api_refuse(&a, 405, "Dit kan hier niet", STR(""));
+	}
+	answers[a.match.row](&a);
+	if (a.seat) {
+		ask->out->pending = seat_looks(a.seat);
+		seat_close(a.seat);
+	}
+}

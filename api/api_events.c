@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happened, as this seat may know it, and saying something. One POST is one thing said at the table.
+#include "api_inner.h"
+#include "form.h"
+
+static void write_fields(struct json_out *to, const struct event *e)
+{
+	struct event bare = *e;
+	struct out text;
+	out_init(&text, 1 << 20);
+	bare.key = (struct str){"", 0}; // a caller's own key is nobody else's
+	event_write(&text, &bare);
+	json_key(to, STR("gezegd"));
+	out_put(to->out, out_str(&text));
+	to->comma = true;
+	out_finish(&text);
+}
+
+static void write_one(struct json_out *to, struct str id, struct str kind, struct str who, int64_t time, struct id about, const struct event *e)
+{
+	json_open(to, '{');
+	json_key(to, STR("id"));
+	json_str(to, id);
+	json_key(to, STR("soort"));
+	json_str(to, kind);
+	json_key(to, STR("op"));
+	json_time(to, time);
+	if (who.len) {
+		json_key(to, STR("wie"));
+		json_str(to, who);
+	}
+	if (id_set(about)) {
+		json_key(to, STR("over"));
+		json_id(to, about);
+	}
+	if (e)
+		write_fields(to, e);
+	json_close(to, '}');
+}
+
+void api_events(struct api *a)
+{
+	struct form query;
+	struct happenings all;
+	struct json_out to = {.out = &a->ask->out->body};
+	struct arena *arena = a->ask->in->arena;
+	if (form_read(arena, a->ask->in->query, &query) != OK)
+		return api_trouble(a, BAD_INPUT);
+	if (!api_sit(a, PART_PLAN))
+		return;
+	enum status got = seat_history(a->seat, form_get(&query, "na"), arena, &all);
+	if (got != OK)
+		return api_trouble(a, got);
+	json_open(&to, '{');
+	json_key(&to, STR("volgnummer"));
+	json_str(&to, a->plan->version);
+	json_key(&to, STR("gebeurtenissen"));
+	json_open(&to, '[');
+	for (size_t i = 0; i < all.n; i++)
+		write_one(&to, all.at[i].id, all.at[i].soort, all.at[i].who, all.at[i].time, all.at[i].about, &all.at[i].event);
+	json_close(&to, ']');
+	json_close(&to, '}');
+}
+
+static void write_said(struct api *a, const struct said *said, enum say say)
+{
+	struct json_out to = {.out = &a->ask->out->body};
+	json_open(&to, '{');
+	json_key(&to, STR("volgnummer"));
+	json_str(&to, seat_number(a->seat, a->ask->in->arena));
+	json_key(&to, STR("gebeurtenissen"));
+	json_open(&to, '[');
+	json_open(&to, '{');
+	json_key(&to, STR("id"));
+	json_str(&to, said->id);
+	json_key(&to, STR("soort"));
+	json_str(&to, say_infos[say].event);
+	if (id_set(said->about)) {
+		json_key(&to, STR("over"));
+		json_id(&to, said->about);
+	}
+	if (said->made.n) {
+		json_key(&to, STR("nieuw"));
+		json_open(&to, '[');
+		for (size_t i = 0; i < said->made.n; i++)
+			json_id(&to, said->made.at[i]);
+		json_close(&to, ']');
+	}
+	json_close(&to, '}');
+	json_close(&to, ']');
+	json_close(&to, '}');
+}
+
+void api_say(struct api *a)
+{
+	const struct json *body;
+	struct intent intent;
+	struct said said;
+	// The plan first: a stranger hears that it is not there before anything of what was sent is looked at.
+	enum status got = seat_open(a->ask->house, a->match.ids[0], &a->who, a->ask->in->arena, &a->seat);
+	if (got != OK)
+		return api_trouble(a, got);
+	if (!api_read_body(a, &body))
+		return;
+	intent_from_json(a->ask->in->arena, body, &intent, &a->faults);
+	if (intent.say == SAYS)
+		return api_refuse(a, 400, "Deze soort bestaat niet", STR(""));
+	struct faults typed = a->faults;
+	got = seat_say(a->seat, &intent, &typed, a->ask->in->arena, &said);
+	if (got != OK)
+		return api_trouble(a, got);
+	if (said.verdict.outcome != SAID && said.verdict.outcome != REPEATED)
+		return api_verdict(a, &said.verdict);
+	a->ask->out->status = 201;
+	write_said(a, &said, intent.say);
+}

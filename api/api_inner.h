@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside the API: one question under way.
+#pragma once
+#include "api.h"
+#include "router.h"
+#include "text.h"
+
+struct api {
+	const struct api_ask *ask;
+	struct match match;
+	struct who who;
+	struct seat *seat;
+	const struct sight_plan *plan;
+	struct faults faults;
+};
+
+bool api_sit(struct api *, enum part); // false: the answer is made
+bool api_read_body(struct api *, const struct json **ret);
+void api_refuse(struct api *, int status, const char *title, struct str detail);
+void api_fault(struct api *, struct json_out *, const struct fault *);
+void api_trouble(struct api *, enum status);
+void api_verdict(struct api *, const struct verdict *);
+
+// api_plans.c
+void api_document(struct api *);
+void api_plans(struct api *);
+void api_begin(struct api *);
+void api_plan(struct api *);
+// api_events.c
+void api_events(struct api *);
+void api_say(struct api *);

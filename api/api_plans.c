@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The plans of a caller, one plan, and beginning one.
+#include "api_inner.h"
+
+// docs/openapi.json, made by tools/words_doc.c, as it was when this was built.
+__asm__(".section .rodata\n"
+	"openapi_begin:\n.incbin \"" OPENAPI "\"\n"
+	"openapi_end:\n.byte 0\n.previous\n");
+extern const char openapi_begin[], openapi_end[];
+
+void api_document(struct api *a)
+{
+	a->ask->out->fixed = (struct str){openapi_begin, (size_t)(openapi_end - openapi_begin)};
+	a->ask->out->cache = CACHE_ASK;
+}
+
+static void write_plan(struct api *a)
+{
+	struct json_out to = {.out = &a->ask->out->body};
+	show_write(&to, &show_sight_plan, a->plan);
+}
+
+void api_plan(struct api *a)
+{
+	if (!api_sit(a, PART_PLAN))
+		return;
+	a->ask->out->etag = str_zero(a->ask->in->arena, str_print(a->ask->in->arena, "\"%.*s\"", STR_ARG(a->plan->version)));
+	write_plan(a);
+}
+
+static void write_mine(struct api *a, struct json_out *to, const struct my_plan *mine)
+{
+	struct seat *seat;
+	const struct sight_plan *plan;
+	if (seat_open_by_id(a->ask->house, mine->plan, mine->seat, a->ask->in->arena, &seat) != OK)
+		return;
+	if (seat_look(seat, PART_OWN, ID_NONE, &plan) == OK) { // a list of names: nothing of a plan is read
+		json_open(to, '{');
+		json_key(to, STR("id"));
+		json_id(to, plan->id);
+		json_key(to, STR("naam"));
+		json_str(to, plan->name);
+		json_key(to, STR("stoel"));
+		json_id(to, plan->seat);
+		json_key(to, STR("rol"));
+		json_str(to, choice_role.words[plan->role]);
+		json_close(to, '}');
+	}
+	seat_close(seat);
+}
+
+void api_plans(struct api *a)
+{
+	struct my_plans mine;
+	struct json_out to = {.out = &a->ask->out->body};
+	enum status got = plans_of(a->ask->house, a->who.person, a->ask->in->arena, &mine);
+	if (got != OK)
+		return api_trouble(a, got);
+	json_open(&to, '[');
+	for (size_t i = 0; i < mine.n; i++)
+		write_mine(a, &to, &mine.at[i]);
+	json_close(&to, ']');
+}
+
+static void read_begin(struct api *a, const struct json *body, struct intent *intent)
+{
+	struct arena *arena = a->ask->in->arena;
+	struct json *with = arena_new(arena, struct json), *parts = arena_many(arena, struct json, body->n + 1);
+	if (body->n)
+		memcpy(parts, body->at, body->n * sizeof *parts);
+	parts[body->n] = (struct json){.kind = JSON_STR, .key = STR("soort"), .str = STR("plan.beginnen")};
+	*with = (struct json){.kind = JSON_OBJECT, .at = parts, .n = body->n + 1};
+	intent_from_json(arena, with, intent, &a->faults);
+	if (!intent->as.plan_begin.name.len)
+		intent->as.plan_begin.name = STR("Ons plan");
+}
+
+void api_begin(struct api *a)
+{
+	const struct json *body;
+	struct intent intent;
+	struct said said;
+	struct id plan;
+	if (!api_read_body(a, &body))
+		return;
+	read_begin(a, body, &intent);
+	struct faults typed = a->faults;
+	enum status got = plan_start(a->ask->house, &a->who, &intent, &typed, a->ask->in->arena, &plan, &said);
+	if (got != OK)
+		return api_trouble(a, got);
+	if (said.verdict.outcome != SAID && said.verdict.outcome != REPEATED)
+		return api_verdict(a, &said.verdict);
+	a->match.ids[0] = plan;
+	if (!api_sit(a, PART_OWN))
+		return;
+	a->ask->out->status = said.verdict.outcome == SAID ? 201 : 200;
+	response_header(a->ask->out, "Location", str_zero(a->ask->in->arena, str_print(a->ask->in->arena, "/api/v1/plannen/%.*s",
+		26, id_text(a->ask->in->arena, plan).at)));
+	write_plan(a);
+}
