@@ -107,5 +107,9 @@ struct str number_of(struct house *, struct id plan, struct id seat, uint64_t se
 uint64_t number_find(struct seat *, struct str number); // 0 when it is none of this seat
 MUST_USE enum status erase_finish(struct house *); // what plan_erase began; in the saying thread, outside a transaction
 
+// sweep.c
+// The row that says when a plan is to be erased, after that day changed; either may be DAY_NONE.
+MUST_USE enum status sweep_follow(struct house *, struct id plan, int32_t was, int32_t is);
+
 // blobs.c
 MUST_USE enum status blob_id(struct str hash, struct id *ret); // BAD_INPUT: not HASH_TEXT hexadecimal signs

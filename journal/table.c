@@ -76,6 +76,11 @@ bool seat_begun(const struct seat *s)
 	return s->now.head.seq > 0;
 }
 
+bool seat_solo(const struct seat *s)
+{
+	return plan_solo(s->now.plan);
+}
+
 struct seat_facts seat_facts(const struct seat *s)
 {
 	struct seat_facts facts = {.until = DAY_NONE};
@@ -229,6 +234,8 @@ static enum status follow(
 		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
 			got = sql_seat_drop(house_writer(h), plan, is.id);
 	}
+	if (got == OK && plan_erase_day(now->plan) != plan_erase_day(before))
+		got = sweep_follow(h, plan, plan_erase_day(before), plan_erase_day(now->plan));
 	if (got == OK && event->say == SAY_ENTRY_ERASE) {
 		got = drop_blobs(h, plan, before, event->as.entry_erase.entry);
 		if (got == OK)

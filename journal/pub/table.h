@@ -59,6 +59,7 @@ void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);
 bool seat_begun(const struct seat *); // false only between plan_begin's decision and its commit
+bool seat_solo(const struct seat *); // nobody but the one owner ever wrote in this plan: it is erased at once (product.md P15)
 
 // What is looked at, for the record. PART_PLAN is the whole page; the rest name an item.
 enum part { PART_OWN, PART_PLAN, PART_ROOM, PART_STEPS, PART_CIRCLE, PART_VERSION, PART_EXPORT };
@@ -144,3 +145,7 @@ MUST_USE enum status plan_of_seat(struct house *, struct id seat, struct id *ret
 // Destroys a plan. In the saying thread: keeps that it is erased, and when; after the commit and before it is told, the key goes,
 // then the rows. Finished at start-up when cut short.
 MUST_USE enum status plan_erase(struct house *, struct id plan);
+// When that was. NOT_FOUND: it never was. Whoever knows the id of an erased plan may know this.
+MUST_USE enum status plan_erased(struct house *, struct id plan, int64_t *ret_at);
+// Erases the plans whose day came. Called by `serve` each minute, from any thread but the saying one; waits until it is done.
+MUST_USE enum status house_sweep(struct house *, int64_t now);
