@@ -172,7 +172,7 @@ static bool answer_is_sane(const struct picture_answer *a)
 	       a->height <= PICTURE_OUT_SIDE && a->size >= 1 && a->size <= PICTURE_OUT_BYTES;
 }
 
-static enum status ask(int socket, struct str file, struct arena *arena, struct picture *ret)
+static enum status ask(int socket, struct str file, struct arena *arena, struct picture_made *ret)
 {
 	struct timespec until = wait_until();
 	struct picture_answer answer;
@@ -185,11 +185,11 @@ static enum status ask(int socket, struct str file, struct arena *arena, struct 
 	char *bytes = arena_take(arena, answer.size);
 	if (!receive_all(socket, bytes, answer.size, &until))
 		return REFUSED;
-	*ret = (struct picture){answer.kind, answer.width, answer.height, {bytes, answer.size}};
+	*ret = (struct picture_made){answer.kind, answer.width, answer.height, {bytes, answer.size}};
 	return OK;
 }
 
-enum status picture_encode(struct picture_helper *helper, struct str file, struct arena *arena, struct picture *ret)
+enum status picture_encode(struct picture_helper *helper, struct str file, struct arena *arena, struct picture_made *ret)
 {
 	if (file.len == 0)
 		return BAD_INPUT;

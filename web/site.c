@@ -26,6 +26,7 @@ struct site *site_create(const struct site_options *options)
 	if (!s || !routes || !(s->rows = calloc(n, sizeof *s->rows)))
 		abort();
 	*s = (struct site){.house = options->house,
+	        .pictures = options->pictures,
 	        .texts = options->texts,
 	        .secure = options->secure,
 	        .api = options->api,

@@ -5,6 +5,7 @@
 
 struct site {
 	struct house *house;
+	struct picture_helper *pictures;
 	struct site_texts texts;
 	bool secure;
 	void (*api)(const struct api_ask *);

@@ -6,17 +6,10 @@
 #include "multipart.h"
 #include "people.h"
 #include "router.h"
-#include "server.h"
 #include "view.h"
+#include "website.h"
 
 struct site; // the whole website: house, texts of the installation, routes (site.h)
-
-struct site_texts { // of the installation (docs/beheer.md); all may be read by anyone
-	struct str base_url, host, officer, complaints, phone; // phone: "Je kunt altijd bellen"
-	struct str away; // where "Snel weg" goes: a neutral site
-	bool demo; // the demonstration: mail goes to a folder that pages link to
-	bool open; // for real families: host, officer, complaints and phone are there
-};
 
 enum page_flags {
 	PAGE_OPEN = 0, // anyone

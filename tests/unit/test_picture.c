@@ -93,7 +93,7 @@ static bool holds(struct str file, const char *word)
 }
 
 // What the helper gave back, as pixels.
-static struct pixels seen(struct picture picture)
+static struct pixels seen(struct picture_made picture)
 {
 	struct pixels p;
 	assert_int_equal(picture_read(picture.bytes, &p), OK);
@@ -108,7 +108,7 @@ static bool is_red(struct pixels p, uint32_t x, uint32_t y)
 	return at[0] > 200 && at[2] < 60;
 }
 
-static enum status encode(struct str file, struct picture *ret)
+static enum status encode(struct str file, struct picture_made *ret)
 {
 	return picture_encode(helper, file, arena, ret);
 }
@@ -120,7 +120,7 @@ static void a_photo_says_nothing_of_where_it_was_taken(void **state)
 	(void)state;
 	struct str file = jpeg_of(halves(400, 300), (struct str){exif_with_place, sizeof exif_with_place - 1});
 	assert_true(holds(file, "GEHEIMCAM"));
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(file, &picture), OK);
 	assert_int_equal(picture.kind, PICTURE_JPEG);
 	assert_false(holds(picture.bytes, "GEHEIMCAM"));
@@ -130,7 +130,7 @@ static void a_photo_says_nothing_of_where_it_was_taken(void **state)
 static void a_photo_taken_sideways_stands_upright(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	struct str file = jpeg_of(halves(400, 300), (struct str){exif_with_place, sizeof exif_with_place - 1});
 	assert_int_equal(encode(file, &picture), OK);
 	struct pixels p = seen(picture);
@@ -162,7 +162,7 @@ static void each_of_the_eight_orientations_is_turned_to_where_it_belongs(void **
 static void a_large_photo_becomes_small_enough(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(jpeg_of(halves(5000, 2500), STR("")), &picture), OK);
 	assert_int_equal(picture.width, 1600);
 	assert_int_equal(picture.height, 800);
@@ -185,7 +185,7 @@ static struct pixels noise(uint32_t width, uint32_t height)
 static void even_noise_is_made_to_fit(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(png_of(noise(1500, 1500)), &picture), OK);
 	assert_int_equal(picture.kind, PICTURE_JPEG);
 	assert_true(picture.bytes.len <= PICTURE_OUT_BYTES);
@@ -194,7 +194,7 @@ static void even_noise_is_made_to_fit(void **state)
 static void a_drawing_stays_sharp(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(png_of(halves(1200, 900)), &picture), OK);
 	assert_int_equal(picture.kind, PICTURE_PNG);
 	assert_int_equal(picture.width, 1200);
@@ -207,7 +207,7 @@ static void a_drawing_stays_sharp(void **state)
 static void a_very_long_picture_keeps_a_pixel_of_breadth(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(png_of(halves(20000, 3)), &picture), OK);
 	assert_int_equal(picture.width, 1600);
 	assert_int_equal(picture.height, 1);
@@ -216,7 +216,7 @@ static void a_very_long_picture_keeps_a_pixel_of_breadth(void **state)
 static void a_file_that_stops_halfway_is_refused(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	struct str jpeg = jpeg_of(noise(300, 300), STR("")), png = png_of(noise(300, 300));
 	for (size_t part = 1; part < 10; part++) {
 		assert_int_equal(encode((struct str){jpeg.at, jpeg.len * part / 10}, &picture), BAD_INPUT);
@@ -227,7 +227,7 @@ static void a_file_that_stops_halfway_is_refused(void **state)
 static void what_is_no_picture_is_refused(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(STR(""), &picture), BAD_INPUT);
 	assert_int_equal(encode(STR("\xff\xd8\xff"), &picture), BAD_INPUT);
 	assert_int_equal(encode(STR("\x89PNG\r\n\x1a\n"), &picture), BAD_INPUT);
@@ -245,18 +245,18 @@ static void random_bytes_after_a_good_beginning_do_no_harm(void **state)
 		memcpy(file, good.at, good.len);
 		for (int broken = 0; broken < 20; broken++)
 			file[20 + chance_below(&chance, (uint32_t)good.len - 20)] = (char)chance_next(&chance);
-		struct picture picture = {0};
+		struct picture_made picture = {0};
 		enum status status = encode((struct str){file, good.len}, &picture);
 		assert_true(status == OK || status == BAD_INPUT || status == TOO_LARGE || status == REFUSED);
 	}
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(good, &picture), OK);
 }
 
 static void a_picture_that_claims_to_be_huge_is_refused_before_it_takes_memory(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	struct str png = png_of(halves(10, 10));
 	memcpy((char *)png.at + 16, "\0\0\x75\x30\0\0\x75\x30", 8); // 30,000 by 30,000
 	assert_int_equal(encode(png, &picture), TOO_LARGE);
@@ -274,7 +274,7 @@ static void a_picture_of_forty_million_pixels_is_still_taken(void **state)
 	(void)state;
 	if (PICTURE_SANITIZED)
 		return; // too slow for the seconds a picture gets
-	struct picture picture;
+	struct picture_made picture;
 	assert_int_equal(encode(png_of(halves(8000, 5000)), &picture), OK);
 	assert_int_equal(picture.width, 1600);
 	assert_int_equal(picture.height, 1000);
@@ -283,7 +283,7 @@ static void a_picture_of_forty_million_pixels_is_still_taken(void **state)
 static void a_file_over_8_MB_is_refused(void **state)
 {
 	(void)state;
-	struct picture picture;
+	struct picture_made picture;
 	char *at = arena_take(arena, PICTURE_IN_BYTES + 1);
 	assert_int_equal(encode((struct str){at, PICTURE_IN_BYTES + 1}, &picture), TOO_LARGE);
 }
@@ -293,7 +293,7 @@ static void without_its_helper_a_picture_is_refused_and_nothing_hangs(void **sta
 	(void)state;
 	struct picture_helper *gone;
 	assert_int_equal(picture_start(&gone), OK);
-	struct picture picture;
+	struct picture_made picture;
 	struct str file = jpeg_of(halves(20, 20), STR(""));
 	assert_int_equal(picture_encode(gone, file, arena, &picture), OK);
 	siginfo_t how;

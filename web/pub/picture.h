@@ -21,7 +21,7 @@ enum {
 
 enum picture_kind { PICTURE_JPEG, PICTURE_PNG };
 
-struct picture {
+struct picture_made {
 	enum picture_kind kind; // PNG for a drawing that came as PNG and has at most 256 colours, else JPEG
 	uint32_t width, height; // pixels, upright
 	struct str bytes; // in the caller's arena
@@ -37,7 +37,7 @@ void picture_stop(struct picture_helper *); // NULL is allowed; no call to pictu
 // Waits for the answer, up to twice PICTURE_WAIT: for a thread that may wait. Any thread may call it.
 // BAD_INPUT: not a JPEG or PNG, or a broken one. TOO_LARGE: PICTURE_IN_* was passed. REFUSED: it took more time or memory
 // than a picture gets, or its reader did what a reader never does. BUSY: too many at once, or the helper is gone.
-MUST_USE enum status picture_encode(struct picture_helper *, struct str file, struct arena *, struct picture *ret);
+MUST_USE enum status picture_encode(struct picture_helper *, struct str file, struct arena *, struct picture_made *ret);
 
 // "image/jpeg" or "image/png". Static.
 const char *picture_type(enum picture_kind);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The settings file of an installation: lines of `key = value`, # begins a line that is left out (docs/beheer.md).
+#pragma once
+#include "cli.h"
+
+enum setting {
+	SET_LISTEN, SET_BASE_URL, SET_PROXY, SET_HOST, SET_OFFICER, SET_COMPLAINTS, SET_PHONE, SET_AWAY, SETTINGS
+};
+struct config {
+	const char *at[SETTINGS]; // NULL when left out
+};
+// 0, or a sentence on stderr that names the line: EXIT_NOT_DONE cannot be read, EXIT_WRONG_CALL not as it should be.
+MUST_USE int config_read(const char *path, struct arena *, struct config *ret);
