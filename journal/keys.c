@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The keys of plans and persons, kept in keys.db and opened in the slab.
 //
-// The master key itself seals nothing: from it come one key that wraps and one that fingerprints (BLAKE2b, crypto_kdf). The owner
-// of sixteen zeros has a key like any other; that it opens is the proof that this master key belongs to this folder.
+// The master key itself seals nothing: from it come one key that wraps, one that fingerprints and one of the house's own
+// (BLAKE2b, crypto_kdf). The owner of sixteen zeros has a key like any other; that it opens is the proof that this master key
+// belongs to this folder.
 #include "keys.h"
 #include "fresh.h"
 #include "keys_rows.h"
@@ -20,7 +21,7 @@
 enum { WRAPPED = KEY_BYTES + SEAL_EXTRA, CUT_TRIES = 3 };
 
 struct derived { // in locked memory
-	struct key wrap, hash;
+	struct key wrap, hash, own;
 };
 
 struct keys {
@@ -85,6 +86,7 @@ static enum status derive(struct keys *keys, const char *dir, const char *key_fi
 	if (status == OK) {
 		crypto_kdf_derive_from_key(keys->derived->wrap.b, KEY_BYTES, 1, "kringkey", master);
 		crypto_kdf_derive_from_key(keys->derived->hash.b, KEY_BYTES, 2, "kringkey", master);
+		crypto_kdf_derive_from_key(keys->derived->own.b, KEY_BYTES, 3, "kringkey", master);
 	}
 	sodium_memzero(master, sizeof master);
 	return status;
@@ -189,6 +191,11 @@ void keys_give(struct keys *keys, const struct key *key)
 	pthread_mutex_lock(&keys->slab_lock);
 	slab_give(keys->slab, key);
 	pthread_mutex_unlock(&keys->slab_lock);
+}
+
+const struct key *keys_own(const struct keys *keys)
+{
+	return &keys->derived->own;
 }
 
 static enum status destroy(struct keys *keys, struct id owner)

@@ -29,6 +29,9 @@ MUST_USE enum status keys_make(struct keys *, const struct id *owners, size_t n)
 MUST_USE enum status keys_take(struct keys *, struct id owner, const struct key **ret);
 void keys_give(struct keys *, const struct key *); // NULL is allowed
 
+// For what belongs to nobody: mail that waits. Derived from the master, never given back.
+const struct key *keys_own(const struct keys *);
+
 // Destroys the key: overwritten, deleted, and the log of keys.db cut to nothing, all on the disk before this answers OK. From the
 // first moment keys_take answers NOT_FOUND. Whoever has it pinned keeps it until given back. Doing it again is allowed, and
 // finishes what was cut short. Any answer but OK: do it again. Any thread.

@@ -66,7 +66,8 @@ static enum status ask(struct asking *a, enum lang lang, int64_t now)
 	if (got == OK)
 		got = whose(a);
 	if (got == OK)
-		got = sql_code_add(conn, hash_str(a->address), hash_str(a->browser), hash_str(a->digits), a->person, a->sealed, now);
+		got = sql_code_add(
+		        conn, hash_str(a->address), hash_str(a->browser), hash_str(a->digits), a->person, a->sealed, now);
 	return got == OK && id_set(a->person) ? send(a, lang, now) : got;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Wrong keys and table codes are counted, right ones are not: a table at which ten people type the code from one house stays open.
+// Wrong keys and table codes are counted, right ones are not: a table at which ten people type the code from one house stays
+// open.
 #include "inner.h"
 
 static struct address address_at(const uint8_t bytes[16])

@@ -80,8 +80,8 @@ struct session_facts { // what is sealed of a session
 	bool shared, opened;
 };
 void session_hash(const struct house *, struct str cookie, uint8_t ret[HOUSE_HASH]);
-MUST_USE enum status session_seal(
-        struct house *, struct id person, const uint8_t hash[HOUSE_HASH], const struct session_facts *, struct arena *, struct str *ret);
+MUST_USE enum status session_seal(struct house *, struct id person, const uint8_t hash[HOUSE_HASH], const struct session_facts *,
+        struct arena *, struct str *ret);
 MUST_USE enum status session_unseal(struct house *, struct id person, const uint8_t hash[HOUSE_HASH], struct str sealed,
         struct arena *, struct session_facts *ret);
 bool session_over(bool shared, int64_t seen, int64_t now); // too long quiet

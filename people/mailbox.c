@@ -17,7 +17,8 @@ enum status mail_queue(struct house *h, const struct mail *mail, struct id plan,
 	const struct {
 		const char *key;
 		struct str text;
-	} parts[] = {{"soort", str_of(kinds[mail->kind])}, {"aan", mail->to}, {"geheim", mail->secret}, {"taal", text_code(mail->lang)}};
+	} parts[] = {{"soort", str_of(kinds[mail->kind])}, {"aan", mail->to}, {"geheim", mail->secret},
+	        {"taal", text_code(mail->lang)}};
 	house_hash(h, "kring.mail", key, hash);
 	out_init(&text, 4096);
 	json_open(&json, '{');
@@ -26,7 +27,8 @@ enum status mail_queue(struct house *h, const struct mail *mail, struct id plan,
 		json_str(&json, parts[i].text);
 	}
 	json_close(&json, '}');
-	enum status got = text.full ? TOO_LARGE : house_seal(h, ID_NONE, "outbox", hash_id(hash), ID_NONE, out_str(&text), arena, &sealed);
+	enum status got =
+	        text.full ? TOO_LARGE : house_seal(h, ID_NONE, "outbox", hash_id(hash), ID_NONE, out_str(&text), arena, &sealed);
 	if (got == OK)
 		got = sql_mail_add(house_writer(h), due, sealed, plan, hash_str(hash));
 	out_finish(&text);
@@ -39,7 +41,8 @@ static enum status mail_read(struct str text, struct arena *arena, struct mail *
 	const struct json *o;
 	if (json_read(arena, text, &o) != OK)
 		return BROKEN;
-	struct mail mail = {.to = json_get_str(o, "aan"), .secret = json_get_str(o, "geheim"), .lang = text_lang(json_get_str(o, "taal"))};
+	struct mail mail = {
+	        .to = json_get_str(o, "aan"), .secret = json_get_str(o, "geheim"), .lang = text_lang(json_get_str(o, "taal"))};
 	for (int i = 0; i < (int)(sizeof kinds / sizeof kinds[0]); i++)
 		if (str_is(json_get_str(o, "soort"), kinds[i])) {
 			mail.kind = (enum mail_kind)i;

@@ -83,7 +83,8 @@ enum status person_write(struct house *h, struct id person, const struct person_
 	struct str sealed;
 	out_init(&text, ROW_BYTES);
 	row_write(&json, row);
-	enum status got = text.full ? TOO_LARGE : house_seal(h, person, "person", person, ID_NONE, out_str(&text), arena, &sealed);
+	enum status got =
+	        text.full ? TOO_LARGE : house_seal(h, person, "person", person, ID_NONE, out_str(&text), arena, &sealed);
 	if (got == OK)
 		got = sql_person_put(house_writer(h), person, sealed);
 	out_finish(&text);
@@ -134,8 +135,8 @@ enum status person_settings_set(struct house *h, struct id person, const struct 
 enum status person_erase(struct house *h, struct id person)
 {
 	struct conn *conn = house_writer(h);
-	enum status (*const rows[])(struct conn *, struct id) = {sql_person_drop_sessions, sql_person_drop_secrets, sql_person_drop_seats,
-	        sql_person_drop_codes, sql_person_drop_addresses, sql_person_drop};
+	enum status (*const rows[])(struct conn *, struct id) = {sql_person_drop_sessions, sql_person_drop_secrets,
+	        sql_person_drop_seats, sql_person_drop_codes, sql_person_drop_addresses, sql_person_drop};
 	enum status got = house_key_erase(h, person);
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)
 		got = rows[i](conn, person);

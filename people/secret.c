@@ -11,11 +11,11 @@ static const struct secret_form {
 	bool one; // a new one for a seat ends the old
 	bool once; // gone when used
 } forms[] = {
-        [SECRET_LINK] = {"link", TYPED_LONG, LINK_DAYS * DAY, .once = true},
+        [SECRET_LINK] = {"link", TYPED_LONG, LINK_DAYS *DAY, .once = true},
         [SECRET_KEY] = {"sleutel", TYPED_KEY, .one = true},
-        [SECRET_TABLE] = {"tafel", TYPED_TABLE, TABLE_MINUTES * (int64_t)MINUTE},
+        [SECRET_TABLE] = {"tafel", TYPED_TABLE, TABLE_MINUTES *(int64_t)MINUTE},
         [SECRET_TOKEN] = {"toegang", TYPED_LONG},
-        [SECRET_BACK] = {"terug", TYPED_LONG, LINK_DAYS * DAY, .one = true, .once = true},
+        [SECRET_BACK] = {"terug", TYPED_LONG, LINK_DAYS *DAY, .one = true, .once = true},
 };
 enum { KINDS = sizeof forms / sizeof forms[0] };
 
@@ -35,11 +35,11 @@ enum status secret_make(struct house *h, const struct secret_facts *facts, struc
 	(void)typed_read(secret, plain, &typed);
 	hash_typed(h, typed, hash);
 	enum status got = sql_secrets_sweep(conn, now);
-	if (got == OK && form->one)
+	if (got == OK && form->one && id_set(facts->seat))
 		got = sql_secret_drop_kind(conn, facts->plan, facts->seat, str_of(form->word));
 	if (got == OK)
-		got = sql_secret_add(
-		        conn, hash_str(hash), str_of(form->word), facts->plan, facts->seat, facts->person, until, facts->by_keeper);
+		got = sql_secret_add(conn, hash_str(hash), str_of(form->word), facts->plan, facts->seat, facts->person, until,
+		        facts->by_keeper);
 	if (got == OK)
 		*ret_secret = secret;
 	return got;

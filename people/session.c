@@ -50,7 +50,8 @@ static void form_token(struct house *h, struct str cookie, char to[SIGNS])
 	id_write(hash_id(hash), to);
 }
 
-static enum status session_load(struct house *h, struct str cookie, const uint8_t hash[HOUSE_HASH], struct arena *arena, struct known *ret)
+static enum status session_load(
+        struct house *h, struct str cookie, const uint8_t hash[HOUSE_HASH], struct arena *arena, struct known *ret)
 {
 	struct conn *conn;
 	struct sql_session_get row;
@@ -142,7 +143,8 @@ enum status session_find(struct house *h, struct str cookie, struct arena *arena
 
 // ---- beginning, changing and ending
 
-enum status session_begin(struct house *h, struct id person, bool shared, bool opened, struct str device, struct arena *arena, struct str *ret_cookie)
+enum status session_begin(struct house *h, struct id person, bool shared, bool opened, struct str device, struct arena *arena,
+        struct str *ret_cookie)
 {
 	uint8_t hash[HOUSE_HASH];
 	struct str cookie = id_text(arena, fresh_long()), sealed;
@@ -225,10 +227,15 @@ enum status sessions_of(struct house *h, struct id person, struct arena *arena, 
 	struct stmt *rows = sql_sessions_of_person_open(conn, person);
 	while ((got = sql_sessions_of_person_next(rows, &row)) == OK) {
 		struct session_facts facts;
-		if (row.hash.len == HOUSE_HASH && session_unseal(h, person, (const uint8_t *)row.hash.at, row.sealed, arena, &facts) == OK &&
+		if (row.hash.len == HOUSE_HASH &&
+		        session_unseal(h, person, (const uint8_t *)row.hash.at, row.sealed, arena, &facts) == OK &&
 		        !session_over(facts.shared, row.seen, house_now(h)))
-			*list_add(&all) = (struct session){.person = person, .shared = facts.shared, .opened = facts.opened, .made = row.made,
-			        .seen = row.seen, .device = str_copy(arena, facts.device)};
+			*list_add(&all) = (struct session){.person = person,
+			        .shared = facts.shared,
+			        .opened = facts.opened,
+			        .made = row.made,
+			        .seen = row.seen,
+			        .device = str_copy(arena, facts.device)};
 	}
 	rows_end(h, conn);
 	struct session *list = arena_many(arena, struct session, all.n);

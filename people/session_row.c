@@ -33,8 +33,8 @@ static bool flag(const struct json *object, const char *key)
 	return value && value->number;
 }
 
-enum status session_unseal(struct house *h, struct id person, const uint8_t hash[HOUSE_HASH], struct str sealed, struct arena *arena,
-        struct session_facts *ret)
+enum status session_unseal(struct house *h, struct id person, const uint8_t hash[HOUSE_HASH], struct str sealed,
+        struct arena *arena, struct session_facts *ret)
 {
 	struct str text;
 	const struct json *object;

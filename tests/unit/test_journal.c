@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The journal's door: a plan begun in one run of the program is the same in the next, a stranger finds nothing, what is taken away
-// is gone, and who looked is on record once.
+// The journal's door: a plan begun in one run of the program is the same in the next, a stranger finds nothing, what is taken
+// away is gone, and who looked is on record once.
 #include "folder.h"
 #include "rows.h"
 #include "table.h"
@@ -437,7 +437,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, begin, end),
 	        cmocka_unit_test_setup_teardown(what_is_erased_is_gone_from_the_plan_the_history_and_the_file, begin, end),
 	        cmocka_unit_test_setup_teardown(looking_is_on_record_once_and_own_words_never, begin, end),
-	        cmocka_unit_test_setup_teardown(who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week, begin, end),
 	        cmocka_unit_test_setup_teardown(an_erased_plan_is_gone_at_once_and_stays_gone, begin, end),
 	        cmocka_unit_test_setup_teardown(an_erasing_that_was_cut_short_is_finished_at_the_next_start, begin, end),
 	        cmocka_unit_test_setup_teardown(a_picture_is_read_by_who_may_see_its_entry_only, begin, end),
