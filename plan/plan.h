@@ -3,8 +3,8 @@
 // `struct item`. What is gone keeps its place (indexes stay true) and its readers (history stays theirs).
 #pragma once
 #include "core.h"
-#include "text.h"
 #include "list.h"
+#include "text.h"
 
 enum { NOBODY = -1 };
 

@@ -30,9 +30,15 @@ struct seats plan_table(const struct plan *p)
 	return all;
 }
 
+// Who made a room always reads it, whoever chose its readers since.
+static struct seats room_readers(const struct plan *p, int room)
+{
+	return seats_with(p->rooms.at[room].readers, p->rooms.at[room].item.author);
+}
+
 static struct seats entry_readers(const struct plan *p, const struct entry *e)
 {
-	struct seats all = e->own_readers ? e->readers : p->rooms.at[e->room].readers;
+	struct seats all = e->own_readers ? e->readers : room_readers(p, e->room);
 	return seats_with(all, plan_seat_of_person(p, e->from));
 }
 
@@ -65,8 +71,8 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	switch (thing) {
 	case THING_SEAT: all = seats_with(seats_or(plan_owners(p), p->people_readers), index); break;
 	case THING_PERSON: all = person_readers(p, index); break;
-	case THING_ROOM: all = p->rooms.at[index].readers; break;
-	case THING_FIELD: all = p->rooms.at[p->fields.at[index].room].readers; break;
+	case THING_ROOM: all = room_readers(p, index); break;
+	case THING_FIELD: all = room_readers(p, p->fields.at[index].room); break;
 	case THING_ENTRY: all = entry_readers(p, &p->entries.at[index]); break;
 	case THING_GOAL:
 	case THING_DEAL: all = p->steps; break;

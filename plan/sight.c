@@ -60,7 +60,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 	for (uint32_t i = 0; i < p->people.n; i++) {
 		const struct person *m = &p->people.at[i];
 		bool me = p->seats.at[l->seat].person == (int)i, whole = looks_at(l, THING_PERSON, (int)i) || me;
-		bool reaches = seats_has(m->reach_readers, l->seat);
+		bool reaches = (m->address.len || m->phone.len) && seats_has(m->reach_readers, l->seat);
 		if (m->item.gone || (!whole && !l->named[i] && !reaches))
 			continue;
 		struct sight_person *s = &list[n++];

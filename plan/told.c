@@ -67,7 +67,7 @@ static struct seats around_steps_of(const struct plan *p, int person)
 
 static struct seats around_person(const struct plan *p, int person)
 {
-	struct seats all = readers_of(p, THING_PERSON, person);
+	struct seats all = seats_or(readers_of(p, THING_PERSON, person), p->people.at[person].reach_readers);
 	for (uint32_t i = 0; i < p->seats.n; i++) {
 		if (p->seats.at[i].person == person)
 			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is true of every folded plan, however it came about.
+#include "any_saying.h"
+#include <stdio.h>
+
+static bool broken;
+
+static void must(bool holds, const char *what, uint32_t at)
+{
+	if (!holds)
+		printf("not sound: %s, at %u\n", what, at);
+	broken |= !holds;
+}
+
+static bool within(int index, uint32_t n)
+{
+	return index >= 0 && (uint32_t)index < n;
+}
+static bool within_or_none(int index, uint32_t n)
+{
+	return index == NOBODY || within(index, n);
+}
+
+static void is_permutation(const uint16_t *order, uint32_t n, uint32_t of, const char *what)
+{
+	static bool seen[UINT16_MAX + 1];
+	memset(seen, 0, sizeof seen);
+	must(n == of, what, n);
+	for (uint32_t i = 0; i < n; i++) {
+		must(order[i] < of && !seen[order[i]], what, i);
+		seen[order[i]] = true;
+	}
+}
+
+static void bounds(const struct plan *p)
+{
+	must(p->seats.n <= SEATS, "seats", p->seats.n);
+	must(p->people.n <= PEOPLE, "people", p->people.n);
+	must(p->rooms.n <= ROOMS, "rooms", p->rooms.n);
+	must(p->fields.n <= FIELDS, "fields", p->fields.n);
+	must(p->entries.n <= ENTRIES, "entries", p->entries.n);
+	must(p->goals.n <= GOALS, "goals", p->goals.n);
+	must(p->actions.n <= ACTIONS, "actions", p->actions.n);
+	must(p->deals.n <= DEALS, "deals", p->deals.n);
+	must(p->offers.n <= OFFERS, "offers", p->offers.n);
+	must(p->versions.n <= VERSIONS, "versions", p->versions.n);
+}
+
+static void seats_and_authors(const struct plan *p)
+{
+	for (uint32_t i = 0; i < p->seats.n; i++) {
+		const struct place *s = &p->seats.at[i];
+		must(within(s->person, p->people.n), "a seat's person", i);
+		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
+	}
+	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION};
+	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
+	        p->deals.n, p->offers.n, p->versions.n};
+	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
+		for (uint32_t i = 0; i < counts[t]; i++)
+			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);
+}
+
+static void entries(const struct plan *p)
+{
+	for (uint32_t i = 0; i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.at[i];
+		must(within(e->room, p->rooms.n), "an entry's room", i);
+		must(within_or_none(e->from, p->people.n), "who said an entry", i);
+		must(e->n_cells <= ROOM_FIELDS && e->n_links <= ENTRY_LINKS, "an entry's cells and links", i);
+		for (uint32_t k = 0; k < e->n_cells; k++)
+			must(within(e->cells[k].field, p->fields.n), "a cell's field", i);
+		for (uint32_t k = 0; k < e->n_links; k++)
+			must(within(e->links[k], p->entries.n), "a link", i);
+	}
+}
+
+static void steps(const struct plan *p)
+{
+	for (uint32_t i = 0; i < p->goals.n; i++)
+		must(within_or_none(p->goals.at[i].under, i), "a goal stands under an older one", i);
+	for (uint32_t i = 0; i < p->actions.n; i++) {
+		const struct action *a = &p->actions.at[i];
+		must(within_or_none(a->goal, p->goals.n), "an action's goal", i);
+		must(within_or_none(a->checker, p->people.n), "who looks at an action", i);
+		must(a->n_doers <= ACTION_DOERS, "an action's doers", i);
+		for (uint32_t k = 0; k < a->n_doers; k++)
+			must(within(a->doers[k].person, p->people.n), "a doer", i);
+	}
+	for (uint32_t i = 0; i < p->reports.n; i++)
+		must(within(p->reports.at[i].action, p->actions.n), "a report's action", i);
+	for (uint32_t i = 0; i < p->stands.n; i++)
+		must(within(p->stands.at[i].version, p->versions.n) && within(p->stands.at[i].person, p->people.n), "a stand", i);
+}
+
+bool seats_are_lawful(const struct plan *p)
+{
+	broken = false;
+	for (uint32_t i = 0; i < p->seats.n; i++) {
+		const struct place *s = &p->seats.at[i];
+		bool ended = s->state > SEAT_TAKEN;
+		must(!s->owner || s->state == SEAT_TAKEN, "an owner sits", i);
+		must(!s->owner || s->until == DAY_NONE, "an owner sits for no term", i);
+		must(!s->owner || (seats_has(p->steps, (int)i) && seats_has(p->people_readers, (int)i)),
+		        "an owner reads the parts", i);
+		must(!ended || (!seats_has(p->steps, (int)i) && !seats_has(p->people_readers, (int)i)), "an ended seat and parts",
+		        i);
+		for (uint32_t r = 0; r < p->rooms.n; r++)
+			must(!ended || !seats_has(p->rooms.at[r].readers, (int)i), "an ended seat reads a room", i);
+	}
+	struct seats owners = plan_owners(p);
+	must((owners.w[0] | owners.w[1]) != 0, "the plan is somebody's", 0);
+	return !broken;
+}
+
+bool plan_is_sound(const struct plan *p)
+{
+	broken = false;
+	bounds(p);
+	seats_and_authors(p);
+	entries(p);
+	steps(p);
+	for (uint32_t i = 0; i < p->fields.n; i++)
+		must(within(p->fields.at[i].room, p->rooms.n), "a field's room", i);
+	is_permutation(p->room_order.at, p->room_order.n, p->rooms.n, "the order of rooms");
+	is_permutation(p->entry_order.at, p->entry_order.n, p->entries.n, "the order of entries");
+	return !broken;
+}
