@@ -202,6 +202,7 @@ static void visit_begin(struct visit *v, struct site *site, const struct request
 	*v = (struct visit){.site = site,
 	        .texts = &site->texts,
 	        .house = site->house,
+	        .site_pictures = site->pictures,
 	        .in = in,
 	        .out = out,
 	        .arena = in->arena,
