@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The beginning of a plan: what its pages show (views/begin.html), and what pages_begin*.c share. A screen has a number, which
+// is kept with the person (person_settings.page), so that who stops halfway comes back to it.
+#pragma once
+#include "qr.h"
+#include "visit.h"
+
+enum begin_screen { // as in the person's settings; 0 is done
+	BEGIN_WHO = 3,
+	BEGIN_MATTER,
+	BEGIN_GOOD,
+	BEGIN_WISH,
+	BEGIN_PEOPLE,
+	BEGIN_STEP,
+	BEGIN_KEY,
+	BEGIN_DIGITS,
+	BEGIN_HELPER,
+	BEGIN_YOUNG,
+	BEGIN_SCREENS,
+};
+enum { BEGIN_ROWS = 12, BEGIN_QUESTIONS = 7 };
+
+struct begin_code { // a house key in its parts, as it is read aloud
+	const struct str *at;
+	size_t n;
+};
+struct begin_row { // somebody: a name, and who that is
+	int n;
+	struct id person; // who stands there already
+	struct str name, tie, fault;
+};
+struct begin_rows {
+	const struct begin_row *at;
+	size_t n;
+};
+struct begin_line { // a text, typed or spoken
+	int n;
+	struct str text, fault, sound_fault;
+};
+struct begin_lines {
+	const struct begin_line *at;
+	size_t n;
+};
+struct begin_choice {
+	struct id id;
+	struct str name, more;
+	bool chosen;
+};
+struct begin_choices {
+	const struct begin_choice *at;
+	size_t n;
+};
+
+struct begin_page {
+	struct frame frame;
+	struct url to; // where its form goes
+	struct id plan, key;
+	int question; // 2..7; 0: no question
+	bool helping; // somebody types for another
+	struct str helped; // her name, or "wie je helpt"
+	struct begin_code code;
+};
+struct begin_who {
+	struct begin_page b;
+	struct str me, me_fault;
+	struct begin_rows children;
+};
+struct begin_text {
+	struct begin_page b;
+	struct str heading, hint, skip;
+	bool alone;
+	int rows; // of the box; 1 is a line
+	struct begin_lines lines;
+	struct begin_strs {
+		const struct str *at;
+		size_t n;
+	} before; // what stands there already
+};
+struct begin_people {
+	struct begin_page b;
+	struct begin_rows rows;
+};
+struct begin_step {
+	struct begin_page b;
+	struct str what, what_fault, day, day_fault;
+	bool me, nobody, today, tomorrow, week, other;
+	struct begin_choices doers;
+	struct begin_strs before;
+};
+struct begin_key {
+	struct begin_page b;
+	bool shared, paper, stopped;
+	struct str host;
+	struct qr qr;
+	struct url next;
+	struct str value, fault; // e-mail or digits
+};
+struct begin_helper {
+	struct begin_page b;
+	struct begin_choices people;
+};
+struct begin_back {
+	struct begin_page b;
+	struct str was;
+};
+struct begin_young {
+	struct begin_page b;
+	struct begin_choices rooms;
+};
+
+// ---- what the screens share (pages_begin_say.c)
+
+struct begin_page begin_page(struct visit *, enum begin_screen);
+const char *begin_word(enum begin_screen); // its part of the address
+const char *begin_name(enum begin_screen); // its page's name
+struct str begin_was(enum begin_screen); // "wat gaat er goed?", to translate
+bool begin_helping(const struct visit *);
+bool begin_doing(const struct visit *, const char *what); // which button was pressed
+
+// Fields of rows and lines have a number: "naam.2".
+struct str begin_numbered(struct visit *, const char *field, int n);
+struct str begin_value(struct visit *, const char *field, int n);
+struct str begin_fault(struct visit *, const char *field, int n);
+
+// Says `fields`. A mistake in them is told at `field` of the page of `screen`; `n` tells the sayings of one form apart.
+struct begin_saying {
+	enum say say;
+	enum begin_screen screen;
+	int n;
+	const char *field;
+	const struct typed *fields;
+	size_t n_fields;
+};
+bool begin_say(struct visit *, const struct begin_saying *, struct said *ret);
+// The page anew with a sentence at a field.
+void begin_wrong(struct visit *, enum begin_screen, struct str field, struct str reason);
+// Remembers that `next` is where she is now. False: the answer is made.
+bool begin_remember(struct visit *, enum begin_screen next);
+// On to `next`, or to the page for who wants to stop.
+void begin_go_on(struct visit *, enum begin_screen next);
+// A new house key for this seat, in its parts; the old one ends. False: the answer is made.
+bool begin_new_key(struct visit *, struct begin_code *ret, struct str *ret_key);
+const struct sight_room *begin_room(const struct visit *, struct str title); // with that title, in either language
+
+// ---- pages in other files than their table
+void begin_show_who(struct visit *, struct begin_code); // screen 3 with the key above it
+void begin_matter(struct visit *);
+void begin_matter_told(struct visit *);
+void begin_good(struct visit *);
+void begin_good_told(struct visit *);
+void begin_wish(struct visit *);
+void begin_wish_told(struct visit *);
+void begin_stop(struct visit *);
+void begin_key_choose(struct visit *);
+void begin_key_chosen(struct visit *);
+void begin_mail(struct visit *);
+void begin_mail_sent(struct visit *);
+void begin_mail_code(struct visit *);
+void begin_mail_check(struct visit *);
+void begin_digits(struct visit *);
+void begin_digits_hash(struct visit *);
+void begin_digits_keep(struct visit *);
+void begin_helper(struct visit *);
+void begin_helper_chosen(struct visit *);
+void begin_handed_over(struct visit *);
+void begin_phone(struct visit *);
+void begin_phone_told(struct visit *);
+void begin_young_list(struct visit *);
+void begin_young_room(struct visit *);
+void media_sound(struct visit *);
+void media_picture(struct visit *);

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The beginning, screens 4, 5 and 6: three questions that are answered in a text, typed or spoken, each kept in a room of its
+// own. What is going on is for who wrote it alone. Sent again, words that stand there already are not said again.
+#include "pages_begin.h"
+#include "site.h"
+#include "sound.h"
+#include "views.h"
+
+static const struct question {
+	enum begin_screen screen;
+	struct str heading, hint, skip, room;
+	bool alone;
+	int lines, rows;
+} questions[] = {
+        {BEGIN_MATTER, TEXT("Wat is er aan de hand?"),
+                TEXT("Vertel het zoals je het een vriendin vertelt. In het plan zie alleen jij dit."), TEXT("Sla over"),
+                TEXT("Wat er aan de hand is"), true, 1, 6},
+        {BEGIN_GOOD, TEXT("Wat gaat er goed?"), TEXT("Ook iets kleins telt. Denk aan: we eten samen."),
+                TEXT("Ik weet even niets"), TEXT("Wat er goed gaat"), false, 3, 1},
+        {BEGIN_WISH, TEXT("Wat wil je dat er anders wordt?"), TEXT("Denk aan over een paar weken. Wat zie je dan?"),
+                TEXT("Dat weet ik nog niet"), TEXT("Wat we willen"), false, 1, 2},
+};
+
+static struct begin_strs texts_in(struct visit *v, const struct sight_room *room)
+{
+	struct str *list = arena_many(v->arena, struct str, room ? room->entries.n : 0);
+	size_t n = 0;
+	for (size_t i = 0; room && i < room->entries.n; i++)
+		if (room->entries.at[i].mine)
+			list[n++] = room->entries.at[i].text.len ? room->entries.at[i].text : SAY(v, "Ingesproken");
+	return (struct begin_strs){list, n};
+}
+
+static void show_question(struct visit *v, const struct question *q)
+{
+	struct begin_text p = {begin_page(v, q->screen), say_text(v, q->heading), say_text(v, q->hint), say_text(v, q->skip),
+	        q->alone, q->rows, {NULL, 0}, texts_in(v, begin_room(v, q->room))};
+	struct begin_line *lines = arena_many(v->arena, struct begin_line, q->lines);
+	for (int n = 1; n <= q->lines; n++)
+		lines[n - 1] = (struct begin_line){n, v->again ? begin_value(v, "tekst", n) : STR(""), begin_fault(v, "tekst", n),
+		        begin_fault(v, "geluid", n)};
+	p.lines = (struct begin_lines){lines, (size_t)q->lines};
+	view_begin_text(&v->out->body, &v->view, &p);
+}
+
+static bool make_room(struct visit *v, const struct question *q, struct id *ret)
+{
+	const struct sight_room *room = begin_room(v, q->room);
+	struct said said;
+	if (room) {
+		*ret = room->id;
+		return true;
+	}
+	struct typed fields[] = {{STR("titel"), say_text(v, q->room)}, {STR("lezers"), id_text(v->arena, v->plan->seat)}};
+	struct begin_saying s = {SAY_ROOM_ADD, q->screen, 0, "tekst.1", fields, q->alone ? 2 : 1};
+	if (!begin_say(v, &s, &said))
+		return false;
+	*ret = said.about;
+	return true;
+}
+
+static bool stands_already(struct visit *v, const struct question *q, struct str text)
+{
+	const struct sight_room *room = begin_room(v, q->room);
+	struct str clean;
+	if (str_clean(v->arena, text, &clean) != OK)
+		return false;
+	for (size_t i = 0; room && i < room->entries.n; i++)
+		if (room->entries.at[i].mine && str_eq(room->entries.at[i].text, clean))
+			return true;
+	return false;
+}
+
+// What was recorded beside line n. False: it is no sound, or the plan has no room for it, and the answer is made.
+static bool keep_sound(struct visit *v, const struct question *q, int n, struct str *ret_hash)
+{
+	struct str field = begin_numbered(v, "geluid", n);
+	const struct form_part *part = multipart_get(&v->parts, str_zero(v->arena, field));
+	*ret_hash = STR("");
+	if (!part || !part->file || !part->bytes.len)
+		return true;
+	enum status got = part->bytes.len > SOUND_MOST ? TOO_LARGE : sound_kind(part->bytes) == SOUND_NONE ? BAD_INPUT : OK;
+	if (got == OK)
+		got = seat_keep_blob(v->seat, part->bytes, v->arena, ret_hash);
+	if (got == BAD_INPUT)
+		begin_wrong(v, q->screen, field, TEXT("Dit is geen geluid dat we kennen. Neem het nog eens op, of typ het."));
+	else if (got == TOO_LARGE)
+		begin_wrong(v, q->screen, field, TEXT("Deze opname is te groot. Maak er een paar korte van."));
+	else if (got != OK)
+		visit_trouble(v, got);
+	return got == OK;
+}
+
+static bool keep_line(struct visit *v, const struct question *q, int n, struct str text)
+{
+	struct said said;
+	struct id room;
+	struct str hash;
+	if (!keep_sound(v, q, n, &hash))
+		return false;
+	if (!hash.len && (!text.len || stands_already(v, q, text)))
+		return true;
+	if (!make_room(v, q, &room))
+		return false;
+	struct typed fields[] = {{STR("kamer"), id_text(v->arena, room)}, {STR("tekst"), text}, {STR("geluid"), hash}};
+	struct begin_saying s = {SAY_ENTRY_ADD, q->screen, n, str_zero(v->arena, begin_numbered(v, "tekst", n)), fields, 3};
+	if (!begin_say(v, &s, &said))
+		return false;
+	if (seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) != OK) // the next line finds the room that this one made
+		v->plan = NULL;
+	return v->plan != NULL;
+}
+
+static void keep_question(struct visit *v, const struct question *q)
+{
+	bool skips = begin_doing(v, "over");
+	for (int n = 1; n <= q->lines && !skips; n++)
+		if (!keep_line(v, q, n, begin_value(v, "tekst", n)))
+			return;
+	if (skips && q->screen == BEGIN_WISH && !keep_line(v, q, 1, SAY(v, "We weten het nog niet.")))
+		return;
+	begin_go_on(v, q->screen + 1);
+}
+
+void begin_matter(struct visit *v)
+{
+	show_question(v, &questions[0]);
+}
+void begin_matter_told(struct visit *v)
+{
+	keep_question(v, &questions[0]);
+}
+void begin_good(struct visit *v)
+{
+	show_question(v, &questions[1]);
+}
+void begin_good_told(struct visit *v)
+{
+	keep_question(v, &questions[1]);
+}
+void begin_wish(struct visit *v)
+{
+	show_question(v, &questions[2]);
+}
+void begin_wish_told(struct visit *v)
+{
+	keep_question(v, &questions[2]);
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The beginning, screen 9: how she comes back. A code to write down, paper, mail, or staying in; then four digits of her own and
+// who may help. A key is shown once, in the answer to the press of a button, and only its hash is kept: no page can show it
+// again.
+#include "cookie.h"
+#include "fresh.h"
+#include "pages_begin.h"
+#include "site.h"
+#include "views.h"
+
+static struct begin_key key_page(struct visit *v, enum begin_screen screen)
+{
+	struct begin_key p = {.b = begin_page(v, screen), .shared = v->session.shared, .host = v->texts->base_url};
+	p.next.text = visit_url(v, "%s", str_zero(v->arena, begin_page(v, BEGIN_DIGITS).to.text));
+	struct str rest = p.host;
+	if (memmem(rest.at, rest.len, "://", 3)) {
+		(void)str_cut(&rest, '/');
+		(void)str_cut(&rest, '/');
+		p.host = rest;
+	}
+	return p;
+}
+
+void begin_key_choose(struct visit *v)
+{
+	struct begin_key p = key_page(v, BEGIN_KEY);
+	view_begin_key(&v->out->body, &v->view, &p);
+}
+
+static void show_key(struct visit *v, bool paper)
+{
+	struct begin_key p = key_page(v, BEGIN_KEY);
+	struct str key;
+	if (!begin_new_key(v, &p.b.code, &key))
+		return;
+	p.paper = paper;
+	if (paper)
+		p.qr = qr_draw(v->arena, str_print(v->arena, "%.*s/in/%.*s", STR_ARG(v->texts->base_url), STR_ARG(key)));
+	view_begin_code(&v->out->body, &v->view, &p);
+}
+
+void begin_key_chosen(struct visit *v)
+{
+	struct str how = form_value(v, "hoe");
+	if (!str_is(how, "code") && !str_is(how, "papier") && !str_is(how, "mail"))
+		return begin_go_on(v, BEGIN_DIGITS); // stays in, has a key, skips or stops
+	if (str_is(how, "mail"))
+		return visit_go(v, "%s",
+		        str_zero(
+		                v->arena, str_print(v->arena, "/plan/%.*s/begin/mail", STR_ARG(id_text(v->arena, v->plan->id)))));
+	if (begin_remember(v, BEGIN_DIGITS))
+		show_key(v, str_is(how, "papier"));
+}
+
+// "Even stoppen": who has no key yet gets one; who wrote one down keeps that one, for a new one would end it.
+void begin_stop(struct visit *v)
+{
+	struct begin_key p = key_page(v, BEGIN_KEY);
+	struct person_settings settings;
+	struct str key;
+	enum status got = person_settings_get(v->house, v->session.person, v->arena, &settings);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (!v->session.shared && settings.page <= BEGIN_KEY && !begin_new_key(v, &p.b.code, &key))
+		return;
+	p.stopped = true;
+	p.b.to.text = visit_url(v, "%s", str_zero(v->arena, begin_page(v, (enum begin_screen)settings.page).to.text));
+	p.b.frame.title = SAY(v, "Even stoppen");
+	view_begin_stop(&v->out->body, &v->view, &p);
+}
+
+// ---- a code by mail, bound to this browser
+
+static const char *const BINDING = "kring-code";
+
+static void show_mail(struct visit *v, bool code)
+{
+	struct begin_key p = key_page(v, BEGIN_KEY);
+	const char *field = code ? "code" : "mail";
+	p.value = typed(v, field, STR(""));
+	p.fault = fault_of(v, field);
+	p.b.to.text = visit_url(v, "/plan/%.*s/begin/%s", STR_ARG(id_text(v->arena, v->plan->id)), code ? "mailcode" : "mail");
+	(code ? view_begin_mailcode : view_begin_mail)(&v->out->body, &v->view, &p);
+}
+
+void begin_mail(struct visit *v)
+{
+	show_mail(v, false);
+}
+void begin_mail_code(struct visit *v)
+{
+	show_mail(v, true);
+}
+
+static void mail_wrong(struct visit *v, const char *page, const char *field, struct str reason)
+{
+	v->faults = (struct faults){.at = {{str_of(field), reason, 0, 0}}, .n = 1};
+	v->again = true;
+	visit_show(v, page);
+	v->out->status = 400;
+}
+
+static void bind_browser(struct visit *v, struct str binding)
+{
+	bool secure = str_starts(v->texts->base_url, "https://");
+	response_cookie(v->out, cookie_set(v->arena, BINDING, binding, COOKIE_MINUTES * 60, secure));
+}
+
+void begin_mail_sent(struct visit *v)
+{
+	struct str mail = str_trim(form_value(v, "mail")), binding = id_text(v->arena, fresh_long());
+	if (begin_doing(v, "over"))
+		return begin_go_on(v, BEGIN_DIGITS);
+	if (!memchr(mail.at, '@', mail.len) || mail.len > MAIL_MOST)
+		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
+	enum status got = code_ask(v->house, mail, v->session.person, binding, v->view.lang, v->in->now);
+	if (got == BAD_INPUT)
+		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
+	if (got == TOO_OFTEN)
+		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is te vaak gevraagd. Probeer het over een uur nog eens."));
+	if (got != OK)
+		return visit_trouble(v, got);
+	bind_browser(v, binding);
+	visit_go(v, "/plan/%s/begin/mailcode", str_zero(v->arena, id_text(v->arena, v->plan->id)));
+}
+
+void begin_mail_check(struct visit *v)
+{
+	struct id person;
+	if (begin_doing(v, "over"))
+		return begin_go_on(v, BEGIN_DIGITS);
+	enum status got =
+	        code_check(v->house, str_trim(form_value(v, "code")), cookie_get(v->in->cookie, BINDING), v->in->now, &person);
+	if (got == TOO_OFTEN)
+		return mail_wrong(v, "begin-mailcode", "code", TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."));
+	if (got == REFUSED || got == BAD_INPUT || got == NOT_FOUND)
+		return mail_wrong(
+		        v, "begin-mailcode", "code", TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."));
+	if (got != OK)
+		return visit_trouble(v, got);
+	bind_browser(v, STR(""));
+	begin_go_on(v, BEGIN_DIGITS);
+}
+
+// ---- four digits: hashed before this, in a thread for slow work
+
+struct hashed {
+	enum status status;
+	struct str hash;
+};
+
+void begin_digits(struct visit *v)
+{
+	struct begin_key p = key_page(v, BEGIN_DIGITS);
+	p.fault = fault_of(v, "cijfers");
+	view_begin_digits(&v->out->body, &v->view, &p);
+}
+
+void begin_digits_hash(struct visit *v)
+{
+	struct hashed *h = arena_new(v->arena, struct hashed);
+	h->status = BAD_INPUT;
+	if (v->signed_in && begin_doing(v, ""))
+		h->status = digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &h->hash);
+	v->prepared = h;
+}
+
+static enum begin_screen after_digits(const struct visit *v)
+{
+	if (v->plan->role == ROLE_YOUNG || v->plan->role == ROLE_CHILD)
+		return BEGIN_YOUNG;
+	for (size_t i = 0; i < v->plan->people.n; i++)
+		if (!v->plan->people.at[i].me && v->plan->people.at[i].ring != 1)
+			return BEGIN_HELPER;
+	return (enum begin_screen)0;
+}
+
+void begin_digits_keep(struct visit *v)
+{
+	const struct hashed *h = v->prepared;
+	if (begin_doing(v, "over") || begin_doing(v, "stop"))
+		return begin_go_on(v, after_digits(v));
+	if (!h || h->status == BAD_INPUT)
+		return begin_wrong(v, BEGIN_DIGITS, STR("cijfers"), TEXT("Typ precies vier cijfers. Of kies: nu niet."));
+	enum status got = h->status == OK ? digits_set(v->house, v->session.person, h->hash) : h->status;
+	if (got != OK)
+		return visit_trouble(v, got);
+	begin_go_on(v, after_digits(v));
+}
+
+// ---- who may help when the key is lost
+
+void begin_helper(struct visit *v)
+{
+	struct begin_helper p = {.b = begin_page(v, BEGIN_HELPER)};
+	struct begin_choice *list = arena_many(v->arena, struct begin_choice, v->plan->people.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->people.n; i++)
+		if (!v->plan->people.at[i].me && v->plan->people.at[i].ring != 1 && v->plan->people.at[i].name.len)
+			list[n++] = (struct begin_choice){.id = v->plan->people.at[i].id, .name = v->plan->people.at[i].name};
+	p.people = (struct begin_choices){list, n};
+	view_begin_helper(&v->out->body, &v->view, &p);
+}
+
+void begin_helper_chosen(struct visit *v)
+{
+	struct said said;
+	struct str who = form_value(v, "wie");
+	bool says = !begin_doing(v, "over") && !begin_doing(v, "stop") && who.len && !str_is(who, "later");
+	struct typed fields[] = {{STR("mens"), str_is(who, "niemand") ? STR("") : who}};
+	if (says && !begin_say(v, &(struct begin_saying){SAY_HELPER_NAME, BEGIN_HELPER, 1, "wie", fields, 1}, &said))
+		return;
+	begin_go_on(v, (enum begin_screen)0);
+}
+
+// ---- somebody typed for her: the key is hers, and the telephone forgets
+
+void begin_handed_over(struct visit *v)
+{
+	struct begin_page b = begin_page(v, BEGIN_KEY);
+	bool secure = str_starts(v->texts->base_url, "https://");
+	response_cookie(v->out, cookie_set(v->arena, "kring-hulp", STR(""), COOKIE_GONE, secure));
+	visit_sign_out(v);
+	b.frame = visit_frame(v, SAY(v, "Klaar"), 0);
+	view_begin_handed_over(&v->out->body, &v->view, &b);
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The beginning, screen 2: who else looks at this telephone. Only with the answer a plan and a person exist. Also the list of a
+// young person, whose plan begins with their own words and nobody else's questions.
+#include "cookie.h"
+#include "pages_begin.h"
+#include "site.h"
+#include "views.h"
+
+static bool young(const struct visit *v)
+{
+	return str_is(form_value(v, "rol"), "jongere");
+}
+static bool for_another(const struct visit *v)
+{
+	return form_value(v, "hulp").len > 0;
+}
+
+void begin_phone(struct visit *v)
+{
+	struct text_arg args[] = {{"n", STR("1")}, {NULL, {"", 0}}};
+	struct begin_page b = {.frame = visit_frame(v, text_fill(v->arena, SAY(v, "Vraag {n} van 7"), args), 0), .question = 1};
+	view_begin_phone(&v->out->body, &v->view, &b);
+}
+
+static enum status plan_make(struct visit *v, struct id person, struct id *ret_plan)
+{
+	struct typed fields[] = {{STR("naam"), SAY(v, "Ons plan")}, {STR("taal"), text_code(v->view.lang)},
+	        {STR("telefoon"), form_value(v, "telefoon")}, {STR("rol"), young(v) ? STR("jongere") : STR("")}};
+	struct who who = {.person = person};
+	struct intent intent;
+	struct said said;
+	intent_init(&intent, SAY_PLAN_BEGIN);
+	intent_from_form(v->arena, fields, sizeof fields / sizeof *fields, &intent, &v->faults);
+	enum status got = plan_start(v->house, &who, &intent, &v->faults, v->arena, ret_plan, &said);
+	return got == OK && said.verdict.outcome != SAID ? BAD_INPUT : got;
+}
+
+// Back to this question and answered again: that is still the plan she was beginning, on a telephone of the other kind.
+static bool is_beginning(struct visit *v, struct id *ret_plan)
+{
+	struct person_settings settings;
+	if (!v->signed_in || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK || settings.page == 0)
+		return false;
+	*ret_plan = settings.page_plan;
+	return id_set(settings.page_plan);
+}
+
+static enum status find_plan(struct visit *v, struct id *ret_plan)
+{
+	struct id person = v->session.person;
+	enum status got = OK;
+	if (is_beginning(v, ret_plan))
+		return OK;
+	if (!v->signed_in)
+		got = person_make(v->house, &person);
+	if (got == OK)
+		got = plan_make(v, person, ret_plan);
+	if (got == OK)
+		v->session.person = person;
+	return got;
+}
+
+static enum status remember(struct visit *v, struct id plan, bool shared)
+{
+	struct person_settings settings;
+	enum status got = person_settings_get(v->house, v->session.person, v->arena, &settings);
+	settings.shared_phone = shared;
+	settings.lang = v->view.lang;
+	settings.page = young(v) ? BEGIN_DIGITS : BEGIN_WHO;
+	settings.page_plan = plan;
+	return got == OK ? person_settings_set(v->house, v->session.person, &settings) : got;
+}
+
+static enum status sit_down(struct visit *v, struct id plan)
+{
+	struct who who = {.person = v->session.person};
+	v->match.ids[0] = plan;
+	v->match.n_ids = 1;
+	enum status got = seat_open(v->house, plan, &who, v->arena, &v->seat);
+	return got == OK ? seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) : got;
+}
+
+// Where others look too, nothing stays on the telephone: her key comes before the first question.
+static void show_first(struct visit *v)
+{
+	struct begin_code code;
+	struct str key;
+	if (!begin_new_key(v, &code, &key))
+		return;
+	if (!young(v))
+		return begin_show_who(v, code);
+	struct begin_key p = {.b = begin_page(v, BEGIN_DIGITS), .shared = true};
+	p.b.code = code;
+	view_begin_digits(&v->out->body, &v->view, &p);
+}
+
+void begin_phone_told(struct visit *v)
+{
+	bool shared = !str_is(form_value(v, "telefoon"), "alleen-ik") || for_another(v), was_in = v->signed_in;
+	bool secure = str_starts(v->texts->base_url, "https://");
+	struct id plan;
+	enum status got = find_plan(v, &plan);
+	if (got == BAD_INPUT)
+		return visit_go(v, "/begin/telefoon");
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (!was_in)
+		visit_sign_in(v, v->session.person, shared, true);
+	else
+		got = session_share(v->house, v->cookie, shared);
+	v->session.shared = shared;
+	if (got == OK)
+		got = remember(v, plan, shared);
+	if (got == OK)
+		got = sit_down(v, plan);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (for_another(v) || begin_helping(v))
+		response_cookie(v->out, cookie_set(v->arena, "kring-hulp", for_another(v) ? STR("1") : STR(""),
+		                                for_another(v) ? COOKIE_SESSION : COOKIE_GONE, secure));
+	if (shared)
+		return show_first(v);
+	visit_go(v, "%s", str_zero(v->arena, begin_page(v, young(v) ? BEGIN_DIGITS : BEGIN_WHO).to.text));
+}
+
+// ---- the list of a young person: rooms that only they read
+
+static const struct str YOUNG_ROOMS[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil"),
+        TEXT("Wat ik van het plan vind"), TEXT("Wat er deze week is")};
+enum { YOUNG = sizeof YOUNG_ROOMS / sizeof *YOUNG_ROOMS };
+
+void begin_young_list(struct visit *v)
+{
+	struct begin_young p = {.b = begin_page(v, BEGIN_YOUNG)};
+	struct begin_choice *list = arena_many(v->arena, struct begin_choice, YOUNG);
+	for (size_t i = 0; i < YOUNG; i++) {
+		const struct sight_room *room = begin_room(v, YOUNG_ROOMS[i]);
+		list[i].name = say_text(v, YOUNG_ROOMS[i]);
+		list[i].more = str_print(v->arena, "%zu", i + 1);
+		list[i].chosen = room && room->entries.n > 0;
+	}
+	p.rooms = (struct begin_choices){list, YOUNG};
+	view_begin_young(&v->out->body, &v->view, &p);
+}
+
+static const struct str *room_wanted(const struct visit *v)
+{
+	struct str which = form_value(v, "kamer");
+	if (which.len != 1 || which.at[0] < '1' || which.at[0] > '0' + YOUNG)
+		return NULL;
+	return &YOUNG_ROOMS[which.at[0] - '1'];
+}
+
+// The room is made the first time it is opened.
+void begin_young_room(struct visit *v)
+{
+	const struct str *wanted = room_wanted(v);
+	struct said said;
+	if (!wanted)
+		return begin_go_on(v, (enum begin_screen)0);
+	const struct sight_room *room = begin_room(v, *wanted);
+	struct id id = room ? room->id : ID_NONE;
+	struct typed fields[] = {{STR("titel"), say_text(v, *wanted)}, {STR("lezers"), id_text(v->arena, v->plan->seat)}};
+	if (!room &&
+	        !begin_say(v, &(struct begin_saying){SAY_ROOM_ADD, BEGIN_YOUNG, (int)(wanted - YOUNG_ROOMS), "kamer", fields, 2},
+	                &said))
+		return;
+	if (!room)
+		id = said.about;
+	if (begin_remember(v, (enum begin_screen)0))
+		visit_go(v, "/plan/%s/kamer/%s", str_zero(v->arena, id_text(v->arena, v->plan->id)),
+		        str_zero(v->arena, id_text(v->arena, id)));
+}

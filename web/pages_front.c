@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The front page and what hangs beside it: for who helps somebody, for a child, in another language, and the way out. Nothing is
+// kept here and no cookie is set, until somebody chooses a language or begins.
+#include "pages_front.h"
+#include "cookie.h"
+#include "site.h"
+#include "views.h"
+#include <stdlib.h>
+
+static struct front_page page_of(struct visit *v, struct str title)
+{
+	struct front_page p = {.frame = visit_frame(v, title, 0), .signed_in = v->signed_in, .lang = v->view.lang};
+	return p;
+}
+
+static void front(struct visit *v)
+{
+	struct front_page p = page_of(v, STR(""));
+	view_front(&v->out->body, &v->view, &p);
+}
+
+static void begin(struct visit *v)
+{
+	visit_go(v, "/begin/telefoon");
+}
+
+static void young(struct visit *v)
+{
+	struct front_page p = page_of(v, SAY(v, "Voor jongeren"));
+	view_front_young(&v->out->body, &v->view, &p);
+}
+
+static void helping(struct visit *v)
+{
+	struct front_page p = page_of(v, SAY(v, "Ik help iemand"));
+	view_front_helping(&v->out->body, &v->view, &p);
+}
+
+// ---- language
+
+static void language(struct visit *v)
+{
+	struct front_page p = page_of(v, SAY(v, "Taal"));
+	view_front_language(&v->out->body, &v->view, &p);
+}
+
+static void language_chosen(struct visit *v)
+{
+	enum lang lang = text_lang(form_value(v, "taal"));
+	struct person_settings settings;
+	bool secure = str_starts(v->texts->base_url, "https://");
+	response_cookie(v->out, cookie_set(v->arena, "kring-taal", text_code(lang), 365 * 86400, secure));
+	if (v->signed_in && person_settings_get(v->house, v->session.person, v->arena, &settings) == OK) {
+		settings.lang = lang;
+		enum status got = person_settings_set(v->house, v->session.person, &settings);
+		if (got != OK)
+			return visit_trouble(v, got);
+	}
+	visit_go(v, "/");
+}
+
+// ---- "Snel weg": gone at once, whatever the disk does; the session ends in its own time
+
+struct leaving {
+	struct job job;
+	struct house *house;
+	char cookie[];
+};
+
+static void leaving_run(struct job *job)
+{
+	struct leaving *e = (struct leaving *)job;
+	(void)!session_end(e->house, str_of(e->cookie));
+}
+
+static void leaving_done(struct job *job, enum status status)
+{
+	(void)status; // the browser has forgotten its cookie already
+	free(job);
+}
+
+static void end_session(struct visit *v)
+{
+	struct leaving *e = malloc(sizeof *e + v->cookie.len + 1);
+	if (!e)
+		abort();
+	*e = (struct leaving){.job = {.run = leaving_run, .done = leaving_done}, .house = v->house};
+	memcpy(e->cookie, v->cookie.at, v->cookie.len);
+	e->cookie[v->cookie.len] = '\0';
+	house_queue(v->house, &e->job);
+}
+
+static void away(struct visit *v)
+{
+	static const char *const names[] = {"kring-hulp", "kring-code", "kring-taal"};
+	bool secure = str_starts(v->texts->base_url, "https://");
+	if (v->cookie.len)
+		end_session(v);
+	response_cookie(v->out, cookie_set(v->arena, secure ? "__Host-kring" : "kring", STR(""), COOKIE_GONE, secure));
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (cookie_get(v->in->cookie, names[i]).len)
+			response_cookie(v->out, cookie_set(v->arena, names[i], STR(""), COOKIE_GONE, secure));
+	response_go(v->out, str_zero(v->arena, v->texts->away));
+}
+
+static const struct page rows[] = {
+        {METHOD_GET, "/", "voorkant", front, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_POST, "/begin", NULL, begin, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/jong", NULL, young, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/helpen", NULL, helping, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/taal", NULL, language, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_POST, "/taal", NULL, language_chosen, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/weg", NULL, away, PAGE_OPEN, PART_OWN, NULL},
+};
+const struct pages pages_front = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the front page and the pages beside it show (views/front.html).
+#pragma once
+#include "visit.h"
+
+struct front_page {
+	struct frame frame;
+	bool signed_in;
+	enum lang lang;
+};
