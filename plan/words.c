@@ -294,7 +294,7 @@ enum status event_read(struct arena *a, struct str text, struct event *to)
 {
 	const struct json *object;
 	struct faults faults = {.n = 0};
-	if (json_read(a, text, &object) != OK || object->kind != JSON_OBJECT)
+	if (json_read_kept(a, text, &object) != OK || object->kind != JSON_OBJECT)
 		return BAD_INPUT;
 	memset(to, 0, sizeof *to);
 	to->say = say_find_event(json_get_str(object, "soort"));

@@ -30,5 +30,9 @@ struct json {
 };
 // BAD_INPUT: not JSON as above. TOO_LARGE: deeper than 16, or more than 20,000 values.
 MUST_USE enum status json_read(struct arena *, struct str text, const struct json **ret);
+// The same for text of our own writing, sealed and opened again: the journal. A fold of 5,000 events spent three quarters of its time in jansson;
+// this reader takes a fifth of that. Strict too, and never past the end, but made for speed: texts without escapes are not copied and point into
+// `text`, and doubled keys are not looked for. Numbers are whole.
+MUST_USE enum status json_read_kept(struct arena *, struct str text, const struct json **ret);
 const struct json *json_get(const struct json *object, const char *key); // NULL when absent or not an object
 struct str json_get_str(const struct json *object, const char *key);     // empty when absent or no text

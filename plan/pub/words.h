@@ -119,7 +119,7 @@ void intent_from_form(struct arena *, const struct typed *, size_t n, struct int
 void intent_from_json(struct arena *, const struct json *object, struct intent *, struct faults *);
 // An event as it is kept before sealing (architecture.md, Settled). `out` gets one JSON object.
 void event_write(struct out *, const struct event *);
-// BAD_INPUT: no event, or of a kind or `v` this program does not know. Texts point into the arena.
+// BAD_INPUT: no event, or of a kind or `v` this program does not know. Texts point into the arena or into the text that was read.
 MUST_USE enum status event_read(struct arena *, struct str, struct event *);
 // A struct of plan/words' show entries as JSON.
 void show_write(struct json_out *, const struct show *, const void *);
