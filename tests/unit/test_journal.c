@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The journal's door: a plan begun in one run of the program is the same in the next, a stranger finds nothing, what is taken
 // away is gone, and who looked is on record once.
+#include "chain.h"
 #include "folder.h"
 #include "rows.h"
 #include "table.h"
@@ -429,6 +430,60 @@ static void a_picture_is_read_by_who_may_see_its_entry_only(void **state)
 	seat_close(anna);
 }
 
+static void who_knocks_sees_nothing_until_the_door_is_opened(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1);
+	struct saying knock = words(0, plan, SAY_DOOR_KNOCK), name = words(0, plan, SAY_PLAN_NAME);
+	struct seat *seat;
+	const struct sight_plan *sight;
+	knock.intent.as.door_knock.name = STR("Ome Jan");
+	say(&knock);
+	assert_int_equal(seat_open_by_id(house, plan, ID_NONE, arena, &seat), OK);
+	assert_int_equal(seat_look(seat, PART_PLAN, ID_NONE, &sight), NOT_FOUND);
+	struct happenings all;
+	assert_int_equal(seat_history(seat, STR(""), arena, &all), OK);
+	assert_int_equal(all.n, 0);
+	seat_close(seat);
+	name.intent.as.plan_name.name = STR("Van mij");
+	assert_int_equal(house_do(house, run_saying, &name), OK);
+	assert_int_equal(name.got, OK);
+	assert_int_not_equal(name.said.verdict.outcome, SAID);
+}
+
+// A table that refuses new rows: what is said fails halfway, and the whole of its group is taken back.
+static void seats_refused(bool so)
+{
+	static struct sql refuse = SQL("CREATE TRIGGER no BEFORE INSERT ON seat BEGIN SELECT RAISE(ABORT, 'no'); END");
+	static struct sql allow = SQL("DROP TRIGGER no");
+	assert_int_equal(stmt_run(stmt_of(house_writer(house), so ? &refuse : &allow)), OK);
+}
+static void refuse_seats(void *with)
+{
+	seats_refused(*(bool *)with);
+}
+
+static void what_fails_halfway_was_not_said_at_all(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Blijft", &entry);
+	struct saying s = words(2, ID_NONE, SAY_PLAN_BEGIN);
+	assert_int_equal(house_do(house, refuse_seats, &(bool){true}), OK);
+	assert_int_equal(house_do(house, run_saying, &s), NOT_KEPT);
+	assert_int_equal(house_do(house, refuse_seats, &(bool){false}), OK);
+	struct my_plans mine;
+	assert_int_equal(plans_of(house, person(2), arena, &mine), OK);
+	assert_int_equal(mine.n, 0);
+	struct conn *conn;
+	struct chain_break broken;
+	int64_t rows;
+	assert_int_equal(house_reader(house, &conn), OK);
+	assert_int_equal(chain_verify_all(conn, &rows, &broken), OK);
+	house_reader_done(house, conn);
+	assert_int_equal(rows, 3); // of the first plan only
+	add_entry(plan, add_room(plan, "Daarna"), "Verder");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -442,6 +497,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(an_erased_plan_is_gone_at_once_and_stays_gone, begin, end),
 	        cmocka_unit_test_setup_teardown(an_erasing_that_was_cut_short_is_finished_at_the_next_start, begin, end),
 	        cmocka_unit_test_setup_teardown(a_picture_is_read_by_who_may_see_its_entry_only, begin, end),
+	        cmocka_unit_test_setup_teardown(who_knocks_sees_nothing_until_the_door_is_opened, begin, end),
+	        cmocka_unit_test_setup_teardown(what_fails_halfway_was_not_said_at_all, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
