@@ -86,7 +86,8 @@ void cache_init(struct house *);
 void cache_finish(struct house *);
 bool cache_get(struct house *, struct id, struct folded *ret, uint64_t *ret_changes); // held for the caller
 void cache_put(struct house *, struct id, const struct folded *); // after a commit; holds it itself
-void cache_put_read(struct house *, struct id, const struct folded *, uint64_t changes); // folded by a reader, unless it is old by now
+void cache_put_read(
+        struct house *, struct id, const struct folded *, uint64_t changes); // folded by a reader, unless it is old by now
 void cache_drop(struct house *, struct id);
 // From the disk, with this connection. NOT_FOUND: no such plan, or erased.
 MUST_USE enum status plan_fold(struct house *, struct conn *, struct id, int64_t until_seq, struct folded *ret);
@@ -98,6 +99,9 @@ MUST_USE enum status saying_start(struct house *);
 void saying_stop(struct house *);
 void group_put(struct house *, struct id, const struct folded *, bool gone); // takes over the hold
 struct unpublished *group_get(struct house *, struct id);
+
+// table.c: seals, links and adds the event; now->head is the new one.
+MUST_USE enum status event_append(struct house *, struct id plan, struct folded *now, const struct event *);
 
 // looks.c
 void look_note(struct seat *, enum part, struct id item);
