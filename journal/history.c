@@ -2,20 +2,29 @@
 // What happened, as one seat may know it: the journal read through, and of each event asked whether this seat may see what it is
 // about.
 #include "house.h"
+#include "rows.h"
 
 static void tell(struct seat *s, const struct event *e, uint64_t seq, struct arena *arena, struct happened *ret)
 {
 	const struct say_info *info = &say_infos[e->say];
+	bool carried = e->carried.is;
 	*ret = (struct happened){.id = number_of(s->house, s->plan, s->voice.seat, seq, arena),
 	        .who = plan_event_name(s->now.plan, e),
 	        .soort = info->event,
 	        .tells = info->tells,
 	        .say = e->say,
-	        .time = e->time,
+	        .time = carried ? e->carried.time : e->time,
+	        .carried = carried,
 	        .about = plan_event_about(e),
 	        .seq = seq,
 	        .event = *e};
 	ret->text = plan_thing_text(s->now.plan, ret->about, s->voice.seat);
+}
+
+// Of what came out of a file the lines of its history tell; the things themselves stand in the plan.
+static bool is_told(const struct event *e)
+{
+	return !e->carried.is || e->say == SAY_TOLD_BEFORE;
 }
 
 static enum status read_all(struct seat *s, struct conn *conn, uint64_t after, struct arena *arena, struct happenings *ret)
@@ -34,7 +43,7 @@ static enum status read_all(struct seat *s, struct conn *conn, uint64_t after, s
 		struct event event;
 		if (row.taken || (uint64_t)row.seq <= after || (uint64_t)row.seq > plan_seq(s->now.plan))
 			continue;
-		if (event_read(arena, str_copy(arena, row.text), &event) == OK &&
+		if (event_read(arena, str_copy(arena, row.text), &event) == OK && is_told(&event) &&
 		        plan_event_visible(s->now.plan, &event, s->voice.seat))
 			tell(s, &event, (uint64_t)row.seq, arena, list_add(&all));
 	}
@@ -61,6 +70,23 @@ enum status seat_history(struct seat *s, struct str after, struct arena *arena, 
 		return NOT_KEPT;
 	enum status got = read_all(s, conn, seq, arena, ret);
 	house_reader_done(s->house, conn);
+	return got;
+}
+
+enum status seat_head(struct seat *s, uint8_t ret[HEAD_BYTES])
+{
+	struct conn *conn = house_is_saying(s->house) ? house_writer(s->house) : NULL;
+	bool own = !conn;
+	struct sql_event_at row;
+	if (own && house_reader(s->house, &conn) != OK)
+		return NOT_KEPT;
+	enum status got = sql_event_at(conn, s->plan, (int64_t)plan_seen(s->now.plan, s->voice.seat), s->arena, &row);
+	if (own)
+		house_reader_done(s->house, conn);
+	if (got == OK && row.hash.len != HEAD_BYTES)
+		got = BROKEN;
+	if (got == OK)
+		memcpy(ret, row.hash.at, HEAD_BYTES);
 	return got;
 }
 

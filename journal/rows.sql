@@ -10,6 +10,9 @@ SELECT seq, hash FROM event WHERE plan = :plan ORDER BY seq DESC LIMIT 1
 -- name: event_after(plan id, after int) -> row(seq int, hash bytes, sealed bytes)
 SELECT seq, hash, sealed FROM event WHERE plan = :plan AND seq > :after ORDER BY seq
 
+-- name: event_at(plan id, seq int) -> one(hash bytes)
+SELECT hash FROM event WHERE plan = :plan AND seq = :seq
+
 -- name: event_links(plan id) -> row(seq int, hash bytes, digest bytes, sealed bytes)
 SELECT seq, hash, digest, sealed FROM event WHERE plan = :plan ORDER BY seq
 

@@ -158,7 +158,7 @@ enum status seat_look_version(struct seat *s, struct id version, const struct si
 
 // ---- saying
 
-static enum status append(struct house *h, struct id plan, struct folded *now, const struct event *event)
+enum status event_append(struct house *h, struct id plan, struct folded *now, const struct event *event)
 {
 	const struct key *key;
 	struct out text;
@@ -247,7 +247,7 @@ static enum status follow(
 static enum status keep(struct house *h, struct id plan, const struct folded *from, const struct event *event, struct folded *ret)
 {
 	struct folded now = {plan_copy(from->plan), from->head};
-	enum status got = append(h, plan, &now, event);
+	enum status got = event_append(h, plan, &now, event);
 	if (got == OK) {
 		plan_apply(now.plan, event, (uint64_t)now.head.seq);
 		got = follow(h, plan, event, &now, from->plan);

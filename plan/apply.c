@@ -11,6 +11,11 @@ struct str text_keep(struct plan *p, struct str s)
 void item_begin(struct plan *p, struct item *item, struct id id, int seat, const struct event *e)
 {
 	*item = (struct item){.id = id, .author = seat, .seq = p->seq, .last = seat, .time = e->time};
+	item->carried = e->carried.is;
+	if (e->carried.is) {
+		item->time = e->carried.time;
+		item->typed_then = text_keep(p, e->carried.who);
+	}
 }
 
 struct seats seats_from(const struct plan *p, struct ids ids)

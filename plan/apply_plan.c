@@ -23,11 +23,12 @@ static void begin(struct plan *p, const struct event *e)
 		return;
 	p->name = text_keep(p, b->name);
 	p->lang = b->lang ? b->lang : LANGUAGE_DUTCH;
-	p->begun = e->time;
+	p->begun = e->carried.is ? e->carried.time : e->time;
 	struct person *m = list_add(&p->people);
-	item_begin(p, &m->item, e->fresh.at[0], 0, e); // the founder's mens carries the seat's id: one new id begins a plan
+	// The founder's mens carries the seat's id: one new id begins a plan. One that is carried over keeps its own.
+	item_begin(p, &m->item, e->fresh.at[e->fresh.n - 1], 0, e);
 	m->name = text_keep(p, b->me);
-	m->ring = 1;
+	m->ring = e->carried.is ? 0 : 1;
 	struct place *s = list_add(&p->seats);
 	item_begin(p, &s->item, e->fresh.at[0], 0, e);
 	*s = (struct place){s->item, .role = b->role ? b->role : ROLE_PARENT, .state = SEAT_TAKEN, .owner = true,
@@ -152,7 +153,8 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 	to->photo = text_keep(p, b->photo);
 	to->sound = text_keep(p, b->sound);
 	to->caption = text_keep(p, b->caption);
-	to->proposed = is_proposal(p, seat, to->from);
+	to->proposed = e->carried.is ? e->carried.proposed : is_proposal(p, seat, to->from);
+	to->changed = e->carried.changed;
 	to->own_readers = b->readers.n > 0 || starts_alone(p, seat);
 	to->readers = seats_with(seats_from(p, b->readers), seat);
 	entry_cells(p, to, b->cells);

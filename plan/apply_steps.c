@@ -62,7 +62,7 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	        .till = b->till,
 	        .checker = b->checker,
 	        .if_not = b->if_not};
-	action_set(p, a, &same, seat);
+	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
 	a->own_readers = b->readers.n > 0;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
 }
@@ -105,7 +105,7 @@ static void action_report(struct plan *p, const struct event *e, int index, int 
 	r->own_readers = b->readers.n > 0;
 	r->readers = seats_with(seats_from(p, b->readers), seat);
 	if (b->report == REPORT_DONE || b->report == REPORT_WELL)
-		a->last = day_of(e->time);
+		a->last = day_of(r->item.time);
 	// A rhythm goes on: done today is going well.
 	a->state = b->report == REPORT_DONE && a->rhythm != RHYTHM_ONCE ? REPORT_WELL : b->report;
 }

@@ -56,6 +56,8 @@ bool plan_event_visible(const struct plan *p, const struct event *e, struct id s
 struct str plan_event_name(const struct plan *p, const struct event *e)
 {
 	int seat = plan_find(p, THING_SEAT, e->seat);
+	if (e->carried.is)
+		return e->carried.who;
 	return seat == NOBODY ? (struct str){"", 0} : p->people.at[p->seats.at[seat].person].name;
 }
 

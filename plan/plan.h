@@ -38,7 +38,8 @@ struct item {
 	uint64_t seq; // of its last change
 	int last; // the seat of that change
 	int64_t time; // made
-	bool gone;
+	bool gone, carried; // carried: over from a file
+	struct str typed_then; // carried: who typed it there for somebody else
 };
 
 enum seat_state { SEAT_INVITED, SEAT_WAITING, SEAT_TAKEN, SEAT_DECLINED, SEAT_WITHDRAWN, SEAT_LEFT, SEAT_ENDED };

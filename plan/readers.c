@@ -139,5 +139,7 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = p->people.at[index].reach_readers;
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
+	if (e->say == SAY_TOLD_BEFORE) // it may name what nobody else may see
+		all = (struct seats){{0}};
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
 }

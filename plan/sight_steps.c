@@ -71,7 +71,9 @@ static void sight_reports(struct look_at *l, int action, struct sight_action *to
 			continue;
 		list[n++] =
 		        (struct sight_report){.by = r->whom == NOBODY ? name_author(l, r->item.author) : name_person(l, r->whom),
-		                .typed = r->whom == NOBODY ? NULL : name_author(l, r->item.author),
+		                .typed = r->whom == NOBODY || r->item.carried ? NULL : name_author(l, r->item.author),
+		                .carried = r->item.carried,
+		                .typed_then = r->item.typed_then,
 		                .report = r->report,
 		                .word = r->word,
 		                .at = r->item.time};
@@ -112,6 +114,7 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	        .if_not = a->if_not,
 	        .helped = a->helped,
 	        .mine = a->item.author == l->seat,
+	        .carried = a->item.carried,
 	        .own_readers = a->own_readers};
 	stands_for(l, index, to);
 	sight_doers(l, a, to);
@@ -155,7 +158,7 @@ static struct sight_deal_list deals_under(struct look_at *l, int goal)
 		int under = d->goal != NOBODY && looks_at(l, THING_GOAL, d->goal) ? d->goal : NOBODY;
 		if (under == goal && looks_at(l, THING_DEAL, (int)i))
 			list[n++] = (struct sight_deal){
-			        d->item.id, d->text, name_goal(l, d->goal), d->branch, d->item.author == l->seat};
+			        d->item.id, d->text, name_goal(l, d->goal), d->branch, d->item.author == l->seat, d->item.carried};
 	}
 	return (struct sight_deal_list){list, n};
 }
@@ -174,6 +177,7 @@ static void sight_goals(struct look_at *l, struct sight_plan *to)
 		        .text = g->text,
 		        .under = under ? p->goals.at[g->under].item.id : ID_NONE,
 		        .mine = g->item.author == l->seat,
+		        .carried = g->item.carried,
 		        .ending = g->ending,
 		        .word = g->word,
 		        .actions = actions_under(l, (int)i),
@@ -193,7 +197,8 @@ static void sight_offers(struct look_at *l, struct sight_plan *to)
 			continue;
 		bool self = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 		list[n++] = (struct sight_offer){o->item.id, o->text, o->when, name_person(l, o->from),
-		        self ? NULL : name_author(l, o->item.author), o->item.author == l->seat};
+		        self || o->item.carried ? NULL : name_author(l, o->item.author), o->item.author == l->seat,
+		        o->item.carried, o->item.typed_then};
 	}
 	to->offers = (struct sight_offer_list){list, n};
 }

@@ -254,6 +254,8 @@ void intent_from_json(struct arena *a, const struct json *object, struct intent 
 
 // ---- events
 
+#define TIME_END INT64_C(7258118400000) // 2200-01-01: days beyond it cannot be written (day.h)
+
 static void field_write(struct json_out *to, const struct field *f, const void *base);
 
 void event_write(struct out *out, const struct event *e)
@@ -282,6 +284,8 @@ void event_write(struct out *out, const struct event *e)
 			json_id(&to, e->fresh.at[i]);
 		json_close(&to, ']');
 	}
+	if (e->carried.is)
+		carried_write(&to, &e->carried);
 	for (size_t i = 0; i < info->n; i++)
 		if (field_filled(&info->fields[i], &e->as)) {
 			json_key(&to, info->fields[i].wire);
@@ -301,10 +305,15 @@ enum status event_read(struct arena *a, struct str text, struct event *to)
 	const struct json *v = json_get(object, "v"), *time = json_get(object, "tijd"), *fresh = json_get(object, "nieuw");
 	if (to->say == SAYS || !v || v->kind != JSON_INT || v->number != 1 || !time || time->kind != JSON_INT)
 		return BAD_INPUT;
+	if (time->number < 0 || time->number >= TIME_END)
+		return BAD_INPUT;
 	to->time = time->number;
 	to->key = json_get_str(object, "sleutel");
 	struct str seat = json_get_str(object, "wie");
 	if (seat.len && id_read(seat, &to->seat) != OK)
+		return BAD_INPUT;
+	const struct json *carried = json_get(object, "overgenomen");
+	if (carried && !carried_read(a, carried, &to->carried))
 		return BAD_INPUT;
 	const struct say_info *info = &say_infos[to->say];
 	fields_clear(info->fields, info->n, &to->as);

@@ -24,5 +24,7 @@ int choice_find(const struct choice *, struct str word); // 0 when there is no s
 bool text_fits(struct arena *, const struct field *, struct str typed, struct faults *, struct str *ret);
 struct str key_read(struct arena *, struct str typed, struct faults *); // the caller's own key of a saying
 bool minute_read(struct str, int32_t *ret); // "13:30"
+void carried_write(struct json_out *, const struct carried *);
+bool carried_read(struct arena *, const struct json *, struct carried *ret); // false: not well formed
 bool field_filled(const struct field *, const void *base);
 void fields_check_given(const struct field *, size_t n, const void *base, struct faults *);

@@ -118,7 +118,7 @@ static void read_bounds(struct w_field *f, char *word)
 // A saying's fields stand beside what every event and every form has of its own.
 static void check_wire(const struct words *w, const struct w_entry *e, const struct w_field *f)
 {
-	static const char *const own[] = {"v", "soort", "tijd", "wie", "sleutel", "nieuw", "volgnummer", "bewijs"};
+	static const char *const own[] = {"v", "soort", "tijd", "wie", "sleutel", "nieuw", "volgnummer", "bewijs", "overgenomen"};
 	bool said = e >= w->says && e < w->says + w->n_says;
 	for (size_t i = 0; said && i < sizeof own / sizeof *own; i++)
 		if (strcmp(own[i], f->wire) == 0)

@@ -81,6 +81,11 @@ MUST_USE enum status seat_say(struct seat *, const struct intent *, const struct
 // Begins a plan: a new id and key, its first event, the founder's seat. In the saying thread.
 MUST_USE enum status plan_start(struct house *, const struct who *, const struct intent *, const struct faults *typed,
         struct arena *, struct id *ret_plan, struct said *ret);
+// Begins a plan out of a file, all at once: `events` are carried (words.h), the first is plan_begin and has the id of the founder's
+// mens, each has the fresh ids it keeps. After the first stands `taken`, which names the file. In the saying thread. BAD_INPUT: they do
+// not begin so, or are more than a plan holds. Whoever calls has looked at every field: apply does what it can and no more.
+MUST_USE enum status plan_take_over(struct house *, const struct who *, const struct event *events, size_t n,
+        const struct say_taken_over *taken, struct id *ret_plan, struct id *ret_seat);
 // Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
 MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
 
@@ -97,6 +102,7 @@ struct happened {
 	int64_t time;
 	struct id about;
 	uint64_t seq;
+	bool carried; // said in another plan, and taken over from a file: `who` and `time` are of then
 	struct event event; // visible to this seat
 };
 struct happenings {
@@ -104,6 +110,9 @@ struct happenings {
 	size_t n;
 };
 MUST_USE enum status seat_history(struct seat *, struct str after, struct arena *, struct happenings *ret);
+enum { HEAD_BYTES = 32 };
+// The chain's hash at the last change this seat may see (chain.h): what an export or a sheet of paper names.
+MUST_USE enum status seat_head(struct seat *, uint8_t ret[HEAD_BYTES]);
 
 struct looked {
 	struct str who;

@@ -85,6 +85,13 @@ struct intent {
 	struct str key, version;
 	union said_fields as;
 };
+// Out of a file (export/): said in another plan, at another time, and told apart from what was said here.
+struct carried {
+	bool is;
+	struct str who; // of a line of the history: who said it; of a thing: who typed it there for somebody else
+	int64_t time, changed; // said then; changed: of an entry, 0 when never
+	bool proposed; // of an entry: it still waited for its yes
+};
 // One thing kept: decided, with a time and a seat. `seat` is empty for what the machine's keeper or nobody yet did.
 struct event {
 	enum say say;
@@ -92,6 +99,7 @@ struct event {
 	struct id seat;
 	struct str key;
 	struct ids fresh; // the ids of what it made, in order
+	struct carried carried;
 	union said_fields as;
 };
 
@@ -121,5 +129,6 @@ void intent_from_json(struct arena *, const struct json *object, struct intent *
 void event_write(struct out *, const struct event *);
 // BAD_INPUT: no event, or of a kind or `v` this program does not know. Texts point into the arena or into the text that was read.
 MUST_USE enum status event_read(struct arena *, struct str, struct event *);
+bool event_whole(const struct event *); // is every field there that must be?
 // A struct of plan/words' show entries as JSON.
 void show_write(struct json_out *, const struct show *, const void *);

@@ -30,7 +30,7 @@ static void any_event(struct scene *s, struct event *to)
 	any_intent(s->chance, s->arena, s->plan, s->now, (enum say)chance_below(s->chance, SAYS), &in);
 	*to = (struct event){.say = in.say, .time = s->now, .key = in.key, .as = in.as};
 	if (chance_one_in(s->chance, 30))
-		to->time = (int64_t)(chance_next(s->chance) >> 20);
+		to->time = (int64_t)(chance_next(s->chance) >> 22);
 	to->seat = chance_one_in(s->chance, 8) ? any_id(s->chance, false)
 	                                       : scene_seat(s, (int)chance_below(s->chance, s->plan->seats.n));
 	struct id *fresh = arena_many(s->arena, struct id, FRESH);
@@ -38,6 +38,12 @@ static void any_event(struct scene *s, struct event *to)
 	for (size_t i = 0; i < n; i++)
 		fresh[i] = chance_one_in(s->chance, 20) ? scene_seat(s, 0) : any_id(s->chance, false);
 	to->fresh = (struct ids){fresh, n};
+	if (chance_one_in(s->chance, 4))
+		to->carried = (struct carried){.is = true,
+		        .who = chance_one_in(s->chance, 2) ? any_mark(s->chance, s->arena) : STR(""),
+		        .time = (int64_t)(chance_next(s->chance) >> 20),
+		        .changed = chance_one_in(s->chance, 2) ? s->now : 0,
+		        .proposed = chance_one_in(s->chance, 2)};
 }
 
 static bool any_event_on_any_plan_gives_a_plan(struct chance *chance, struct arena *arena)

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an event that was carried over from a file has beside its own fields: "overgenomen", with the name and the time of then.
+#include "words_fields.h"
+
+void carried_write(struct json_out *to, const struct carried *c)
+{
+	json_key(to, STR("overgenomen"));
+	json_open(to, '{');
+	if (c->who.len) {
+		json_key(to, STR("wie"));
+		json_str(to, c->who);
+	}
+	json_key(to, STR("tijd"));
+	json_int(to, c->time);
+	if (c->changed) {
+		json_key(to, STR("gewijzigd"));
+		json_int(to, c->changed);
+	}
+	if (c->proposed) {
+		json_key(to, STR("voorstel"));
+		json_bool(to, true);
+	}
+	json_close(to, '}');
+}
+
+static bool time_from(const struct json *value, int64_t *ret)
+{
+	if (value)
+		*ret = value->number;
+	return !value || value->kind == JSON_INT;
+}
+
+bool carried_read(struct arena *a, const struct json *object, struct carried *ret)
+{
+	static const struct field who = {.wire = {"wie", 3}, .kind = FIELD_LINE, .most = NAME};
+	struct faults faults = {.n = 0};
+	*ret = (struct carried){.is = true};
+	const struct json *proposed = json_get(object, "voorstel"), *name = json_get(object, "wie");
+	bool times = json_get(object, "tijd") && time_from(json_get(object, "tijd"), &ret->time) &&
+	             time_from(json_get(object, "gewijzigd"), &ret->changed);
+	if (!times || (name && (name->kind != JSON_STR || !text_fits(a, &who, name->str, &faults, &ret->who))))
+		return false;
+	ret->proposed = proposed && proposed->number != 0;
+	return !proposed || proposed->kind == JSON_BOOL;
+}
+
+bool event_whole(const struct event *e)
+{
+	struct faults faults = {.n = 0};
+	fields_check_given(say_infos[e->say].fields, say_infos[e->say].n, &e->as, &faults);
+	return faults.n == 0;
+}
