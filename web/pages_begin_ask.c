@@ -43,6 +43,16 @@ static void show_question(struct visit *v, const struct question *q)
 	view_begin_text(&v->out->body, &v->view, &p);
 }
 
+// What they want stands first in the plan, then what goes well; what is going on, which is hers alone, comes last. It is asked
+// first, so each room after it goes before it.
+static bool put_first(struct visit *v, const struct question *q, struct id room)
+{
+	struct said said;
+	struct typed fields[] = {{STR("kamer"), id_text(v->arena, room)}};
+	struct begin_saying s = {SAY_ROOM_MOVE, q->screen, 8, "tekst.1", fields, 1};
+	return v->plan->rooms.n == 0 || !v->plan->owner || begin_say(v, &s, &said);
+}
+
 static bool make_room(struct visit *v, const struct question *q, struct id *ret)
 {
 	const struct sight_room *room = begin_room(v, q->room);
@@ -52,11 +62,11 @@ static bool make_room(struct visit *v, const struct question *q, struct id *ret)
 		return true;
 	}
 	struct typed fields[] = {{STR("titel"), say_text(v, q->room)}, {STR("lezers"), id_text(v->arena, v->plan->seat)}};
-	struct begin_saying s = {SAY_ROOM_ADD, q->screen, 0, "tekst.1", fields, q->alone ? 2 : 1};
+	struct begin_saying s = {SAY_ROOM_ADD, q->screen, 9, "tekst.1", fields, q->alone ? 2 : 1};
 	if (!begin_say(v, &s, &said))
 		return false;
 	*ret = said.about;
-	return true;
+	return q->alone || put_first(v, q, *ret);
 }
 
 static bool stands_already(struct visit *v, const struct question *q, struct str text)

@@ -10,6 +10,11 @@ static bool young(const struct visit *v)
 {
 	return str_is(form_value(v, "rol"), "jongere");
 }
+static bool answered(const struct visit *v)
+{
+	return was_typed(v, "telefoon", STR("alleen-ik")) || was_typed(v, "telefoon", STR("soms")) ||
+	       was_typed(v, "telefoon", STR("weet-ik-niet"));
+}
 static bool for_another(const struct visit *v)
 {
 	return form_value(v, "hulp").len > 0;
@@ -99,9 +104,9 @@ void begin_phone_told(struct visit *v)
 	bool shared = !str_is(form_value(v, "telefoon"), "alleen-ik") || for_another(v), was_in = v->signed_in;
 	bool secure = str_starts(v->texts->base_url, "https://");
 	struct id plan;
-	enum status got = find_plan(v, &plan);
-	if (got == BAD_INPUT)
+	if (!answered(v))
 		return visit_go(v, "/begin/telefoon");
+	enum status got = find_plan(v, &plan);
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (!was_in)

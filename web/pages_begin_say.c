@@ -138,8 +138,7 @@ void begin_go_on(struct visit *v, enum begin_screen next)
 
 bool begin_new_key(struct visit *v, struct begin_code *ret, struct str *ret_key)
 {
-	struct secret_facts facts = {
-	        .kind = SECRET_KEY, .plan = v->plan->id, .seat = v->plan->seat, .person = v->session.person};
+	struct secret_facts facts = {.kind = SECRET_KEY, .plan = v->plan->id, .seat = v->plan->seat, .person = v->session.person};
 	enum status got = secret_make(v->house, &facts, v->arena, ret_key);
 	if (got != OK) {
 		visit_trouble(v, got);

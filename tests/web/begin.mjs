@@ -140,6 +140,8 @@ const tests = {
     const text = await p.text()
     for (const words of ['Naar de speeltuin', 'Rust in de ochtend.', 'We eten samen.', 'Fleur helpt.', 'Kim', 'Alleen jij ziet dit']) assert.ok(text.includes(words), words)
     assert.equal(text.split('Het is te veel.').length, 2)
+    const order = ['Deze week', 'Wat we willen', 'Wat er goed gaat', 'Wat er aan de hand is'].map(title => text.indexOf(title))
+    assert.deepEqual(order, [...order].sort((a, b) => a - b))
     await p.context.close()
   },
 
@@ -264,6 +266,24 @@ const tests = {
     await p.at('Waar wil je over schrijven?')
     await p.press('Wat er speelt')
     assert.match(p.page.url(), /\/kamer\//)
+    await p.context.close()
+  },
+
+  async 'a code by mail asks for an address, and a wrong code is told' () {
+    const p = await person()
+    await begin(p, 'Nee, alleen ik')
+    for (const name of skips) await p.press(name)
+    await p.press('Stuur een code naar mijn mail Kan een ander in je mail? Kies dan papier.')
+    await p.at('Wat is je mailadres?')
+    await p.page.locator('#mail').fill('linda@example.org')
+    await p.press('Verder')
+    await p.at('Welke code staat in je mail?')
+    await p.page.locator('#code').fill('000000')
+    await p.press('Verder')
+    assert.match(await p.text(), /Deze code klopt niet/)
+    await p.picture('code-fout')
+    await p.press('Sla over')
+    await p.at('Kies vier cijfers die niemand weet.')
     await p.context.close()
   },
 
