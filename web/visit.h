@@ -65,6 +65,7 @@ struct frame {
 	bool nav; // there is such a plan
 	int tab; // 1 plan 2 this week 3 circle 4 more; 0 none
 	bool wide, easy; // pages of cards; larger letters
+	bool invited; // what a preview of a link says: that one is invited, and nothing else
 	struct str notice;
 	bool notice_bad, demo, closed; // closed: "nog niet voor echte gezinnen"
 	struct str phone;

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Coming in with a link or a key (beginnen.md, the grandmother's minute; contract.md, /in/SECRET). Looking at a link uses nothing
+// up: the secret goes into a short-lived cookie, so that it leaves the address bar, and the next page shows a first name and one
+// button and never the plan's name. The button's POST takes the seat.
+#include "cookie.h"
+#include "pages_invite.h"
+#include "views.h"
+
+static const char *const CARRIED = "kring-in";
+
+static void carry(struct visit *v, struct str secret)
+{
+	bool secure = str_starts(v->texts->base_url, "https://");
+	response_cookie(v->out, cookie_set(v->arena, CARRIED, secret, secret.len ? COOKIE_MINUTES * 60 : COOKIE_GONE, secure));
+}
+
+static bool plain_secret(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!((s.at[i] >= '0' && s.at[i] <= '9') || (s.at[i] >= 'a' && s.at[i] <= 'z') ||
+		            (s.at[i] >= 'A' && s.at[i] <= 'Z') || s.at[i] == '-'))
+			return false;
+	return s.len > 0 && s.len <= 64;
+}
+
+void invite_come_by_link(struct visit *v)
+{
+	if (plain_secret(v->match.words[0]))
+		carry(v, v->match.words[0]);
+	visit_go(v, "/in");
+}
+
+// ---- "Ben jij Truus?"
+
+static enum status carried(struct visit *v, struct str *secret, struct secret_facts *facts)
+{
+	*secret = cookie_get(v->in->cookie, CARRIED);
+	if (!secret->len)
+		return NOT_FOUND;
+	enum status got = secret_find(v->house, *secret, v->in->from.b, v->in->now, facts);
+	return got == OK && (facts->kind == SECRET_TOKEN || facts->kind == SECRET_TABLE) ? NOT_FOUND : got;
+}
+
+static struct str first_name(struct visit *v, const struct secret_facts *facts)
+{
+	struct seat *seat;
+	if (!id_set(facts->seat) || seat_open_by_id(v->house, facts->plan, facts->seat, v->arena, &seat) != OK)
+		return (struct str){"", 0};
+	struct str name = str_copy(v->arena, seat_facts(seat).name), first = name;
+	seat_close(seat);
+	return str_cut(&first, ' ');
+}
+
+void invite_show_guest(struct visit *v)
+{
+	struct str secret;
+	struct secret_facts facts;
+	enum status got = carried(v, &secret, &facts);
+	if (got == TOO_OFTEN || got == NOT_KEPT || got == BUSY || got == BROKEN)
+		return visit_trouble(v, got);
+	struct guest_page p = {.frame = visit_frame(v, SAY(v, "Je bent uitgenodigd"), 0),
+	        .gone = got != OK && secret.len > 0,
+	        .none = !secret.len};
+	p.frame.easy = true;
+	p.frame.invited = true;
+	if (got == OK) {
+		p.name = first_name(v, &facts);
+		p.ask_phone = form_has(&v->form, "telefoon");
+		p.known = v->signed_in && !v->session.shared && !id_set(facts.person);
+	}
+	view_guest_in(&v->out->body, &v->view, &p);
+}
+
+static bool sits_already(struct visit *v, struct id plan)
+{
+	struct my_plans mine;
+	if (plans_of(v->house, v->session.person, v->arena, &mine) != OK)
+		return true;
+	for (size_t i = 0; i < mine.n; i++)
+		if (id_eq(mine.at[i].plan, plan))
+			return true;
+	return false;
+}
+
+// Who takes the seat: whoever said that this is their own plan too, else somebody new.
+static enum status new_person(struct visit *v, struct id plan, struct id *ret)
+{
+	if (v->signed_in && form_value(v, "samen").len && !sits_already(v, plan)) {
+		*ret = v->session.person;
+		return OK;
+	}
+	return person_make(v->house, ret);
+}
+
+static bool take_seat(struct visit *v, const struct secret_facts *facts, struct id *ret_person)
+{
+	struct said said;
+	struct intent intent;
+	enum status got = seat_open_by_id(v->house, facts->plan, facts->seat, v->arena, &v->seat);
+	if (got == OK)
+		got = new_person(v, facts->plan, ret_person);
+	if (got != OK) {
+		visit_trouble(v, got);
+		return false;
+	}
+	intent_init(&intent, SAY_SEAT_TAKE);
+	if (!visit_say(v, &intent, "guest", &said))
+		return false;
+	got = seat_give(v->house, facts->plan, facts->seat, *ret_person);
+	if (got != OK)
+		visit_trouble(v, got);
+	return got == OK;
+}
+
+bool invite_enter(struct visit *v, const struct secret_facts *facts, struct str secret, bool shared)
+{
+	struct id person = facts->person;
+	struct person_settings settings;
+	enum status got = OK;
+	if (!id_set(person))
+		got = person_of_seat(v->house, facts->plan, facts->seat, &person);
+	if (got == NOT_FOUND) {
+		if (!take_seat(v, facts, &person))
+			return false;
+		got = OK;
+	}
+	if (got == OK)
+		got = secret_use(v->house, secret);
+	if (got == OK)
+		got = person_settings_get(v->house, person, v->arena, &settings);
+	if (got != OK) {
+		visit_trouble(v, got);
+		return false;
+	}
+	if (!v->signed_in || !id_eq(person, v->session.person))
+		visit_sign_in(v, person, shared || settings.shared_phone, !settings.digits);
+	return v->out->status == 200;
+}
+
+void invite_go_inside(struct visit *v, struct id plan)
+{
+	struct str text = id_text(v->arena, plan);
+	if (!id_set(plan))
+		return visit_go(v, "/");
+	if (v->signed_in && !v->session.opened)
+		return visit_go(v, "/plan/%.*s/cijfers", STR_ARG(text));
+	visit_go(v, "/plan/%.*s/dag", STR_ARG(text));
+}
+
+// "Nee": a link that nobody took up is ended; a key of somebody who sits here already only stays shut.
+static void not_me(struct visit *v, const struct secret_facts *facts)
+{
+	struct id person = facts->person;
+	struct guest_page p = {.frame = visit_frame(v, SAY(v, "Goed dat je het zegt"), 0)};
+	carry(v, (struct str){"", 0});
+	bool free = !id_set(person) && id_set(facts->seat) &&
+	            person_of_seat(v->house, facts->plan, facts->seat, &person) == NOT_FOUND;
+	if (free && seat_open_by_id(v->house, facts->plan, facts->seat, v->arena, &v->seat) == OK) {
+		struct said said;
+		struct intent intent;
+		intent_init(&intent, SAY_SEAT_DECLINE);
+		intent.as.seat_decline.stranger = true;
+		if (!visit_say(v, &intent, "guest", &said))
+			return;
+		enum status got = secrets_end(v->house, facts->plan, facts->seat);
+		if (got != OK)
+			return visit_trouble(v, got);
+		p.gone = true;
+	}
+	p.frame.easy = true;
+	view_guest_not_me(&v->out->body, &v->view, &p);
+}
+
+void invite_say_guest(struct visit *v)
+{
+	struct str secret;
+	struct secret_facts facts;
+	enum status got = carried(v, &secret, &facts);
+	if (got == NOT_FOUND)
+		return invite_show_guest(v);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (!str_is(form_value(v, "antwoord"), "ja"))
+		return not_me(v, &facts);
+	if (!invite_enter(v, &facts, secret, str_is(form_value(v, "telefoon"), "nee")))
+		return;
+	invite_go_inside(v, facts.plan);
+	carry(v, (struct str){"", 0});
+}
+
+// ---- a key that is typed
+
+void invite_show_key(struct visit *v)
+{
+	struct key_page p = {
+	        visit_frame(v, SAY(v, "Naar binnen"), 0), typed(v, "sleutel", (struct str){"", 0}), fault_of(v, "sleutel")};
+	p.frame.easy = true;
+	view_guest_key(&v->out->body, &v->view, &p);
+}
+
+static void key_wrong(struct visit *v, struct str reason, int status)
+{
+	v->faults = (struct faults){.at = {{STR("sleutel"), reason, 0, 0}}, .n = 1};
+	v->again = true;
+	invite_show_key(v);
+	v->out->status = status;
+}
+
+void invite_say_key(struct visit *v)
+{
+	struct secret_facts facts;
+	struct str key = str_trim(form_value(v, "sleutel"));
+	enum status got = secret_find(v->house, key, v->in->from.b, v->in->now, &facts);
+	if (got == TOO_OFTEN)
+		return key_wrong(v, TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);
+	if (got == NOT_FOUND || (got == OK && (facts.kind == SECRET_TOKEN || !plain_secret(key))))
+		return key_wrong(v, TEXT("Deze sleutel kennen we niet. Kijk of alle tekens kloppen."), 400);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (facts.kind == SECRET_TABLE)
+		return visit_go(v, "/tafel/%.*s", STR_ARG(key));
+	visit_go(v, "/in?telefoon=vraag");
+	carry(v, key);
+}
+
+// ---- four digits: without them what one keeps to oneself stays shut
+
+void invite_show_digits(struct visit *v)
+{
+	struct digits_page p = {
+	        .frame = visit_frame(v, SAY(v, "Vier cijfers"), 0), .plan = v->match.ids[0], .fault = fault_of(v, "cijfers")};
+	view_guest_digits(&v->out->body, &v->view, &p);
+}
+
+struct digits_tried {
+	enum status got;
+	struct str hash;
+};
+
+void invite_check_digits(struct visit *v)
+{
+	struct digits_tried *tried = arena_new(v->arena, struct digits_tried);
+	bool skips = form_value(v, "doe").len > 0;
+	tried->got = !v->signed_in || skips ? NOT_FOUND
+	                                    : digits_check(v->house, v->session.person, str_trim(form_value(v, "cijfers")));
+	v->prepared = tried;
+}
+
+static void digits_wrong(struct visit *v, void (*show)(struct visit *), struct str reason, int status)
+{
+	v->faults = (struct faults){.at = {{STR("cijfers"), reason, 0, 0}}, .n = 1};
+	v->again = true;
+	show(v);
+	v->out->status = status;
+}
+
+void invite_say_digits(struct visit *v)
+{
+	const struct digits_tried *tried = v->prepared;
+	struct str plan = id_text(v->arena, v->match.ids[0]), before = v->cookie;
+	if (!tried || tried->got == NOT_FOUND)
+		return visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
+	if (tried->got == REFUSED || tried->got == BAD_INPUT)
+		return digits_wrong(v, invite_show_digits, TEXT("Dit zijn ze niet. Probeer het nog eens."), 400);
+	if (tried->got == TOO_OFTEN)
+		return digits_wrong(v, invite_show_digits,
+		        TEXT("Dit is te vaak geprobeerd. Wacht een uur. De rest van het plan kun je nu al lezen."), 429);
+	if (tried->got != OK)
+		return visit_trouble(v, tried->got);
+	visit_sign_in(v, v->session.person, v->session.shared, true);
+	if (session_end(v->house, before) != OK)
+		return visit_trouble(v, NOT_KEPT);
+	visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
+}
+
+void invite_show_new_digits(struct visit *v)
+{
+	struct digits_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
+	        .plan = v->match.ids[0],
+	        .fault = fault_of(v, "cijfers"),
+	        .choose = true};
+	view_guest_digits(&v->out->body, &v->view, &p);
+}
+
+void invite_hash_digits(struct visit *v)
+{
+	struct digits_tried *made = arena_new(v->arena, struct digits_tried);
+	bool skips = form_value(v, "doe").len > 0;
+	made->got = !v->signed_in || skips
+	                    ? NOT_FOUND
+	                    : digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &made->hash);
+	v->prepared = made;
+}
+
+// What a young person writes begins in rooms of their own, which nobody else reads until they say so (beginnen.md, J2).
+static bool young_rooms(struct visit *v)
+{
+	static const struct str titles[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil")};
+	struct said said;
+	if (v->plan->role != ROLE_YOUNG && v->plan->role != ROLE_CHILD)
+		return true;
+	for (size_t i = 0; i < v->plan->rooms.n; i++)
+		if (v->plan->rooms.at[i].mine)
+			return true;
+	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+		struct intent intent;
+		intent_init(&intent, SAY_ROOM_ADD);
+		intent.as.room_add.title = say_text(v, titles[i]);
+		if (!visit_say(v, &intent, "new_digits", &said))
+			return false;
+	}
+	return true;
+}
+
+// New digits are only for who has none, or who gave the old ones in this session.
+void invite_say_new_digits(struct visit *v)
+{
+	const struct digits_tried *made = v->prepared;
+	struct str plan = id_text(v->arena, v->match.ids[0]);
+	if (made && made->got == BAD_INPUT)
+		return digits_wrong(v, invite_show_new_digits, TEXT("Kies vier cijfers. Zoals 4 7 1 9."), 400);
+	if (made && made->got == OK) {
+		enum status got = v->session.opened ? digits_set(v->house, v->session.person, made->hash) : REFUSED;
+		if (got != OK)
+			return visit_trouble(v, got);
+	} else if (made && made->got != NOT_FOUND) {
+		return visit_trouble(v, made->got);
+	}
+	if (young_rooms(v))
+		visit_go(v, "/plan/%.*s/eigen", STR_ARG(plan));
+}

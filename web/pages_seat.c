@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A seat at the table: which task it has, until when, who may speak for it, and how it ends (product.md C3 to C5). A seat shows
+// its person as others may know them; what it reads stands in the ledger (pages_share.c).
+#include "pages_circle.h"
+#include "pages_invite.h"
+#include "views.h"
+
+static bool marks_fit(enum mark mark, enum role role)
+{
+	if (mark == MARK_FIXED || mark == MARK_GUARDIAN)
+		return role == ROLE_PROFESSIONAL;
+	if (mark == MARK_CONTACT || mark == MARK_MENTOR)
+		return circle_role_near(role);
+	return mark != MARK_NONE;
+}
+
+static bool has_mark(const struct sight_seat *s, int mark)
+{
+	for (size_t i = 0; i < s->marks.n; i++)
+		if (str_eq(s->marks.at[i], choice_mark.words[mark]))
+			return true;
+	return false;
+}
+
+static struct options marks(const struct visit *v, const struct sight_seat *s, bool there)
+{
+	struct option *list = arena_many(v->arena, struct option, choice_mark.n);
+	size_t n = 0;
+	for (int i = 1; i < choice_mark.n; i++)
+		if (has_mark(s, i) == there && (there || marks_fit((enum mark)i, s->role)))
+			list[n++] = (struct option){choice_mark.words[i], words_choice(v, &choice_mark, i), false};
+	return (struct options){list, n};
+}
+
+static struct str day_value(const struct visit *v, int32_t day)
+{
+	struct out o;
+	out_init(&o, 16);
+	out_day(&o, day);
+	struct str text = str_copy(v->arena, out_str(&o));
+	out_finish(&o);
+	return text;
+}
+
+static bool other_owner(const struct visit *v)
+{
+	for (size_t i = 0; i < v->plan->seats.n; i++)
+		if (v->plan->seats.at[i].owner && !v->plan->seats.at[i].me && !v->plan->seats.at[i].ended)
+			return true;
+	return false;
+}
+
+static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, struct seat_page *p)
+{
+	bool mine = s->me, owner = v->plan->owner, taken = !s->invited && !s->waiting && !s->ended;
+	p->me = mine;
+	p->owner = owner;
+	p->is_owner = s->owner;
+	p->taken = taken;
+	p->may_end = p->may_term = owner && !mine && !s->owner && taken;
+	p->may_own = owner && !s->owner && taken && !circle_role_works(s->role);
+	p->stand_in = s->stand_in;
+	p->stands_for = s->stands_for;
+	p->circle = !mine && taken && circle_role_near(v->plan->role);
+	p->may_key = !mine && taken && ((owner && !s->owner) || circle_role_near(v->plan->role));
+	p->last_owner = mine && s->owner && !other_owner(v);
+}
+
+void circle_show_seat(struct visit *v)
+{
+	const struct sight_seat *s = v->match.n_ids > 1 ? see_seat(v, v->match.ids[1]) : NULL;
+	if (!s || s->ended)
+		return visit_missing(v);
+	struct seat_page p = {.frame = visit_frame(v, SAY(v, "Plek aan tafel"), 3),
+	        .plan = v->plan->id,
+	        .id = s->id,
+	        .person = s->person ? s->person->id : ID_NONE,
+	        .face = circle_face_of_seat(v, s),
+	        .role = words_choice(v, &choice_role, s->role),
+	        .until = words_day(v, s->until),
+	        .since = words_day(v, s->since),
+	        .key = circle_fresh_key(v),
+	        .until_fault = fault_of(v, "tot"),
+	        .why = typed(v, "waarom", (struct str){"", 0})};
+	p.until_value = typed(v, "tot", day_value(v, s->until));
+	p.has_marks = marks(v, s, true);
+	p.face.asked = false;
+	fill_seat_rights(v, s, &p);
+	if (p.owner)
+		p.marks = marks(v, s, false);
+	view_seat(&v->out->body, &v->view, &p);
+}
+
+// Its forms name what they say; only what belongs to a seat is taken here.
+static enum say said_here(const struct visit *v)
+{
+	static const enum say here[] = {
+	        SAY_SEAT_OWN, SAY_SEAT_MARK, SAY_SEAT_UNTIL, SAY_SEAT_END, SAY_STAND_IN, SAY_KEY_RENEWED, SAY_INVITE_WITHDRAW};
+	enum say say = say_find(form_value(v, "soort"));
+	for (size_t i = 0; i < sizeof here / sizeof here[0]; i++)
+		if (here[i] == say)
+			return say;
+	return SAYS;
+}
+
+void circle_say_seat(struct visit *v)
+{
+	struct said said;
+	enum say say = said_here(v);
+	if (say == SAYS || !id_eq(form_id(v, "stoel"), v->match.ids[1]))
+		return visit_trouble(v, BAD_INPUT);
+	if (!visit_say_form(v, say, "seat", &said))
+		return;
+	if (say == SAY_KEY_RENEWED)
+		return invite_show_key_sheet(v, v->match.ids[1]);
+	struct str plan = id_text(v->arena, v->match.ids[0]), seat = id_text(v->arena, v->match.ids[1]);
+	if (say == SAY_INVITE_WITHDRAW)
+		invite_ends(v, v->match.ids[1]);
+	if (say == SAY_SEAT_END || say == SAY_INVITE_WITHDRAW)
+		return visit_go(v, "/plan/%.*s/kring", STR_ARG(plan));
+	visit_go(v, "/plan/%.*s/stoel/%.*s", STR_ARG(plan), STR_ARG(seat));
+}
+
+// ---- leaving by oneself
+
+void circle_show_leave(struct visit *v)
+{
+	const struct sight_seat *mine = v->plan ? see_seat(v, v->plan->seat) : NULL;
+	if (!mine)
+		return visit_missing(v);
+	struct leave_page p = {
+	        visit_frame(v, SAY(v, "Stoppen"), 4), v->plan->id, circle_fresh_key(v), mine->owner && !other_owner(v)};
+	view_leave(&v->out->body, &v->view, &p);
+}
+
+void circle_say_leave(struct visit *v)
+{
+	struct said said;
+	struct id seat = v->plan->seat;
+	if (!visit_say_form(v, SAY_SEAT_LEAVE, "leave", &said))
+		return;
+	invite_ends(v, seat);
+	visit_go(v, "/");
+}
