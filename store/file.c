@@ -6,19 +6,8 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
-
-enum status why_say(struct why *why, enum status status, const char *format, ...)
-{
-	va_list args;
-	va_start(args, format);
-	if (why)
-		vsnprintf(why->text, sizeof why->text, format, args);
-	va_end(args);
-	return status;
-}
 
 enum status file_sync(const char *path)
 {

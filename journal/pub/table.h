@@ -4,9 +4,10 @@
 // seat gathers its looks, and whoever answers hands them to house_keep_looks first (web/server.h, `pending`).
 #pragma once
 #include "core.h"
-#include "store.h"
+#include "why.h"
 
 struct house; // an open data folder
+struct conn;  // store/: for people/ only, whose rows stand beside the journal's
 struct seat; // a person at a plan, for the length of one request; lives in its arena
 struct looks; // what a request looked at and is not on record yet
 

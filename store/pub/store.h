@@ -9,18 +9,12 @@
 #include "id.h"
 #include "status.h"
 #include "str.h"
+#include "why.h"
 #include <stdint.h>
 
 struct store;
 struct conn;
 struct stmt;
-
-// One clear English sentence for the operator, without a full stop; empty when all went well.
-struct why {
-	char text[200];
-};
-enum status why_say(struct why *, enum status, const char *format, ...)
-        __attribute__((format(printf, 3, 4))); // answers the status given
 
 // --- A database -----------------------------------------------------------------------------------------------------------
 
