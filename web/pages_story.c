@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happened, newest first, in sentences; what a change changed, with the earlier text to bring back; and who looked. A helper
+// from outside is shown with day and quarter of an hour, the people of the circle by the week and never closer (product.md C11).
+#include "pages_story.h"
+#include "fresh.h"
+#include "site.h"
+#include "views.h"
+
+enum { PAGE_LINES = 50, HEAD = 160 };
+
+// ---- the sentences
+
+static bool is_change(enum say say)
+{
+	return say == SAY_ENTRY_CHANGE || say == SAY_GOAL_CHANGE || say == SAY_ACTION_CHANGE || say == SAY_DEAL_CHANGE;
+}
+
+// "{wie} zette er een doel bij: {tekst}" ends at its colon when this seat does not see the words any more.
+static struct str told(const struct visit *v, const struct happened *h)
+{
+	struct str line = say_text(v, h->tells), text = str_head(h->text, HEAD);
+	if (text.len < h->text.len)
+		text = str_print(v->arena, "%.*s…", STR_ARG(text));
+	const char *colon = text.len ? NULL : memchr(line.at, ':', line.len);
+	if (colon)
+		line = str_print(v->arena, "%.*s.", (int)(colon - line.at), line.at);
+	struct str nobody = id_set(h->event.seat) ? SAY(v, "Iemand") : SAY(v, "De beheerder van de computer");
+	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},
+	        {"actie", text}, {"mens", text}, {NULL, {0}}};
+	return text_fill(v->arena, line, args);
+}
+
+static struct str change_url(const struct visit *v, struct str id)
+{
+	struct str plan = id_text(v->arena, v->plan->id);
+	return str_print(v->arena, "/plan/%.*s/geschiedenis/%.*s", STR_ARG(plan), STR_ARG(id));
+}
+
+static struct str heading(const struct visit *v, struct str day) // "Vandaag"
+{
+	char first = day.len && day.at[0] >= 'a' && day.at[0] <= 'z' ? (char)(day.at[0] - 'a' + 'A') : 0;
+	return first ? str_print(v->arena, "%c%.*s", first, (int)day.len - 1, day.at + 1) : day;
+}
+
+// One day of lines: those of `all` from `*at` down to `stop`, as far as they are of the same day.
+static struct story_day day_of_lines(const struct visit *v, const struct happenings *all, size_t *at, size_t stop)
+{
+	struct story_line *lines = arena_many(v->arena, struct story_line, *at - stop);
+	int32_t day = day_of(all->at[*at - 1].time);
+	size_t n = 0;
+	for (; *at > stop && day_of(all->at[*at - 1].time) == day; --*at) {
+		const struct happened *h = &all->at[*at - 1];
+		lines[n] = (struct story_line){.text = told(v, h)};
+		if (is_change(h->say))
+			lines[n].to.text = change_url(v, h->id);
+		n++;
+	}
+	struct story_day of = {.day = heading(v, words_day(v, day))};
+	of.lines.at = lines;
+	of.lines.n = n;
+	return of;
+}
+
+static size_t number(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.len && i < 6 && s.at[i] >= '0' && s.at[i] <= '9'; i++)
+		n = n * 10 + (size_t)(s.at[i] - '0');
+	return n;
+}
+
+static void show_story(struct visit *v)
+{
+	struct happenings all;
+	enum status got = seat_history(v->seat, STR(""), v->arena, &all);
+	if (got != OK)
+		return visit_trouble(v, got);
+	size_t skip = number(form_value(v, "vanaf")), at = skip < all.n ? all.n - skip : 0;
+	size_t stop = at > PAGE_LINES ? at - PAGE_LINES : 0, n = 0;
+	struct story_day *days = arena_many(v->arena, struct story_day, PAGE_LINES);
+	while (at > stop)
+		days[n++] = day_of_lines(v, &all, &at, stop);
+	struct story_page p = {.frame = visit_frame(v, SAY(v, "Wat er gebeurde"), 4),
+	        .plan = v->plan->id,
+	        .earlier = stop ? (int)skip + PAGE_LINES : -1,
+	        .later = skip >= PAGE_LINES ? (int)skip - PAGE_LINES
+	                 : skip             ? 0
+	                                    : -1};
+	p.days.at = days;
+	p.days.n = n;
+	view_story_page(&v->out->body, &v->view, &p);
+}
+
+// ---- one change
+
+// The words an event gave to what it is about; false when it gave none.
+static bool words_of(const struct event *e, struct str *ret)
+{
+	const struct {
+		enum say say;
+		const struct str *text;
+	} words[] = {{SAY_ENTRY_ADD, &e->as.entry_add.text}, {SAY_ENTRY_CHANGE, &e->as.entry_change.text},
+	        {SAY_GOAL_ADD, &e->as.goal_add.text}, {SAY_GOAL_CHANGE, &e->as.goal_change.text},
+	        {SAY_ACTION_ADD, &e->as.action_add.text}, {SAY_ACTION_CHANGE, &e->as.action_change.text},
+	        {SAY_DEAL_ADD, &e->as.deal_add.text}, {SAY_DEAL_CHANGE, &e->as.deal_change.text}};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (words[i].say == e->say) {
+			*ret = *words[i].text;
+			return true;
+		}
+	return false;
+}
+
+struct change {
+	const struct happened *after, *before; // before: NULL when its words are not there for this seat
+	struct str was, is;
+};
+
+static enum status find_change(struct visit *v, struct change *ret)
+{
+	struct happenings all;
+	enum status got = seat_history(v->seat, STR(""), v->arena, &all);
+	size_t at = 0;
+	while (got == OK && at < all.n && !(is_change(all.at[at].say) && str_eq(all.at[at].id, v->match.words[0])))
+		at++;
+	if (got != OK || at == all.n)
+		return got != OK ? got : NOT_FOUND;
+	*ret = (struct change){.after = &all.at[at]};
+	words_of(&all.at[at].event, &ret->is);
+	for (size_t i = at; i > 0 && !ret->before; i--)
+		if (id_eq(all.at[i - 1].about, ret->after->about) && words_of(&all.at[i - 1].event, &ret->was))
+			ret->before = &all.at[i - 1];
+	return OK;
+}
+
+static bool may_bring_back(const struct visit *v, const struct change *c)
+{
+	struct id about = c->after->about;
+	const struct sight_entry *entry = see_entry(v, about, NULL);
+	const struct sight_goal *goal = see_goal(v, about);
+	const struct sight_deal *deal = see_deal(v, about);
+	if (!c->before || str_eq(c->was, c->is) || v->plan->finished || v->plan->erase != DAY_NONE)
+		return false;
+	return (entry && entry->mine) || (goal && (goal->mine || v->plan->owner)) || (deal && (deal->mine || v->plan->owner));
+}
+
+static void show_change(struct visit *v)
+{
+	struct change c;
+	enum status got = find_change(v, &c);
+	if (got != OK)
+		return visit_trouble(v, got);
+	struct change_page p = {.frame = visit_frame(v, SAY(v, "Wat veranderde er"), 4),
+	        .plan = v->plan->id,
+	        .told = told(v, c.after),
+	        .day = words_day(v, day_of(c.after->time)),
+	        .before = c.was,
+	        .after = c.is,
+	        .key = id_text(v->arena, fresh_short()),
+	        .version = v->plan->version,
+	        .may = may_bring_back(v, &c)};
+	p.back.text = change_url(v, c.after->id);
+	view_change_page(&v->out->body, &v->view, &p);
+}
+
+// A change back to what stood there before; an entry gets its fields and its caption back as well.
+static struct intent bring_back(const struct visit *v, const struct change *c)
+{
+	struct intent i;
+	const struct event *was = &c->before->event;
+	intent_init(&i, c->after->say);
+	i.key = form_value(v, "sleutel");
+	i.version = form_value(v, "volgnummer");
+	if (c->after->say == SAY_GOAL_CHANGE) {
+		i.as.goal_change.goal = c->after->about;
+		i.as.goal_change.text = c->was;
+	} else if (c->after->say == SAY_DEAL_CHANGE) {
+		i.as.deal_change.deal = c->after->about;
+		i.as.deal_change.text = c->was;
+	} else {
+		bool first = was->say == SAY_ENTRY_ADD;
+		i.as.entry_change = (struct say_entry_change){.entry = c->after->about,
+		        .text = c->was,
+		        .cells = first ? was->as.entry_add.cells : was->as.entry_change.cells,
+		        .caption = first ? was->as.entry_add.caption : was->as.entry_change.caption};
+	}
+	return i;
+}
+
+static void say_change_back(struct visit *v)
+{
+	struct change c;
+	struct said said;
+	enum status got = find_change(v, &c);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (!may_bring_back(v, &c))
+		return visit_trouble(v, REFUSED);
+	struct intent intent = bring_back(v, &c);
+	if (visit_say(v, &intent, "verandering", &said))
+		visit_go(v, "/plan/%.*s/geschiedenis", STR_ARG(id_text(v->arena, v->match.ids[0])));
+}
+
+// ---- who looked
+
+static struct str what_part(const struct visit *v, const struct looked *l)
+{
+	static const struct str parts[] = {[PART_OWN] = TEXT("Iets"),
+	        [PART_PLAN] = TEXT("Het plan"),
+	        [PART_ROOM] = TEXT("Een kamer"),
+	        [PART_STEPS] = TEXT("De doelen en stappen"),
+	        [PART_CIRCLE] = TEXT("De kring"),
+	        [PART_VERSION] = TEXT("Een eerder plan"),
+	        [PART_EXPORT] = TEXT("Nam een kopie mee")};
+	struct str text = str_head(l->text, HEAD);
+	return text.len ? text : say_text(v, parts[l->part]);
+}
+
+static struct str what_week(const struct visit *v, int64_t monday)
+{
+	int32_t day = day_of(monday), this = v->view.today - (day_weekday(v->view.today) - 1);
+	if (day >= this)
+		return SAY(v, "heeft dit gelezen, deze week");
+	if (day >= this - 7)
+		return SAY(v, "heeft dit gelezen, vorige week");
+	struct text_arg args[] = {{"dag", words_day(v, day)}, {NULL, {0}}};
+	return text_fill(v->arena, SAY(v, "heeft dit gelezen, in de week van {dag}"), args);
+}
+
+static bool has_row(const struct look_row *rows, size_t n, const struct look_row *row)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(rows[i].who, row->who) && str_eq(rows[i].when, row->when))
+			return true;
+	return false;
+}
+
+static void show_looks(struct visit *v)
+{
+	struct lookeds all;
+	enum status got = seat_lookers(v->seat, v->arena, &all);
+	if (got != OK)
+		return visit_trouble(v, got);
+	struct look_row *outside = arena_many(v->arena, struct look_row, all.n),
+	                *circle = arena_many(v->arena, struct look_row, all.n);
+	size_t n_out = 0, n_circle = 0;
+	for (size_t i = 0; i < all.n; i++) {
+		const struct looked *l = &all.at[i];
+		struct look_row row = {l->who.len ? l->who : SAY(v, "Iemand"), what_part(v, l),
+		        l->outside ? words_time(v, l->time) : what_week(v, l->time)};
+		if (l->outside)
+			outside[n_out++] = row;
+		else if (!has_row(circle, n_circle, &row)) // once for each week, whatever was read in it
+			circle[n_circle++] = row;
+	}
+	struct looks_page p = {.frame = visit_frame(v, SAY(v, "Wie keek er"), 4),
+	        .plan = v->plan->id,
+	        .outside = {outside, n_out},
+	        .circle = {circle, n_circle},
+	        .tells = v->plan->owner || v->plan->role <= ROLE_CHILD};
+	view_looks_page(&v->out->body, &v->view, &p);
+}
+
+static const struct page rows[] = {
+        {METHOD_GET, "/plan/{id}/geschiedenis", "geschiedenis", show_story, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_GET, "/plan/{id}/geschiedenis/{word}", "verandering", show_change, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_POST, "/plan/{id}/geschiedenis/{word}", NULL, say_change_back, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/gekeken", "gekeken", show_looks, PAGE_SEAT, PART_OWN, NULL},
+};
+const struct pages pages_story = {rows, sizeof rows / sizeof rows[0]};

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happened and who looked: what those pages show (views/story.html).
+#pragma once
+#include "visit.h"
+
+struct story_line {
+	struct str text;
+	struct url to; // of a change: its page, with the earlier text; empty for none
+};
+struct story_day {
+	struct str day;
+	struct {
+		const struct story_line *at;
+		size_t n;
+	} lines;
+};
+struct story_page {
+	struct frame frame;
+	struct id plan;
+	struct {
+		const struct story_day *at;
+		size_t n;
+	} days;
+	int earlier, later; // the first of the page before and after; -1 for none
+};
+struct change_page {
+	struct frame frame;
+	struct id plan;
+	struct str told, day, before, after, key, version;
+	struct url back; // where the form that brings the earlier text back goes
+	bool may; // that form is there
+};
+
+struct look_row {
+	struct str who, what, when;
+};
+struct look_rows {
+	const struct look_row *at;
+	size_t n;
+};
+struct looks_page {
+	struct frame frame;
+	struct id plan;
+	struct look_rows outside, circle;
+	bool tells; // this seat is told who looked
+};
