@@ -23,7 +23,7 @@ struct call {
 };
 
 // What a command says back. text goes to stdout, why to stderr as one sentence.
-struct answer {
+struct reply {
 	struct out text;
 	struct why why;
 };
@@ -37,7 +37,7 @@ struct command {
 	bool loose; // takes one loose word more
 	// One of these two: in a process of its own; or with an open folder, here or in the server that has it open.
 	int (*run)(const struct call *);
-	int (*ask)(struct house *, const struct call *, struct answer *);
+	int (*ask)(struct house *, const struct call *, struct reply *);
 };
 // Every command, in the order of the help; ended by NULL.
 extern const struct command *const commands[];
@@ -48,8 +48,8 @@ int call_read(struct arena *, int argc, char **argv, bool env, struct call *ret,
 // One sentence on stderr; answers EXIT_NOT_DONE or EXIT_WRONG_CALL.
 int not_done(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int wrong_call(const char *format, ...) __attribute__((format(printf, 1, 2)));
-int answer_fail(struct answer *, const char *format, ...) __attribute__((format(printf, 2, 3))); // EXIT_NOT_DONE, into why
-int answer_wrong(struct answer *, const char *format, ...) __attribute__((format(printf, 2, 3))); // EXIT_WRONG_CALL
+int answer_fail(struct reply *, const char *format, ...) __attribute__((format(printf, 2, 3))); // EXIT_NOT_DONE, into why
+int answer_wrong(struct reply *, const char *format, ...) __attribute__((format(printf, 2, 3))); // EXIT_WRONG_CALL
 
 // Opens the folder for this process alone, or says why not on stderr.
 MUST_USE int folder_open(const char *dir, int64_t (*clock)(void), struct house **ret);

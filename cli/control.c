@@ -28,7 +28,7 @@ static bool from_us(int fd)
 	return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 && (who.uid == geteuid() || who.uid == 0);
 }
 
-static int do_words(struct control *c, struct arena *arena, int argc, char **argv, struct answer *answer)
+static int do_words(struct control *c, struct arena *arena, int argc, char **argv, struct reply *answer)
 {
 	struct call call;
 	int status = call_read(arena, argc, argv, false, &call, &answer->why);
@@ -39,7 +39,7 @@ static int do_words(struct control *c, struct arena *arena, int argc, char **arg
 	return call.command->ask(c->house, &call, answer);
 }
 
-static int do_line(struct control *c, struct arena *arena, struct str line, struct answer *answer)
+static int do_line(struct control *c, struct arena *arena, struct str line, struct reply *answer)
 {
 	const struct json *question, *words = NULL;
 	char *argv[WORDS + 1] = {NULL};
@@ -52,7 +52,7 @@ static int do_line(struct control *c, struct arena *arena, struct str line, stru
 	return do_words(c, arena, (int)words->n, argv, answer);
 }
 
-static void write_answer(int fd, int status, struct answer *answer)
+static void write_answer(int fd, int status, struct reply *answer)
 {
 	struct out line;
 	out_init(&line, ANSWER_BYTES + QUESTION_BYTES);
@@ -74,7 +74,7 @@ static void write_answer(int fd, int status, struct answer *answer)
 static void serve_one(struct control *c, int fd)
 {
 	struct arena *arena = arena_create();
-	struct answer answer = {0};
+	struct reply answer = {0};
 	struct str line;
 	out_init(&answer.text, ANSWER_BYTES);
 	if (from_us(fd) && control_read(fd, arena, QUESTION_BYTES, READ_SECONDS, &line)) {

@@ -14,4 +14,4 @@ void control_stop(struct control *); // finishes the command under way; NULL is 
 
 // Asks the server of the call's folder. The exit status it gave, with its text and reason; EXIT_NOT_DONE with answer->why kept
 // as it was (who has the folder) when no server answers.
-int control_ask(const struct call *, int argc, char **argv, struct answer *);
+int control_ask(const struct call *, int argc, char **argv, struct reply *);

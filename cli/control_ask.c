@@ -39,7 +39,7 @@ static void write_question(struct out *o, const struct call *call, char **argv)
 	out_lit(o, "\n");
 }
 
-static int read_answer(struct arena *arena, struct str line, struct answer *answer)
+static int read_answer(struct arena *arena, struct str line, struct reply *answer)
 {
 	const struct json *said, *stand;
 	if (json_read(arena, line, &said) != OK || !(stand = json_get(said, "stand")))
@@ -50,7 +50,7 @@ static int read_answer(struct arena *arena, struct str line, struct answer *answ
 	return (int)stand->number;
 }
 
-int control_ask(const struct call *call, int argc, char **argv, struct answer *answer)
+int control_ask(const struct call *call, int argc, char **argv, struct reply *answer)
 {
 	struct out question;
 	struct str line;

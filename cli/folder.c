@@ -34,7 +34,7 @@ int wrong_call(const char *format, ...)
 	return EXIT_WRONG_CALL;
 }
 
-int answer_fail(struct answer *answer, const char *format, ...)
+int answer_fail(struct reply *answer, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
@@ -43,7 +43,7 @@ int answer_fail(struct answer *answer, const char *format, ...)
 	return EXIT_NOT_DONE;
 }
 
-int answer_wrong(struct answer *answer, const char *format, ...)
+int answer_wrong(struct reply *answer, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);

@@ -5,10 +5,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-extern const struct command command_serve, command_help, command_version;
-const struct command *const commands[] = {&command_serve, &command_version, &command_help, NULL};
+extern const struct command command_serve, command_demo, command_help, command_version;
+const struct command *const commands[] = {&command_serve, &command_demo, &command_version, &command_help, NULL};
 
-static int print_answer(int status, struct answer *answer)
+static int print_answer(int status, struct reply *answer)
 {
 	struct str text = out_str(&answer->text);
 	if (text.len && (fwrite(text.at, 1, text.len, stdout) != text.len || fflush(stdout) != 0))
@@ -21,7 +21,7 @@ static int print_answer(int status, struct answer *answer)
 // With a folder: by this process when nobody has it open, else by the server that has.
 static int ask(const struct call *call, int argc, char **argv)
 {
-	struct answer answer = {0};
+	struct reply answer = {0};
 	struct house *house = NULL;
 	struct house_options options = {.dir = call->at[OPT_DATA]};
 	out_init(&answer.text, ANSWER_BYTES);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A folder being served: the website, the commands' door, and a calm end. On SIGTERM or SIGINT new questions are refused, what is
 // under way is finished in five seconds, and the folder is closed by who opened it.
+#include "api.h"
 #include "control.h"
 #include "installation.h"
 #include "log.h"
@@ -72,7 +73,8 @@ int serve(struct house *house, const struct installation *in, struct picture_hel
 	struct site_options options = {.house = house,
 	        .pictures = pictures,
 	        .texts = in->texts,
-	        .secure = strncmp(in->base_url, "https:", 6) == 0};
+	        .secure = strncmp(in->base_url, "https:", 6) == 0,
+	        .api = api_answer};
 	struct site *site = site_create(&options);
 	int status = serve_site(house, in, site);
 	site_destroy(site);
