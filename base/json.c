@@ -44,7 +44,8 @@ static void put_quoted(struct out *o, struct str s)
 		put_escape(o, s.at[i]);
 		run = i + 1;
 	}
-	out_bytes(o, s.at + run, s.len - run);
+	if (s.len) // an absent text may point nowhere
+		out_bytes(o, s.at + run, s.len - run);
 	out_char(o, '"');
 }
 

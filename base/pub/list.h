@@ -18,4 +18,4 @@ void list_grow_(void **at, uint32_t *room, size_t size); // doubles; aborts when
 	 memset(&(list)->at[(list)->n], 0, sizeof *(list)->at), &(list)->at[(list)->n++])
 void list_free_(void **at);
 #define list_free(list) (list_free_((void **)&(list)->at), (list)->n = (list)->room = 0)
-#define list_each(item, list) for (typeof(&*(list)->at) item = (list)->at; item < (list)->at + (list)->n; item++)
+#define list_each(item, list) for (typeof(&*(list)->at) item = (list)->at; item && item < (list)->at + (list)->n; item++)
