@@ -233,17 +233,32 @@ static void step_told(struct visit *v)
 
 // ---- coming back halfway
 
-static void back(struct visit *v)
+// The screen she was at; 0 when she is not beginning this plan.
+static enum begin_screen halfway(struct visit *v)
 {
 	struct person_settings settings;
-	enum status got = person_settings_get(v->house, v->session.person, v->arena, &settings);
-	if (got != OK)
-		return visit_trouble(v, got);
-	bool halfway = id_eq(settings.page_plan, v->plan->id) && settings.page >= BEGIN_WHO && settings.page < BEGIN_SCREENS;
-	if (!halfway)
-		return visit_go(v, "/plan/%s", str_zero(v->arena, id_text(v->arena, v->plan->id)));
-	struct begin_back p = {
-	        begin_page(v, (enum begin_screen)settings.page), say_text(v, begin_was((enum begin_screen)settings.page))};
+	if (!v->plan || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK)
+		return (enum begin_screen)0;
+	bool here = id_eq(settings.page_plan, v->plan->id) && settings.page >= BEGIN_WHO && settings.page < BEGIN_SCREENS;
+	return here ? (enum begin_screen)settings.page : (enum begin_screen)0;
+}
+
+bool begin_go_back(struct visit *v)
+{
+	if (!halfway(v))
+		return false;
+	struct str plan = id_text(v->arena, v->plan->id);
+	visit_go(v, "/plan/%.*s/begin/terug", STR_ARG(plan));
+	return true;
+}
+
+static void back(struct visit *v)
+{
+	enum begin_screen screen = halfway(v);
+	struct str plan = id_text(v->arena, v->plan->id);
+	if (!screen)
+		return visit_go(v, "/plan/%.*s", STR_ARG(plan));
+	struct begin_back p = {begin_page(v, screen), say_text(v, begin_was(screen))};
 	view_begin_back(&v->out->body, &v->view, &p);
 }
 

@@ -108,6 +108,9 @@ struct begin_young {
 	struct begin_choices rooms;
 };
 
+// For who comes in by a key: true when she is halfway this plan's beginning, and then the answer is made: "Welkom terug".
+bool begin_go_back(struct visit *);
+
 // ---- what the screens share (pages_begin_say.c)
 
 struct begin_page begin_page(struct visit *, enum begin_screen);

@@ -2,6 +2,8 @@
 // The grandmother's minute (beginnen.md): what is asked of one person, three answers, thanks, and on the day itself how it went.
 // The same for who speaks for another, with "Truus zegt:" above. And the half minute that decides whether a fourteen-year-old
 // comes back.
+#include "pages_begin.h"
+#include "pages_begin.h"
 #include "pages_invite.h"
 #include "views.h"
 
@@ -58,7 +60,7 @@ static void gather_action(struct visit *v, const struct sight_action *a, void *w
 		g->done[g->n_done++] = card;
 }
 
-static bool gather_cards(struct visit *v, struct id person, struct day_page *p)
+static bool gather_cards(struct visit *v, struct id person, struct guest_day_page *p)
 {
 	struct gather g = {.person = person};
 	enum status got = seat_history(v->seat, (struct str){"", 0}, v->arena, &g.all);
@@ -92,7 +94,11 @@ void invite_show_day(struct visit *v)
 {
 	if (!v->plan->me)
 		return visit_missing(v);
-	struct day_page p = {.frame = visit_frame(v, SAY(v, "Dag"), 0),
+	if (begin_go_back(v))
+		return;
+	if (begin_go_back(v))
+		return;
+	struct guest_day_page p = {.frame = visit_frame(v, SAY(v, "Dag"), 0),
 	        .plan = v->plan->id,
 	        .person = v->plan->me->id,
 	        .name = first_of(v->plan->me->name),
@@ -153,7 +159,7 @@ void invite_show_thanks(struct visit *v)
 {
 	struct id whom = form_id(v, "voor");
 	const struct sight_person *other = see_person(v, whom);
-	struct thanks_page p = {.frame = visit_frame(v, SAY(v, "Dank je wel"), 0),
+	struct guest_thanks_page p = {.frame = visit_frame(v, SAY(v, "Dank je wel"), 0),
 	        .plan = v->plan->id,
 	        .action = v->match.ids[1],
 	        .person = whom,
@@ -175,7 +181,7 @@ void invite_show_word(struct visit *v)
 	const struct sight_action *a = see_action(v, action);
 	if (!a)
 		return visit_missing(v);
-	struct word_page p = {.frame = visit_frame(v, SAY(v, "Iets zeggen"), 0),
+	struct guest_word_page p = {.frame = visit_frame(v, SAY(v, "Iets zeggen"), 0),
 	        .plan = v->plan->id,
 	        .action = a->id,
 	        .what = a->text,
@@ -200,7 +206,7 @@ void invite_show_fridge(struct visit *v)
 	const struct sight_person *other = see_person(v, form_id(v, "voor"));
 	if (!a)
 		return visit_missing(v);
-	struct fridge_page p = {.frame = visit_frame(v, SAY(v, "Voor op de koelkast"), 0),
+	struct guest_fridge_page p = {.frame = visit_frame(v, SAY(v, "Voor op de koelkast"), 0),
 	        .what = a->text,
 	        .time = words_when(v, a),
 	        .name = other         ? other->name
@@ -208,13 +214,6 @@ void invite_show_fridge(struct visit *v)
 	                              : (struct str){"", 0},
 	        .call = who_sees(v, a->id)};
 	view_guest_fridge(&v->out->body, &v->view, &p);
-}
-
-void invite_say_done(struct visit *v)
-{
-	if (v->session.shared)
-		visit_sign_out(v);
-	visit_go(v, "/");
 }
 
 // ---- for somebody else: who said that I may, or who has no seat
@@ -227,7 +226,7 @@ static bool speaks_for(const struct visit *v, const struct sight_person *one)
 
 void invite_show_instead(struct visit *v)
 {
-	struct instead_page p = {.frame = visit_frame(v, SAY(v, "Voor iemand anders"), 3), .plan = v->plan->id};
+	struct guest_instead_page p = {.frame = visit_frame(v, SAY(v, "Voor iemand anders"), 3), .plan = v->plan->id};
 	struct face *list = arena_many(v->arena, struct face, v->plan->people.n);
 	for (size_t i = 0; i < v->plan->people.n; i++)
 		if (speaks_for(v, &v->plan->people.at[i]))
@@ -241,7 +240,7 @@ void invite_show_instead_day(struct visit *v)
 	const struct sight_person *one = v->match.n_ids > 1 ? see_person(v, v->match.ids[1]) : NULL;
 	if (!one || !speaks_for(v, one))
 		return visit_missing(v);
-	struct day_page p = {.frame = visit_frame(v, SAY(v, "Voor iemand anders"), 3),
+	struct guest_day_page p = {.frame = visit_frame(v, SAY(v, "Voor iemand anders"), 3),
 	        .plan = v->plan->id,
 	        .person = one->id,
 	        .name = first_of(one->name),
@@ -257,7 +256,7 @@ void invite_show_instead_day(struct visit *v)
 void invite_show_young(struct visit *v)
 {
 	struct person_settings settings;
-	struct young_page p = {.frame = visit_frame(v, SAY(v, "Jouw stuk"), 0), .plan = v->plan->id};
+	struct guest_young_page p = {.frame = visit_frame(v, SAY(v, "Jouw stuk"), 0), .plan = v->plan->id};
 	if (person_settings_get(v->house, v->session.person, v->arena, &settings) == OK)
 		p.digits = settings.digits;
 	struct part_read *list = arena_many(v->arena, struct part_read, v->plan->rooms.n);
