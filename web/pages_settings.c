@@ -250,9 +250,9 @@ static struct str host_of(struct str url)
 	return url;
 }
 
-static struct key_page key_frame(struct visit *v)
+static struct own_key_page key_frame(struct visit *v)
 {
-	struct key_page p = {.frame = visit_frame(v, SAY(v, "De sleutel"), 0), .host = host_of(v->texts->base_url)};
+	struct own_key_page p = {.frame = visit_frame(v, SAY(v, "De sleutel"), 0), .host = host_of(v->texts->base_url)};
 	p.plans = plans_on(v, STR(""));
 	return p;
 }
@@ -261,7 +261,7 @@ void key_show(struct visit *v)
 {
 	if (!is_open(v, "sleutel"))
 		return;
-	struct key_page p = key_frame(v);
+	struct own_key_page p = key_frame(v);
 	view_key_new(&v->out->body, &v->view, &p);
 }
 
@@ -292,7 +292,7 @@ void key_make(struct visit *v)
 		return visit_show(v, "sleutel-nieuw");
 	if (got != OK)
 		return visit_trouble(v, got);
-	struct key_page p = key_frame(v);
+	struct own_key_page p = key_frame(v);
 	struct str *parts = arena_many(v->arena, struct str, 4), rest = key;
 	for (p.parts.n = 0; rest.len && p.parts.n < 4;)
 		parts[p.parts.n++] = str_cut(&rest, '-');

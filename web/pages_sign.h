@@ -38,7 +38,7 @@ struct settings_page {
 		size_t n;
 	} plans;
 };
-struct key_page {
+struct own_key_page {
 	struct frame frame;
 	struct {
 		const struct str *at;
