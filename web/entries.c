@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How an entry stands in its room: whose words these are, who typed them, who reads them; and the boxes of a room's own fields.
+#include "fresh.h"
+#include "items.h"
+
+bool items_me(const struct visit *v, const struct sight_name *person)
+{
+	return person && v->plan->me && id_eq(person->id, v->plan->me->id);
+}
+
+static const struct sight_seat *seat_of(const struct visit *v, const struct sight_name *person)
+{
+	for (size_t i = 0; person && i < v->plan->seats.n; i++)
+		if (v->plan->seats.at[i].person && id_eq(v->plan->seats.at[i].person->id, person->id))
+			return &v->plan->seats.at[i];
+	return NULL;
+}
+
+static bool helps_for_work(enum role role)
+{
+	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
+bool items_works(const struct visit *v, const struct sight_name *person)
+{
+	const struct sight_seat *seat = seat_of(v, person);
+	return seat && helps_for_work(seat->role);
+}
+
+static struct str said_by(const struct visit *v, const struct sight_entry *e)
+{
+	struct str from = items_me(v, e->from) ? SAY(v, "jou") : words_name(v, e->from);
+	if (!e->typed)
+		return items_me(v, e->from) ? SAY(v, "Van jou") : from;
+	struct text_arg args[] = {
+	        {"wie", from}, {"typte", items_me(v, e->typed) ? SAY(v, "jou") : words_name(v, e->typed)}, {NULL, {0}}};
+	return text_fill(v->arena, SAY(v, "Gezegd door {wie}, getypt door {typte}"), args);
+}
+
+// What is typed for somebody is asked of them; for who has no seat, of the family.
+static struct str asks(const struct visit *v, const struct sight_entry *e)
+{
+	if (!e->proposed || !e->from || items_me(v, e->typed))
+		return (struct str){"", 0};
+	struct text_arg args[] = {{"typte", words_name(v, e->typed)}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
+	if (items_me(v, e->from))
+		return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei jij het zo?"), args);
+	if (seat_of(v, e->from) || helps_for_work(v->plan->role) || v->plan->role == ROLE_NETWORK)
+		return (struct str){"", 0};
+	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
+}
+
+static struct str cell_words(const struct visit *v, const struct sight_room *room, const struct sight_cell *c)
+{
+	int32_t day;
+	for (size_t i = 0; i < room->fields.n; i++)
+		if (id_eq(room->fields.at[i].id, c->field) && room->fields.at[i].sort == SORT_DAY &&
+		        day_read(c->value, &day) == OK)
+			return words_day(v, day);
+	return c->value;
+}
+
+void entry_row_of(const struct visit *v, const struct sight_room *room, const struct sight_entry *e, struct entry_row *ret)
+{
+	struct cell_shown *cells = arena_many(v->arena, struct cell_shown, e->cells.n);
+	const char *plan = items_id(v, v->plan->id);
+	*ret = (struct entry_row){.plan = v->plan->id,
+	        .id = e->id,
+	        .text = e->text,
+	        .caption = e->caption,
+	        .said = said_by(v, e),
+	        .audience = e->own_readers ? words_audience(v, e->readers, e->alone) : STR(""),
+	        .ask = asks(v, e),
+	        .key = id_text(v->arena, fresh_short()),
+	        .changed = e->changed > e->at ? words_time(v, e->changed) : STR(""),
+	        .has_photo = e->photo.len > 0,
+	        .has_sound = e->sound.len > 0,
+	        .mine = e->mine,
+	        .alone = e->alone,
+	        .outside = items_works(v, e->typed ? e->typed : e->from),
+	        .may_deny = items_me(v, e->from) && e->typed && !e->denied && !e->proposed,
+	        .denied = e->denied,
+	        .moves = e->mine || v->plan->owner};
+	ret->photo.text = str_print(v->arena, "/plan/%s/beeld/%.*s", plan, STR_ARG(e->photo));
+	ret->sound.text = str_print(v->arena, "/plan/%s/geluid/%.*s", plan, STR_ARG(e->sound));
+	for (size_t i = 0; i < e->cells.n; i++) {
+		cells[i] = (struct cell_shown){e->cells.at[i].title, cell_words(v, room, &e->cells.at[i])};
+		ret->filled |= cells[i].value.len > 0;
+	}
+	ret->cells = (struct cells_shown){cells, e->cells.n};
+}
+
+// ---- boxes of own fields
+
+static void offer(struct form_page *p, struct box *b, struct str text)
+{
+	box_option(p, b, text, text, str_eq(text, b->value));
+}
+
+static void offer_numbers(struct form_page *p, struct box *b)
+{
+	for (int i = 0; i <= 10; i++)
+		offer(p, b, str_print(p->visit->arena, "%d", i));
+}
+
+// What stands there stays choosable, also when the person or goal has another name by now.
+static void offer_what_stands(struct form_page *p, struct box *b)
+{
+	for (size_t i = 0; i < b->options.n; i++)
+		if (str_eq(b->options.at[i].value, b->value))
+			return;
+	offer(p, b, b->value);
+}
+
+static void offer_all(struct form_page *p, struct box *b, const struct sight_field *f)
+{
+	const struct visit *v = p->visit;
+	box_option(p, b, STR(""), SAY(v, "Weten we nog niet"), b->value.len == 0);
+	for (size_t i = 0; f->sort == SORT_CHOICE && i < f->choices.n; i++)
+		offer(p, b, f->choices.at[i]);
+	for (size_t i = 0; f->sort == SORT_PERSON && i < v->plan->people.n; i++)
+		offer(p, b, v->plan->people.at[i].name);
+	for (size_t i = 0; f->sort == SORT_GOAL && i < v->plan->goals.n; i++)
+		offer(p, b, v->plan->goals.at[i].text);
+	if (f->sort == SORT_SCALE)
+		offer_numbers(p, b);
+	if (f->sort == SORT_STAGE) {
+		offer(p, b, SAY(v, "nu"));
+		offer(p, b, SAY(v, "blijvend"));
+	}
+	offer_what_stands(p, b);
+}
+
+static enum box_kind box_of(enum sort sort)
+{
+	switch (sort) {
+	case SORT_NUMBER: return BOX_NUMBER;
+	case SORT_DAY: return BOX_DAY;
+	case SORT_STAGE:
+	case SORT_CHOICE:
+	case SORT_SCALE:
+	case SORT_PERSON:
+	case SORT_GOAL: return BOX_SELECT;
+	case SORT_NONE:
+	case SORT_TEXT:
+	case SORT_PERIOD: break;
+	}
+	return BOX_LINE;
+}
+
+static struct str cell_now(const struct sight_entry *e, struct id field)
+{
+	for (size_t i = 0; e && i < e->cells.n; i++)
+		if (id_eq(e->cells.at[i].field, field))
+			return e->cells.at[i].value;
+	return (struct str){"", 0};
+}
+
+void box_cells(struct form_page *p, const struct sight_room *room, const struct sight_entry *now)
+{
+	const struct visit *v = p->visit;
+	for (size_t i = 0; i < room->fields.n; i++) {
+		const struct sight_field *f = &room->fields.at[i];
+		const char *name = str_zero(v->arena, str_print(v->arena, "velden.%s", items_id(v, f->id)));
+		struct box *b = box_add(p, box_of(f->sort), name, f->title, cell_now(now, f->id));
+		if (b->kind == BOX_SELECT)
+			offer_all(p, b, f);
+		if (f->sort == SORT_PERIOD)
+			b->hint = SAY(v, "Van wanneer tot wanneer?");
+	}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of versions show (views/versions.html).
+#pragma once
+#include "boxes.h"
+
+struct stand_row {
+	struct str who, stand, word, typed; // typed: "getypt door Kim, Truus was erbij", or empty
+	bool good, waiting;
+};
+struct version_row {
+	struct id plan, id;
+	struct str title, when, by, key, mine;
+	bool newest, may_say;
+	struct {
+		const struct stand_row *at;
+		size_t n;
+	} stands;
+	const struct form_page *other; // what somebody without a seat says of it, with a witness; NULL: not here
+};
+struct versions_page {
+	struct frame frame;
+	struct id plan;
+	const struct form_page *put; // NULL: not an owner
+	struct {
+		const struct version_row *at;
+		size_t n;
+	} versions;
+};
+struct then_line {
+	struct str text, more;
+};
+struct then_part {
+	struct str title;
+	struct {
+		const struct then_line *at;
+		size_t n;
+	} lines;
+};
+struct version_page {
+	struct frame frame;
+	struct id plan;
+	struct str title, when;
+	struct {
+		const struct then_part *at;
+		size_t n;
+	} parts;
+};
