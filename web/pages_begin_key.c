@@ -11,7 +11,7 @@
 static struct begin_key key_page(struct visit *v, enum begin_screen screen)
 {
 	struct begin_key p = {.b = begin_page(v, screen), .shared = v->session.shared, .host = v->texts->base_url};
-	p.next.text = visit_url(v, "%s", str_zero(v->arena, begin_page(v, BEGIN_DIGITS).to.text));
+	p.next = begin_page(v, BEGIN_DIGITS).to;
 	struct str rest = p.host;
 	if (memmem(rest.at, rest.len, "://", 3)) {
 		(void)str_cut(&rest, '/');
@@ -39,15 +39,19 @@ static void show_key(struct visit *v, bool paper)
 	view_begin_code(&v->out->body, &v->view, &p);
 }
 
+static void go_mail(struct visit *v, const char *word)
+{
+	struct str plan = id_text(v->arena, v->plan->id);
+	visit_go(v, "/plan/%.*s/begin/%s", STR_ARG(plan), word);
+}
+
 void begin_key_chosen(struct visit *v)
 {
 	struct str how = form_value(v, "hoe");
 	if (!str_is(how, "code") && !str_is(how, "papier") && !str_is(how, "mail"))
-		return begin_go_on(v, BEGIN_DIGITS); // stays in, has a key, skips or stops
+		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS); // stays in, has a key, or skips
 	if (str_is(how, "mail"))
-		return visit_go(v, "%s",
-		        str_zero(
-		                v->arena, str_print(v->arena, "/plan/%.*s/begin/mail", STR_ARG(id_text(v->arena, v->plan->id)))));
+		return go_mail(v, "mail");
 	if (begin_remember(v, BEGIN_DIGITS))
 		show_key(v, str_is(how, "papier"));
 }
@@ -64,7 +68,7 @@ void begin_stop(struct visit *v)
 	if (!v->session.shared && settings.page <= BEGIN_KEY && !begin_new_key(v, &p.b.code, &key))
 		return;
 	p.stopped = true;
-	p.b.to.text = visit_url(v, "%s", str_zero(v->arena, begin_page(v, (enum begin_screen)settings.page).to.text));
+	p.b.to = begin_page(v, (enum begin_screen)settings.page).to;
 	p.b.frame.title = SAY(v, "Even stoppen");
 	view_begin_stop(&v->out->body, &v->view, &p);
 }
@@ -79,7 +83,8 @@ static void show_mail(struct visit *v, bool code)
 	const char *field = code ? "code" : "mail";
 	p.value = typed(v, field, STR(""));
 	p.fault = fault_of(v, field);
-	p.b.to.text = visit_url(v, "/plan/%.*s/begin/%s", STR_ARG(id_text(v->arena, v->plan->id)), code ? "mailcode" : "mail");
+	struct str plan = id_text(v->arena, v->plan->id);
+	p.b.to.text = visit_url(v, "/plan/%.*s/begin/%s", STR_ARG(plan), code ? "mailcode" : "mail");
 	(code ? view_begin_mailcode : view_begin_mail)(&v->out->body, &v->view, &p);
 }
 
@@ -121,7 +126,7 @@ void begin_mail_sent(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	bind_browser(v, binding);
-	visit_go(v, "/plan/%s/begin/mailcode", str_zero(v->arena, id_text(v->arena, v->plan->id)));
+	go_mail(v, "mailcode");
 }
 
 void begin_mail_check(struct visit *v)
@@ -179,7 +184,7 @@ void begin_digits_keep(struct visit *v)
 {
 	const struct hashed *h = v->prepared;
 	if (begin_doing(v, "over") || begin_doing(v, "stop"))
-		return begin_go_on(v, after_digits(v));
+		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_DIGITS : after_digits(v));
 	if (!h || h->status == BAD_INPUT)
 		return begin_wrong(v, BEGIN_DIGITS, STR("cijfers"), TEXT("Typ precies vier cijfers. Of kies: nu niet."));
 	enum status got = h->status == OK ? digits_set(v->house, v->session.person, h->hash) : h->status;

@@ -40,6 +40,15 @@ static enum status plan_make(struct visit *v, struct id person, struct id *ret_p
 	return got == OK && said.verdict.outcome != SAID ? BAD_INPUT : got;
 }
 
+static enum status sit_down(struct visit *v, struct id plan)
+{
+	struct who who = {.person = v->session.person};
+	v->match.ids[0] = plan;
+	v->match.n_ids = 1;
+	enum status got = seat_open(v->house, plan, &who, v->arena, &v->seat);
+	return got == OK ? seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) : got;
+}
+
 // Back to this question and answered again: that is still the plan she was beginning, on a telephone of the other kind.
 static bool is_beginning(struct visit *v, struct id *ret_plan)
 {
@@ -47,7 +56,7 @@ static bool is_beginning(struct visit *v, struct id *ret_plan)
 	if (!v->signed_in || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK || settings.page == 0)
 		return false;
 	*ret_plan = settings.page_plan;
-	return id_set(settings.page_plan);
+	return sit_down(v, settings.page_plan) == OK; // a plan that was erased since is begun anew
 }
 
 static enum status find_plan(struct visit *v, struct id *ret_plan)
@@ -60,9 +69,10 @@ static enum status find_plan(struct visit *v, struct id *ret_plan)
 		got = person_make(v->house, &person);
 	if (got == OK)
 		got = plan_make(v, person, ret_plan);
-	if (got == OK)
-		v->session.person = person;
-	return got;
+	if (got != OK)
+		return got;
+	v->session.person = person;
+	return sit_down(v, *ret_plan);
 }
 
 static enum status remember(struct visit *v, struct id plan, bool shared)
@@ -76,16 +86,8 @@ static enum status remember(struct visit *v, struct id plan, bool shared)
 	return got == OK ? person_settings_set(v->house, v->session.person, &settings) : got;
 }
 
-static enum status sit_down(struct visit *v, struct id plan)
-{
-	struct who who = {.person = v->session.person};
-	v->match.ids[0] = plan;
-	v->match.n_ids = 1;
-	enum status got = seat_open(v->house, plan, &who, v->arena, &v->seat);
-	return got == OK ? seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) : got;
-}
-
-// Where others look too, nothing stays on the telephone: her key comes before the first question.
+// Where others look too, nothing stays on the telephone: her key comes before the first question. A young person, who is not
+// asked how to come back, gets it here too.
 static void show_first(struct visit *v)
 {
 	struct begin_code code;
@@ -94,7 +96,7 @@ static void show_first(struct visit *v)
 		return;
 	if (!young(v))
 		return begin_show_who(v, code);
-	struct begin_key p = {.b = begin_page(v, BEGIN_DIGITS), .shared = true};
+	struct begin_key p = {.b = begin_page(v, BEGIN_DIGITS), .shared = v->session.shared};
 	p.b.code = code;
 	view_begin_digits(&v->out->body, &v->view, &p);
 }
@@ -113,19 +115,19 @@ void begin_phone_told(struct visit *v)
 		visit_sign_in(v, v->session.person, shared, true);
 	else
 		got = session_share(v->house, v->cookie, shared);
+	if (!v->signed_in)
+		return; // the answer is made
 	v->session.shared = shared;
 	if (got == OK)
 		got = remember(v, plan, shared);
-	if (got == OK)
-		got = sit_down(v, plan);
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (for_another(v) || begin_helping(v))
 		response_cookie(v->out, cookie_set(v->arena, "kring-hulp", for_another(v) ? STR("1") : STR(""),
 		                                for_another(v) ? COOKIE_SESSION : COOKIE_GONE, secure));
-	if (shared)
+	if (shared || young(v))
 		return show_first(v);
-	visit_go(v, "%s", str_zero(v->arena, begin_page(v, young(v) ? BEGIN_DIGITS : BEGIN_WHO).to.text));
+	visit_go(v, "%s", str_zero(v->arena, begin_page(v, BEGIN_WHO).to.text));
 }
 
 // ---- the list of a young person: rooms that only they read

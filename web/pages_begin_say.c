@@ -36,7 +36,7 @@ struct str begin_was(enum begin_screen screen)
 }
 bool begin_helping(const struct visit *v)
 {
-	return cookie_get(v->in->cookie, "kring-hulp").len > 0;
+	return cookie_get(v->in->cookie, "kring-hulp").len > 0 || form_value(v, "hulp").len > 0;
 }
 bool begin_doing(const struct visit *v, const char *what)
 {
@@ -123,7 +123,7 @@ bool begin_remember(struct visit *v, enum begin_screen next)
 
 void begin_go_on(struct visit *v, enum begin_screen next)
 {
-	bool stops = begin_doing(v, "stop");
+	bool stops = begin_doing(v, "stop") && next;
 	if (!begin_remember(v, next))
 		return;
 	if (stops)

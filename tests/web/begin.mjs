@@ -190,6 +190,26 @@ const tests = {
     await back.context.close()
   },
 
+  async 'stopping at the key and at the digits comes back there, and back at the first question it is still the same plan' () {
+    const p = await person()
+    await begin(p, 'Nee, alleen ik')
+    const plan = p.page.url().match(/plan\/(\w+)/)[1]
+    for (const name of skips) await p.press(name)
+    await p.press('Even stoppen')
+    await p.key()
+    await p.follow('Toch verder')
+    assert.equal(await p.heading(), 'Hoe kom je straks terug?')
+    await p.press('Blijf binnen op deze telefoon')
+    await p.press('Even stoppen')
+    assert.equal(await p.heading(), 'Tot straks')
+    await p.follow('Toch verder')
+    assert.equal(await p.heading(), 'Kies vier cijfers die niemand weet.')
+    await p.page.goto(`${base}/begin/telefoon`)
+    await p.press('Nee, alleen ik')
+    assert.ok(p.page.url().includes(plan))
+    await p.context.close()
+  },
+
   async 'every screen is done with the keyboard alone' () {
     const p = await person()
     await p.page.goto(base)
@@ -261,6 +281,8 @@ const tests = {
     await p.at('Jouw eigen plek')
     await p.press('Nee, alleen ik')
     await p.at('Kies vier cijfers die niemand weet.')
+    await p.key()
+    await p.picture('jong-sleutel')
     await p.page.locator('#cijfers').fill('1379')
     await p.press('Bewaar')
     await p.at('Waar wil je over schrijven?')
