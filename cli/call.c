@@ -22,6 +22,7 @@ static const struct {
         [OPT_AS] = {"--as"},
         [OPT_TO] = {"--to", true},
         [OPT_FROM] = {"--from", true},
+        [OPT_EVERY] = {"--every"},
 };
 
 static int wrong(struct why *why, const char *format, const char *word)
@@ -103,7 +104,7 @@ int call_read(struct arena *arena, int argc, char **argv, bool env, struct call 
 	if (argc < 1)
 		return wrong(why, "say what to do; %s lists the commands", "kring help");
 	for (const struct command *const *c = commands; *c && !ret->command; c++)
-		if (strcmp((*c)->name, argv[0]) == 0)
+		if (strcmp((*c)->name, argv[0]) == 0 && !(env && (*c)->inner))
 			ret->command = *c;
 	if (!ret->command)
 		return wrong(why, "there is no command '%.60s'; kring help lists them", argv[0]);

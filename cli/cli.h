@@ -7,7 +7,7 @@
 
 enum option {
 	OPT_DATA, OPT_CONFIG, OPT_LISTEN, OPT_BASE_URL, OPT_PROXY, OPT_LINKS, OPT_PLANS, OPT_SEED, OPT_PLAN, OPT_SEAT, OPT_AS,
-	OPT_TO, OPT_FROM, OPTIONS
+	OPT_TO, OPT_FROM, OPT_EVERY, OPTIONS
 };
 #define BIT(option) (1u << (option))
 
@@ -35,6 +35,7 @@ struct command {
 	const char *const *verbs; // ended by NULL; NULL when it takes none
 	unsigned takes, needs; // options, as BIT()s
 	bool loose; // takes one loose word more
+	bool inner; // asked over the socket by another command, never typed
 	// One of these two: in a process of its own; or with an open folder, here or in the server that has it open.
 	int (*run)(const struct call *);
 	int (*ask)(struct house *, const struct call *, struct reply *);

@@ -16,7 +16,6 @@ struct str demo_file(const char *name); // empty when there is none
 enum demo_kind {
 	DEMO_SAYING, // who says `what`
 	DEMO_LOOK, // who looks at the room `what`
-	DEMO_MAIL, // who has the address `what`
 	DEMO_OFFICE, // who signs in for the office that `what` names, and sits in no plan
 };
 struct demo_field {

@@ -105,20 +105,20 @@ static struct demo_step *step_add(struct demo_story *s)
 	return memset(&s->at[s->n++], 0, sizeof *s->at);
 }
 
-// "Linda kamer.toevoegen goed", "Hanneke kijkt vraag", "Hanneke mail …", "Anouk kantoor gemeente".
+// "Linda kamer.toevoegen goed", "Hanneke kijkt vraag", "Anouk kantoor gemeente".
 static bool read_step(struct reader *r, struct str line)
 {
 	struct demo_step *step = step_add(r->story);
 	struct str rest = line, who = str_cut(&rest, ' '), what = str_cut(&rest, ' ');
-	bool look = str_is(what, "kijkt"), mail = str_is(what, "mail"), office = str_is(what, "kantoor");
-	*step = (struct demo_step){.kind = look ? DEMO_LOOK : mail ? DEMO_MAIL : office ? DEMO_OFFICE : DEMO_SAYING,
+	bool look = str_is(what, "kijkt"), office = str_is(what, "kantoor"), saying = !look && !office;
+	*step = (struct demo_step){.kind = look ? DEMO_LOOK : office ? DEMO_OFFICE : DEMO_SAYING,
 	        .file = r->file,
 	        .line = r->line,
 	        .plan = r->story->plans,
 	        .time = r->time,
 	        .who = who,
-	        .what = step->kind == DEMO_SAYING && !look && !mail && !office ? what : rest,
-	        .makes = look || mail || office ? STR("") : rest};
+	        .what = saying ? what : rest,
+	        .makes = saying ? rest : STR("")};
 	r->time += BETWEEN;
 	if (!r->time || !what.len)
 		return wrong(r, "who says what, and when?");

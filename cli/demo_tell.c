@@ -285,26 +285,12 @@ static void look(struct teller *t)
 	seat_close(seat);
 }
 
-static void mail(struct teller *t)
-{
-	struct person_settings settings;
-	struct actor *a = actor_of(t, t->step->who);
-	enum status got = a ? person_settings_get(t->house, a->person, t->arena, &settings) : NOT_FOUND;
-	if (got == OK) {
-		settings.mail = t->step->what;
-		got = person_settings_set(t->house, a->person, &settings);
-	}
-	if (got != OK)
-		wrong(t, "this address cannot be kept:", t->step->what);
-}
-
 static void tell_one(struct teller *t)
 {
 	struct actor *office;
 	switch (t->step->kind) {
 	case DEMO_SAYING: say(t); break;
 	case DEMO_LOOK: look(t); break;
-	case DEMO_MAIL: mail(t); break;
 	case DEMO_OFFICE:
 		if ((office = actor_of(t, t->step->who)))
 			list_seat(t, office, t->step->what);
