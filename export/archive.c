@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a seat to an archive, and the two questions about bytes that both directions ask: what is their hash, what are they?
+#include "archive.h"
+#include <sodium.h>
+
+struct str archive_hash(struct str bytes, struct arena *arena)
+{
+	uint8_t hash[32];
+	char *hex = arena_take(arena, HASH_TEXT + 1);
+	crypto_generichash_blake2b(hash, sizeof hash, (const uint8_t *)bytes.at, bytes.len, NULL, 0);
+	sodium_bin2hex(hex, HASH_TEXT + 1, hash, sizeof hash);
+	return (struct str){hex, HASH_TEXT};
+}
+
+const char *blob_type(struct str bytes)
+{
+	static const struct {
+		size_t at, len;
+		const char *begins, *type;
+	} kinds[] = {{0, 3, "\xff\xd8\xff", "image/jpeg"}, {0, 8, "\x89PNG\r\n\x1a\n", "image/png"}, {0, 4, "OggS", "audio/ogg"},
+	        {0, 4, "\x1a\x45\xdf\xa3", "audio/webm"}, {4, 6, "ftyp3g", "audio/3gpp"}, {4, 4, "ftyp", "audio/mp4"},
+	        {0, 3, "ID3", "audio/mpeg"}, {0, 2, "\xff\xfb", "audio/mpeg"}, {0, 2, "\xff\xf3", "audio/mpeg"},
+	        {0, 2, "\xff\xf2", "audio/mpeg"}, {0, 4, "RIFF", "audio/wav"}, {0, 5, "#!AMR", "audio/amr"}};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (bytes.len >= kinds[i].at + kinds[i].len && memcmp(bytes.at + kinds[i].at, kinds[i].begins, kinds[i].len) == 0)
+			return kinds[i].type;
+	return NULL;
+}
+
+struct blobs {
+	LIST(struct blob);
+};
+
+// Kept once, however often it is named; what was swept or is no picture is left out.
+static enum status add_blob(struct seat *seat, struct str hash, struct arena *arena, struct blobs *to)
+{
+	struct blob one = {.hash = hash};
+	list_each(b, to) if (str_eq(b->hash, hash)) return OK;
+	enum status got = hash.len ? seat_blob(seat, hash, arena, &one.bytes) : NOT_FOUND;
+	if (got == OK && (one.type = blob_type(one.bytes)))
+		*list_add(to) = one;
+	return got == NOT_FOUND ? OK : got;
+}
+
+static enum status add_blobs(struct seat *seat, const struct sight_plan *plan, struct arena *arena, struct archive *to)
+{
+	struct blobs all = {0};
+	enum status got = OK;
+	for (size_t r = 0; r < plan->rooms.n; r++)
+		for (size_t i = 0; i < plan->rooms.at[r].entries.n && got == OK; i++) {
+			const struct sight_entry *e = &plan->rooms.at[r].entries.at[i];
+			got = add_blob(seat, e->photo, arena, &all);
+			if (got == OK)
+				got = add_blob(seat, e->sound, arena, &all);
+		}
+	struct blob *copy = arena_many(arena, struct blob, all.n);
+	if (all.n)
+		memcpy(copy, all.at, all.n * sizeof *copy);
+	to->blobs = copy;
+	to->n_blobs = all.n;
+	list_free(&all);
+	return got;
+}
+
+static enum status head_of(struct seat *seat, struct str carried, struct arena *arena, struct str *ret)
+{
+	uint8_t head[HEAD_BYTES];
+	*ret = carried;
+	enum status got = carried.len ? OK : seat_head(seat, head);
+	if (carried.len || got != OK)
+		return got;
+	char *hex = arena_take(arena, HASH_TEXT + 1);
+	sodium_bin2hex(hex, HASH_TEXT + 1, head, sizeof head);
+	*ret = (struct str){hex, HASH_TEXT};
+	return OK;
+}
+
+enum status archive_gather(struct seat *seat, enum part part, struct arena *arena, struct archive *ret)
+{
+	const struct sight_plan *plan;
+	struct book book;
+	struct str carried;
+	enum status got = seat_look(seat, part, ID_NONE, &plan);
+	if (got != OK)
+		return got;
+	*ret = (struct archive){0};
+	book_write(plan, arena, &book);
+	ret->n = book.events.n;
+	got = book_lines(&book, seat, &carried);
+	ret->n_lines = book.events.n - ret->n;
+	ret->n = book.events.n;
+	struct event *copy = arena_many(arena, struct event, book.events.n);
+	memcpy(copy, book.events.at, book.events.n * sizeof *copy);
+	ret->at = copy;
+	list_free(&book.events);
+	if (got == OK)
+		got = head_of(seat, carried, arena, &ret->head);
+	return got == OK ? add_blobs(seat, plan, arena, ret) : got;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside export/: a plan as carried events with its pictures, between a seat's sight and a file, in both directions.
+#pragma once
+#include "export.h"
+#include "list.h"
+
+enum { ARCHIVE_EVENTS = EVENTS - 1000, ARCHIVE_BLOB_BYTES = 60 << 20, ARCHIVE_BYTES = 160 << 20 };
+#define ARCHIVE_TIME_LAST INT64_C(7258118400000) // the year 2200
+
+struct blob {
+	struct str hash, bytes;
+	const char *type;
+};
+struct archive {
+	const struct event *at;
+	size_t n, n_lines; // the last n_lines are of the history
+	struct str head; // hexadecimal
+	const struct blob *blobs;
+	size_t n_blobs;
+};
+struct import {
+	struct archive archive;
+	struct str hash; // of the file
+};
+
+// Is this the plan of a file: events of the kinds that an export writes, whole, each id new and each id named made before it?
+MUST_USE enum status archive_check(const struct event *, size_t n, size_t *ret_lines);
+
+// While the events are made.
+struct book {
+	struct arena *arena;
+	const struct sight_plan *plan;
+	struct {
+		LIST(struct event);
+	} events;
+	struct {
+		LIST(struct id);
+	} met; // people that are named and are not in the circle any more
+};
+struct event *book_add(struct book *, enum say, int64_t time, struct str who); // fields absent; valid until the next
+void book_make_one(struct book *, struct event *, struct id); // gives it the id of what it makes
+struct id book_meet(struct book *, const struct sight_name *); // a person that is about to be named; ID_NONE for NULL
+struct str book_text(struct str); // a name that must not be empty
+void book_rooms(struct book *);
+void book_steps(struct book *);
+// The sight as events; list_free them.
+void book_write(const struct sight_plan *, struct arena *, struct book *ret);
+
+// The history as lines, added to the book; *ret_pristine: nothing was said in this plan since it was taken over, with that head.
+MUST_USE enum status book_lines(struct book *, struct seat *, struct str *ret_head);
+
+MUST_USE enum status archive_gather(struct seat *, enum part, struct arena *, struct archive *ret); // looks as that part
+struct str archive_hash(struct str bytes, struct arena *); // BLAKE2b-256, hexadecimal
+const char *blob_type(struct str bytes); // by its first bytes; NULL: no picture and no voice
+void archive_write(struct json_out *, const struct archive *, int64_t now, bool contents); // contents: pictures too
+void archive_blob(struct out *, const struct blob *); // as a data: address
+void html_write(struct out *, const struct archive *, int64_t now, struct arena *);

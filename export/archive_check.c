@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whether the events of a file could have been written by an export. What is refused here never reaches a plan; what is let
+// through is applied by a function that is total.
+#include "archive.h"
+#include <stdlib.h>
+
+static bool is_carried(enum say say)
+{
+	static const enum say kinds[] = {SAY_PLAN_COVER, SAY_PERSON_ADD, SAY_PERSON_CHANGE, SAY_PERSON_REACH, SAY_PERSON_REMOVE,
+	        SAY_ROOM_ADD, SAY_FIELD_ADD, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_ENTRY_MOVE, SAY_GOAL_ADD, SAY_GOAL_CLOSE,
+	        SAY_ACTION_ADD, SAY_ACTION_ANSWER, SAY_ACTION_REPORT, SAY_ACTION_HELPED, SAY_DEAL_ADD, SAY_OFFER_ADD,
+	        SAY_TOLD_BEFORE};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (kinds[i] == say)
+			return true;
+	return false;
+}
+
+static bool time_fits(int64_t time)
+{
+	return time > 0 && time < ARCHIVE_TIME_LAST;
+}
+
+static bool is_well_formed(const struct event *e, bool first)
+{
+	bool makes = e->say == SAY_PLAN_BEGIN || say_infos[e->say].makes >= 0;
+	bool kind = first ? e->say == SAY_PLAN_BEGIN : is_carried(e->say);
+	bool times = time_fits(e->carried.time) && (!e->carried.changed || time_fits(e->carried.changed));
+	if (!kind || !e->carried.is || !times || !event_whole(e) || id_set(e->seat) || e->key.len)
+		return false;
+	return e->fresh.n == (makes ? 1 : 0) && (!makes || !id_long(e->fresh.at[0]));
+}
+
+// ---- ids: each is new, and is named only after it was made
+
+struct made {
+	struct id id;
+	int thing;
+	size_t at; // of its event
+};
+
+static int by_id(const void *a, const void *b)
+{
+	return memcmp(((const struct made *)a)->id.b, ((const struct made *)b)->id.b, sizeof(struct id));
+}
+
+struct mades {
+	struct made *at;
+	size_t n;
+};
+
+static bool known(const struct mades *all, struct id id, int thing, size_t before)
+{
+	struct made key = {.id = id};
+	const struct made *m = all->n ? bsearch(&key, all->at, all->n, sizeof key, by_id) : NULL;
+	return m && m->thing == thing && m->at < before;
+}
+
+static bool field_known(const struct mades *all, const struct field *f, const struct event *e, size_t at)
+{
+	const void *value = (const char *)&e->as + f->offset;
+	if (f->thing < 0)
+		return true;
+	if (f->kind == FIELD_ID)
+		return !id_set(*(const struct id *)value) || known(all, *(const struct id *)value, f->thing, at);
+	size_t n = ((const struct ids *)value)->n; // every list is {pointer, count}
+	for (size_t i = 0; i < n; i++) {
+		struct id id =
+		        f->kind == FIELD_PAIRS ? ((const struct pairs *)value)->at[i].id : ((const struct ids *)value)->at[i];
+		if (!known(all, id, f->thing, at))
+			return false;
+	}
+	return true;
+}
+
+static void gather(const struct event *events, size_t n, struct mades *to)
+{
+	for (size_t i = 0; i < n; i++)
+		if (events[i].fresh.n)
+			to->at[to->n++] =
+			        (struct made){events[i].fresh.at[0], i ? say_infos[events[i].say].makes : THING_PERSON, i};
+	qsort(to->at, to->n, sizeof *to->at, by_id);
+}
+
+static bool ids_fit(const struct event *events, size_t n, const struct mades *all)
+{
+	for (size_t i = 1; i < all->n; i++)
+		if (id_eq(all->at[i - 1].id, all->at[i].id))
+			return false;
+	for (size_t i = 0; i < n; i++)
+		for (size_t f = 0; f < say_infos[events[i].say].n; f++)
+			if (!field_known(all, &say_infos[events[i].say].fields[f], &events[i], i))
+				return false;
+	return true;
+}
+
+enum status archive_check(const struct event *events, size_t n, size_t *ret_lines)
+{
+	*ret_lines = 0;
+	if (n == 0)
+		return BAD_INPUT;
+	for (size_t i = 0; i < n; i++) {
+		if (!is_well_formed(&events[i], i == 0))
+			return BAD_INPUT;
+		if (*ret_lines && events[i].say != SAY_TOLD_BEFORE)
+			return BAD_INPUT; // the history stands last
+		*ret_lines += events[i].say == SAY_TOLD_BEFORE;
+	}
+	struct mades all = {calloc(n, sizeof(struct made)), 0};
+	if (!all.at)
+		abort();
+	gather(events, n, &all);
+	bool fit = ids_fit(events, n, &all);
+	free(all.at);
+	return fit ? OK : BAD_INPUT;
+}

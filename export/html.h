@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Inside the page of an export: what its parts share.
+#pragma once
+#include "archive.h"
+#include "text.h"
+
+struct sheet {
+	struct out *out;
+	struct arena *arena;
+	enum lang lang;
+	const struct sight_plan *plan; // as the founder of an import would see it
+	const struct archive *archive;
+};
+#define SHEET_SAY(s, literal) text_say((s)->lang, TEXT(literal))
+void sheet_open(struct sheet *, const char *tag); // "p class=\"meta\""
+void sheet_heading(struct sheet *, int level, struct str);
+void sheet_block(struct sheet *, const char *tag, struct str text); // <tag>text</tag>, escaped; nothing when empty
+void sheet_label(struct sheet *, struct str label, struct str text); // a line "label: text"; nothing when text is empty
+void sheet_name(struct sheet *, const struct sight_name *); // in <bdi>
+struct str sheet_names(struct sheet *, struct sight_names); // "Linda, Karim"
+struct str sheet_day(struct sheet *, int32_t day); // 10-3-2027
+void sheet_steps(struct sheet *);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Goals, actions, agreements and help offered in the page of an export. Nothing here depends on the day it is made: no "late", no
+// "this week".
+#include "html.h"
+
+static struct str rhythm_words(struct sheet *s, enum rhythm rhythm)
+{
+	switch (rhythm) {
+	case RHYTHM_DAILY: return SHEET_SAY(s, "Elke dag");
+	case RHYTHM_WEEKLY: return SHEET_SAY(s, "Elke week");
+	case RHYTHM_FORTNIGHTLY: return SHEET_SAY(s, "Om de week");
+	case RHYTHM_MONTHLY: return SHEET_SAY(s, "Elke maand");
+	case RHYTHM_NONE:
+	case RHYTHM_ONCE: break;
+	}
+	return STR("");
+}
+
+static struct str report_words(struct sheet *s, enum report report)
+{
+	switch (report) {
+	case REPORT_WELL: return SHEET_SAY(s, "Gaat goed");
+	case REPORT_STUCK: return SHEET_SAY(s, "Lukt niet");
+	case REPORT_HELP: return SHEET_SAY(s, "Hulp nodig");
+	case REPORT_DONE: return SHEET_SAY(s, "Gedaan");
+	case REPORT_NONE: break;
+	}
+	return STR("");
+}
+
+static struct str ending_words(struct sheet *s, enum ending ending)
+{
+	switch (ending) {
+	case ENDING_REACHED: return SHEET_SAY(s, "Gelukt");
+	case ENDING_PARTLY: return SHEET_SAY(s, "Voor een deel gelukt");
+	case ENDING_NOT: return SHEET_SAY(s, "Niet gelukt");
+	case ENDING_NONE: break;
+	}
+	return STR("");
+}
+
+static struct str helped_words(struct sheet *s, enum helped helped)
+{
+	switch (helped) {
+	case HELPED_YES: return SHEET_SAY(s, "Het hielp");
+	case HELPED_SOMEWHAT: return SHEET_SAY(s, "Het hielp een beetje");
+	case HELPED_NO: return SHEET_SAY(s, "Het hielp niet");
+	case HELPED_NONE: break;
+	}
+	return STR("");
+}
+
+static struct str clock(struct sheet *s, int32_t minute)
+{
+	return minute == NUMBER_NONE ? STR("") : str_print(s->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
+static void reports(struct sheet *s, const struct sight_action *a)
+{
+	for (size_t i = a->reports.n; i-- > 0;) {
+		const struct sight_report *r = &a->reports.at[i];
+		out_lit(s->out, "<p class=\"meta\">");
+		sheet_name(s, r->by);
+		out_lit(s->out, " · ");
+		out_html(s->out, sheet_day(s, day_of(r->at)));
+		out_lit(s->out, " · ");
+		out_html(s->out, report_words(s, r->report));
+		if (r->word.len) {
+			out_lit(s->out, "<br><bdi>");
+			out_html(s->out, r->word);
+			out_lit(s->out, "</bdi>");
+		}
+		out_lit(s->out, "</p>\n");
+	}
+	sheet_block(s, "p class=\"meta\"", helped_words(s, a->helped));
+}
+
+static void actions(struct sheet *s, struct sight_action_list list)
+{
+	for (size_t i = 0; i < list.n; i++) {
+		const struct sight_action *a = &list.at[i];
+		sheet_open(s, "article");
+		sheet_block(s, "p dir=\"auto\"", a->text);
+		sheet_label(s, SHEET_SAY(s, "Wie doet het"), sheet_names(s, a->doers));
+		sheet_label(s, SHEET_SAY(s, "Nog geen antwoord"), sheet_names(s, a->asked));
+		sheet_label(s, SHEET_SAY(s, "Wil eerst bellen"), sheet_names(s, a->call));
+		sheet_label(s, SHEET_SAY(s, "Kan niet"), sheet_names(s, a->refused));
+		sheet_label(s, SHEET_SAY(s, "Wie kijkt mee"), a->checker ? a->checker->name : STR(""));
+		sheet_label(s, SHEET_SAY(s, "Wanneer"), sheet_day(s, a->when));
+		sheet_block(s, "p class=\"meta\"", rhythm_words(s, a->rhythm));
+		sheet_label(s, SHEET_SAY(s, "Vanaf"), clock(s, a->from));
+		sheet_label(s, SHEET_SAY(s, "Tot"), clock(s, a->till));
+		sheet_label(s, SHEET_SAY(s, "Lukt het niet"), a->if_not);
+		reports(s, a);
+		out_lit(s->out, "</article>\n");
+	}
+}
+
+static void deals(struct sheet *s, struct sight_deal_list list)
+{
+	for (size_t i = 0; i < list.n; i++)
+		sheet_label(s, SHEET_SAY(s, "Afspraak"), list.at[i].text);
+}
+
+static void goals(struct sheet *s)
+{
+	for (size_t i = 0; i < s->plan->goals.n; i++) {
+		const struct sight_goal *g = &s->plan->goals.at[i];
+		out_lit(s->out, "<section>\n");
+		sheet_heading(s, 3, g->text);
+		sheet_block(s, "p class=\"meta\"", ending_words(s, g->ending));
+		sheet_block(s, "p dir=\"auto\"", g->ending ? g->word : STR(""));
+		actions(s, g->actions);
+		deals(s, g->deals);
+		out_lit(s->out, "</section>\n");
+	}
+}
+
+static void offers(struct sheet *s)
+{
+	if (s->plan->offers.n)
+		sheet_heading(s, 2, SHEET_SAY(s, "Wie kan helpen"));
+	for (size_t i = 0; i < s->plan->offers.n; i++) {
+		const struct sight_offer *o = &s->plan->offers.at[i];
+		sheet_open(s, "article");
+		sheet_block(s, "p dir=\"auto\"", o->text);
+		sheet_label(s, SHEET_SAY(s, "Wanneer"), o->when);
+		out_lit(s->out, "<p class=\"meta\">");
+		sheet_name(s, o->from);
+		out_lit(s->out, "</p></article>\n");
+	}
+}
+
+void sheet_steps(struct sheet *s)
+{
+	const struct sight_plan *p = s->plan;
+	if (p->goals.n || p->loose.n || p->deals.n)
+		sheet_heading(s, 2, SHEET_SAY(s, "Doelen en acties"));
+	goals(s);
+	actions(s, p->loose);
+	deals(s, p->deals);
+	offers(s);
+}

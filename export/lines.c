@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The history as lines: one sentence for each thing that happened, as this seat may know it, in the language of the plan. Lines
+// that came out of a file go on as they are.
+#include "archive.h"
+#include "text.h"
+
+enum { ARGS = 8 };
+
+static enum lang lang_of(const struct sight_plan *plan)
+{
+	return plan->lang == LANGUAGE_ENGLISH ? LANG_EN : LANG_NL;
+}
+
+static struct str value_of(const struct field *f, const struct happened *h)
+{
+	const void *at = (const char *)&h->event.as + f->offset;
+	return f->kind == FIELD_LINE || f->kind == FIELD_TEXT ? *(const struct str *)at : h->text;
+}
+
+static bool names(struct str tells, struct str wire, struct arena *arena)
+{
+	struct str hole = str_print(arena, "{%.*s}", STR_ARG(wire));
+	return memmem(tells.at, tells.len, hole.at, hole.len) != NULL;
+}
+
+// {wie}, and whatever else the sentence names: a field of what was said, or what that is called now.
+static struct str sentence(const struct book *b, const struct happened *h)
+{
+	const struct say_info *info = &say_infos[h->say];
+	struct text_arg args[ARGS + 1] = {{"wie", book_text(h->who)}};
+	size_t n = 1;
+	for (size_t i = 0; i < info->n && n < ARGS; i++)
+		if (names(h->tells, info->fields[i].wire, b->arena))
+			args[n++] = (struct text_arg){str_zero(b->arena, info->fields[i].wire), value_of(&info->fields[i], h)};
+	args[n] = (struct text_arg){NULL, {0}};
+	return text_fill(b->arena, text_say(lang_of(b->plan), h->tells), args);
+}
+
+// What somebody thinks of a version is shown as history: it gives no right, and nobody here stands behind it.
+static struct str with_stand(const struct book *b, const struct happened *h, struct str line)
+{
+	const struct say_version_stand *said = &h->event.as.version_stand;
+	if (h->say != SAY_VERSION_STAND)
+		return line;
+	struct str stand = str_copy(b->arena, choice_stand.words[said->stand]);
+	for (size_t i = 0; i < stand.len; i++)
+		if (stand.at[i] == '-')
+			((char *)(uintptr_t)stand.at)[i] = ' ';
+	line = str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(stand));
+	return said->word.len ? str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(said->word)) : line;
+}
+
+static void tell(struct book *b, const struct happened *h)
+{
+	struct event *e = book_add(b, SAY_TOLD_BEFORE, h->time, h->who);
+	if (h->carried) {
+		e->as.told_before = h->event.as.told_before;
+		return;
+	}
+	e->as.told_before.what = h->soort;
+	if (str_clean(b->arena, with_stand(b, h, sentence(b, h)), &e->as.told_before.line) != OK)
+		e->as.told_before.line = h->soort;
+}
+
+enum status book_lines(struct book *b, struct seat *seat, struct str *ret_head)
+{
+	struct happenings all;
+	size_t here = 0;
+	enum status got = seat_history(seat, (struct str){"", 0}, b->arena, &all);
+	*ret_head = (struct str){"", 0};
+	for (size_t i = 0; got == OK && i < all.n; i++)
+		if (!all.at[i].carried && here++ == 0 && all.at[i].say == SAY_TAKEN_OVER && all.at[i].seq == 2)
+			*ret_head = all.at[i].event.as.taken_over.head;
+	bool pristine = here == 1 && ret_head->len;
+	if (!pristine)
+		*ret_head = (struct str){"", 0};
+	for (int before = 1; before >= 0; before--) // what came out of a file happened before it was taken over
+		for (size_t i = 0; got == OK && (before || !pristine) && i < all.n; i++)
+			if (all.at[i].carried == before)
+				tell(b, &all.at[i]);
+	return got;
+}
