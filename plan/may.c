@@ -32,6 +32,7 @@ bool may_wrote(const struct ask *a)
 	return e->item.author == a->seat || (e->from == own_person(a) && !e->proposed);
 }
 
+// These words are said to be this person's, and another typed them.
 bool may_said(const struct ask *a)
 {
 	return a->plan->entries.at[a->about].from == own_person(a) && a->plan->entries.at[a->about].item.author != a->seat;
@@ -53,10 +54,13 @@ bool may_empty_or_own(const struct ask *a)
 	return true;
 }
 
+// Reads the part with goals and actions.
 bool may_reads_steps(const struct ask *a)
 {
 	return seats_has(a->plan->steps, a->seat);
 }
+
+// Reads the part with the people.
 bool may_reads_people(const struct ask *a)
 {
 	return seats_has(a->plan->people_readers, a->seat);
@@ -92,11 +96,13 @@ bool may_doer(const struct ask *a)
 	return theirs == a->seat || theirs == NOBODY || seats_has(a->plan->seats.at[theirs].stand_in, a->seat);
 }
 
+// Does it, or is the one who looks whether it goes well and speaks for themselves.
 bool may_doer_or_checker(const struct ask *a)
 {
 	return may_doer(a) || (a->plan->actions.at[a->about].checker == own_person(a) && !id_set(spoken_for(a->intent)));
 }
 
+// Made by this seat, or done by its person.
 bool may_own_or_doer(const struct ask *a)
 {
 	return may_own(a) || is_doer(a, own_person(a));
@@ -116,22 +122,31 @@ bool may_only_self(const struct ask *a)
 	return may_reads_steps(a) && doers.n == 1 && plan_find(a->plan, THING_PERSON, doers.at[0]) == own_person(a);
 }
 
+// It is about this seat's own person.
 bool may_is_self(const struct ask *a)
 {
 	return a->about == own_person(a);
 }
+
+// It is about oneself, or about somebody who has no seat and was not asked.
 bool may_seatless(const struct ask *a)
 {
 	return a->about == own_person(a) || plan_seat_of_person(a->plan, a->about) == NOBODY;
 }
+
+// The seat was offered and nobody sits on it yet.
 bool may_untaken(const struct ask *a)
 {
 	return target(a)->state == SEAT_INVITED;
 }
+
+// Somebody waits at the door for this seat.
 bool may_waiting(const struct ask *a)
 {
 	return target(a)->state == SEAT_WAITING;
 }
+
+// Somebody sits on this seat.
 bool may_taken(const struct ask *a)
 {
 	return target(a)->state == SEAT_TAKEN;

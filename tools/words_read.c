@@ -8,6 +8,7 @@
 
 static const char *file;
 static int line_number;
+static char section[80];
 static const char *line_start;
 
 static void fail(const char *at, const char *format, ...)
@@ -219,6 +220,7 @@ static struct w_entry *begin(struct w_entry *list, int *n, int most, char *rest)
 	struct w_entry *e = &list[(*n)++];
 	e->makes_per = -1;
 	e->line = line_number;
+	KEEP(e->section, section);
 	KEEP(e->name, must_word(&rest, "a name"));
 	KEEP(e->wire, must_word(&rest, "a Dutch name"));
 	char *arrow = next_word(&rest);
@@ -272,6 +274,8 @@ void words_read(const char *path, struct words *w)
 		line[strcspn(line, "\n")] = '\0';
 		char *note = strchr(line, '#');
 		char feature[120] = "";
+		if (strncmp(line, "# ---- ", 7) == 0)
+			snprintf(section, sizeof section, "%.79s", line + 7);
 		if (note) {
 			*note = '\0';
 			snprintf(feature, sizeof feature, "%s", note + 1 + (note[1] == ' '));

@@ -41,6 +41,7 @@ struct w_entry {
 	int makes_per; // index of the field, or -1
 	struct w_right rights[16];
 	int line;
+	char section[80]; // the heading above it: "# ---- the plan"
 };
 struct w_word {
 	char english[40], dutch[40];
