@@ -3,6 +3,7 @@
 // that leads to the end is the right one. Going back up happens only where two of these fit the same part, and a path has at most
 // PARTS parts, so a hostile path costs no more than a long one.
 #include "router.h"
+#include "log.h"
 #include <stdlib.h>
 
 enum { PARTS = 10, METHODS = METHOD_OTHER + 1, NO_ROW = -1 };
@@ -59,8 +60,10 @@ static void route_add(struct router *router, const struct route *rows, unsigned 
 			abort();
 	}
 	int *place = &node->rows[rows[row].method];
-	if (*place != NO_ROW)
+	if (*place != NO_ROW) {
+		log_say("two pages at %s", rows[row].path);
 		abort();
+	}
 	*place = (int)row;
 }
 
