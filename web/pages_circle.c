@@ -297,8 +297,6 @@ static const struct page rows[] = {
         POST("/plan/{id}/weggaan", circle_say_leave),
         GET("/plan/{id}/delen", "ledger", circle_show_ledger, PART_OWN),
         POST("/plan/{id}/delen/stop", circle_say_stop),
-        GET("/plan/{id}/kamer/{id}/lezers", "room_readers", circle_show_room_readers, PART_OWN),
-        POST("/plan/{id}/kamer/{id}/lezers", circle_say_room_readers),
         GET("/plan/{id}/deel/{word}/lezers", "part_readers", circle_show_part_readers, PART_OWN),
         POST("/plan/{id}/deel/{word}/lezers", circle_say_part_readers),
 };

@@ -107,10 +107,10 @@ struct ledger_page {
 };
 struct readers_page {
 	struct frame frame;
-	struct id plan, id, me;
+	struct id plan, me;
 	struct str title, key, chosen; // chosen: the ticked ones, as names
 	struct ticks readers;
-	bool room, people;
+	bool people;
 };
 struct leave_page {
 	struct frame frame;
@@ -142,7 +142,5 @@ void circle_show_leave(struct visit *);
 void circle_say_leave(struct visit *);
 void circle_show_ledger(struct visit *);
 void circle_say_stop(struct visit *);
-void circle_show_room_readers(struct visit *);
-void circle_say_room_readers(struct visit *);
 void circle_show_part_readers(struct visit *);
 void circle_say_part_readers(struct visit *);

@@ -10,7 +10,7 @@ void invite_show_table(struct visit *v)
 {
 	if (!v->plan || !v->plan->owner)
 		return visit_missing(v);
-	struct table_page p = {visit_frame(v, SAY(v, "Aan tafel"), 3), v->plan->id, circle_fresh_key(v)};
+	struct invite_table_page p = {visit_frame(v, SAY(v, "Aan tafel"), 3), v->plan->id, circle_fresh_key(v)};
 	view_invite_table(&v->out->body, &v->view, &p);
 }
 
@@ -18,7 +18,7 @@ void invite_say_table(struct visit *v)
 {
 	struct said said;
 	struct secret_facts facts = {.kind = SECRET_TABLE, .plan = v->match.ids[0]};
-	struct code_page p = {.plan = v->match.ids[0], .table = true};
+	struct invite_code_page p = {.plan = v->match.ids[0], .table = true};
 	if (!visit_say_form(v, SAY_TABLE_OPEN, "table", &said))
 		return;
 	enum status got = secret_make(v->house, &facts, v->arena, &p.code);
@@ -48,7 +48,7 @@ void invite_show_door(struct visit *v)
 	const struct sight_seat *s = who_knocks(v);
 	if (!s)
 		return visit_missing(v);
-	struct door_page p = {visit_frame(v, SAY(v, "De deur"), 3), door_form(v, s)};
+	struct invite_door_page p = {visit_frame(v, SAY(v, "De deur"), 3), door_form(v, s)};
 	view_invite_door(&v->out->body, &v->view, &p);
 }
 
@@ -87,7 +87,7 @@ void invite_say_door(struct visit *v)
 void invite_show_knock(struct visit *v)
 {
 	struct str code = v->match.n_words ? v->match.words[0] : (struct str){"", 0};
-	struct knock_page p = {.frame = visit_frame(v, SAY(v, "Aankloppen"), 0),
+	struct guest_knock_page p = {.frame = visit_frame(v, SAY(v, "Aankloppen"), 0),
 	        .code = typed(v, "code", code),
 	        .name = typed(v, "naam", (struct str){"", 0}),
 	        .code_fault = fault_of(v, "code"),
@@ -152,7 +152,7 @@ void invite_show_wait(struct visit *v)
 	enum status got = seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat);
 	if (got != OK && got != NOT_FOUND)
 		return visit_trouble(v, got);
-	struct wait_page p = {
+	struct guest_wait_page p = {
 	        .frame = visit_frame(v, SAY(v, "Bij de deur"), 0), .plan = v->match.ids[0], .closed = got == NOT_FOUND};
 	if (got == OK) {
 		struct seat_facts facts = seat_facts(v->seat);

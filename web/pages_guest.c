@@ -192,7 +192,7 @@ void invite_say_guest(struct visit *v)
 
 void invite_show_key(struct visit *v)
 {
-	struct key_page p = {
+	struct guest_key_page p = {
 	        visit_frame(v, SAY(v, "Naar binnen"), 0), typed(v, "sleutel", (struct str){"", 0}), fault_of(v, "sleutel")};
 	p.frame.easy = true;
 	view_guest_key(&v->out->body, &v->view, &p);
@@ -227,7 +227,7 @@ void invite_say_key(struct visit *v)
 
 void invite_show_digits(struct visit *v)
 {
-	struct digits_page p = {
+	struct guest_digits_page p = {
 	        .frame = visit_frame(v, SAY(v, "Vier cijfers"), 0), .plan = v->match.ids[0], .fault = fault_of(v, "cijfers")};
 	view_guest_digits(&v->out->body, &v->view, &p);
 }
@@ -241,7 +241,7 @@ void invite_check_digits(struct visit *v)
 {
 	struct digits_tried *tried = arena_new(v->arena, struct digits_tried);
 	bool skips = form_value(v, "doe").len > 0;
-	tried->got = !v->signed_in || skips ? NOT_FOUND
+	tried->got = !v->signed_in || !visit_trusted(v) || skips ? NOT_FOUND
 	                                    : digits_check(v->house, v->session.person, str_trim(form_value(v, "cijfers")));
 	v->prepared = tried;
 }
@@ -257,7 +257,7 @@ static void digits_wrong(struct visit *v, void (*show)(struct visit *), struct s
 void invite_say_digits(struct visit *v)
 {
 	const struct digits_tried *tried = v->prepared;
-	struct str plan = id_text(v->arena, v->match.ids[0]), before = v->cookie;
+	struct str plan = id_text(v->arena, v->match.ids[0]);
 	if (!tried || tried->got == NOT_FOUND)
 		return visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
 	if (tried->got == REFUSED || tried->got == BAD_INPUT)
@@ -267,15 +267,14 @@ void invite_say_digits(struct visit *v)
 		        TEXT("Dit is te vaak geprobeerd. Wacht een uur. De rest van het plan kun je nu al lezen."), 429);
 	if (tried->got != OK)
 		return visit_trouble(v, tried->got);
-	visit_sign_in(v, v->session.person, v->session.shared, true);
-	if (session_end(v->house, before) != OK)
+	if (session_opened(v->house, v->cookie) != OK)
 		return visit_trouble(v, NOT_KEPT);
 	visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
 }
 
 void invite_show_new_digits(struct visit *v)
 {
-	struct digits_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
+	struct guest_digits_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
 	        .plan = v->match.ids[0],
 	        .fault = fault_of(v, "cijfers"),
 	        .choose = true};
@@ -286,7 +285,7 @@ void invite_hash_digits(struct visit *v)
 {
 	struct digits_tried *made = arena_new(v->arena, struct digits_tried);
 	bool skips = form_value(v, "doe").len > 0;
-	made->got = !v->signed_in || skips
+	made->got = !v->signed_in || !visit_trusted(v) || skips
 	                    ? NOT_FOUND
 	                    : digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &made->hash);
 	v->prepared = made;
@@ -321,6 +320,8 @@ void invite_say_new_digits(struct visit *v)
 		return digits_wrong(v, invite_show_new_digits, TEXT("Kies vier cijfers. Zoals 4 7 1 9."), 400);
 	if (made && made->got == OK) {
 		enum status got = v->session.opened ? digits_set(v->house, v->session.person, made->hash) : REFUSED;
+		if (got == OK)
+			got = session_opened(v->house, v->cookie);
 		if (got != OK)
 			return visit_trouble(v, got);
 	} else if (made && made->got != NOT_FOUND) {

@@ -13,7 +13,7 @@ void invite_show_who(struct visit *v)
 {
 	if (!v->plan->owner)
 		return visit_missing(v);
-	struct who_page p = {.frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id};
+	struct invite_who_page p = {.frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id};
 	struct face *list = arena_many(v->arena, struct face, v->plan->people.n);
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *one = &v->plan->people.at[i];
@@ -140,7 +140,7 @@ bool invite_honest_needed(const struct visit *v)
 
 void invite_show_honest(struct visit *v, struct invite_form form, struct str works, bool door)
 {
-	struct honest_page p = {visit_frame(v, SAY(v, "Goed om te weten"), 3), form, works, form_value(v, "rol"), door};
+	struct invite_honest_page p = {visit_frame(v, SAY(v, "Goed om te weten"), 3), form, works, form_value(v, "rol"), door};
 	view_invite_honest(&v->out->body, &v->view, &p);
 }
 
@@ -182,7 +182,7 @@ const struct sight_seat *invite_untaken(struct visit *v, struct id seat)
 void invite_show_message(struct visit *v, const struct sight_seat *s, struct str secret)
 {
 	struct str name = words_name(v, s->person);
-	struct message_page p = {.frame = visit_frame(v, SAY(v, "Klaar"), 3),
+	struct invite_message_page p = {.frame = visit_frame(v, SAY(v, "Klaar"), 3),
 	        .plan = v->plan->id,
 	        .seat = s->id,
 	        .name = name,
@@ -225,7 +225,7 @@ void invite_show_asked(struct visit *v)
 	const struct sight_seat *s = v->match.n_ids > 1 ? invite_untaken(v, v->match.ids[1]) : NULL;
 	if (!s)
 		return visit_missing(v);
-	struct asked_page p = {
+	struct invite_asked_page p = {
 	        visit_frame(v, SAY(v, "De uitnodiging"), 3), v->plan->id, s->id, words_name(v, s->person), circle_fresh_key(v)};
 	view_invite_asked(&v->out->body, &v->view, &p);
 }
@@ -301,6 +301,5 @@ static const struct page rows[] = {
         GET("/plan/{id}/voor", "instead", invite_show_instead),
         GET("/plan/{id}/voor/{id}", "instead_day", invite_show_instead_day),
         GET("/plan/{id}/eigen", "young", invite_show_young),
-        {METHOD_POST, "/klaar", NULL, invite_say_done, PAGE_SIGNED, PART_OWN, NULL},
 };
 const struct pages pages_invite = {rows, sizeof rows / sizeof rows[0]};

@@ -7,7 +7,7 @@
 
 // ---- asking somebody (beginnen.md, screens 11 and 12)
 
-struct who_page {
+struct invite_who_page {
 	struct frame frame;
 	struct id plan;
 	struct faces faces;
@@ -30,31 +30,31 @@ struct invite_page {
 	struct frame frame;
 	struct invite_form form;
 };
-struct honest_page { // the three honest lines, with everything chosen so far
+struct invite_honest_page { // the three honest lines, with everything chosen so far
 	struct frame frame;
 	struct invite_form form;
 	struct str works, role;
 	bool door;
 };
-struct message_page { // screen 12
+struct invite_message_page { // screen 12
 	struct frame frame;
 	struct id plan, seat;
 	struct str name, message, secret, mail, mail_fault;
 	bool shared, mailed;
 };
-struct asked_page { // an invitation that waits
+struct invite_asked_page { // an invitation that waits
 	struct frame frame;
 	struct id plan, seat;
 	struct str name, key;
 };
-struct code_page { // a code on the screen, for who sits beside
+struct invite_code_page { // a code on the screen, for who sits beside
 	struct frame frame;
 	struct id plan;
 	struct str name, code, link;
 	struct qr qr;
 	bool table;
 };
-struct sheet_page { // on paper
+struct invite_sheet_page { // on paper
 	struct frame frame;
 	struct str name, owner, host, message, link;
 	struct str parts[4]; // of the house key
@@ -64,22 +64,22 @@ struct sheet_page { // on paper
 
 // ---- the table code and the door
 
-struct table_page {
+struct invite_table_page {
 	struct frame frame;
 	struct id plan;
 	struct str key;
 };
-struct knock_page {
+struct guest_knock_page {
 	struct frame frame;
 	struct str code, name, code_fault, name_fault;
 };
-struct wait_page {
+struct guest_wait_page {
 	struct frame frame;
 	struct id plan;
 	struct str name;
 	bool closed;
 };
-struct door_page {
+struct invite_door_page {
 	struct frame frame;
 	struct invite_form form;
 };
@@ -92,11 +92,11 @@ struct guest_page { // "Ben jij Truus?"
 	bool ask_phone, known; // typed on a phone; somebody is signed in here
 	bool gone, none; // the link is used up; there is none
 };
-struct key_page {
+struct guest_key_page {
 	struct frame frame;
 	struct str typed, fault;
 };
-struct digits_page {
+struct guest_digits_page {
 	struct frame frame;
 	struct id plan;
 	struct str fault;
@@ -110,34 +110,34 @@ struct ask_cards {
 	const struct ask_card *at;
 	size_t n;
 };
-struct day_page { // "Dag Truus", and "Truus zegt:" when another types
+struct guest_day_page { // "Dag Truus", and "Truus zegt:" when another types
 	struct frame frame;
 	struct id plan, person;
 	struct str name, who; // who: made the plan
 	struct ask_cards asked, done;
 	bool instead, shared;
 };
-struct thanks_page {
+struct guest_thanks_page {
 	struct frame frame;
 	struct id plan, action, person;
 	struct str line, who;
 	bool paper, instead, shared;
 };
-struct word_page { // "Ik wil iets zeggen"
+struct guest_word_page { // "Ik wil iets zeggen"
 	struct frame frame;
 	struct id plan, action, owner;
 	struct str what, owner_name, word, fault, key;
 };
-struct fridge_page {
+struct guest_fridge_page {
 	struct frame frame;
 	struct str name, day, what, time, call;
 };
-struct instead_page {
+struct guest_instead_page {
 	struct frame frame;
 	struct id plan;
 	struct faces faces;
 };
-struct young_page {
+struct guest_young_page {
 	struct frame frame;
 	struct id plan;
 	struct {
@@ -193,7 +193,6 @@ void invite_say_day(struct visit *);
 void invite_show_thanks(struct visit *);
 void invite_show_word(struct visit *);
 void invite_show_fridge(struct visit *);
-void invite_say_done(struct visit *);
 void invite_show_instead(struct visit *);
 void invite_show_instead_day(struct visit *);
 void invite_show_young(struct visit *);

@@ -21,7 +21,7 @@ static void show_code(struct visit *v)
 	struct str secret = posted_secret(v);
 	if (!s || !secret.len)
 		return visit_missing(v);
-	struct code_page p = {.frame = visit_frame(v, SAY(v, "De code"), 3),
+	struct invite_code_page p = {.frame = visit_frame(v, SAY(v, "De code"), 3),
 	        .plan = v->plan->id,
 	        .name = words_name(v, s->person),
 	        .link = invite_secret_url(v, secret)};
@@ -36,9 +36,9 @@ static struct str host_of(const struct visit *v) // what one types: without http
 	return slashes ? (struct str){slashes + 2, url.len - (size_t)(slashes + 2 - url.at)} : url;
 }
 
-static struct sheet_page sheet(struct visit *v, struct str name, struct str secret)
+static struct invite_sheet_page sheet(struct visit *v, struct str name, struct str secret)
 {
-	struct sheet_page p = {.frame = visit_frame(v, SAY(v, "Op papier"), 3),
+	struct invite_sheet_page p = {.frame = visit_frame(v, SAY(v, "Op papier"), 3),
 	        .name = name,
 	        .host = host_of(v),
 	        .link = invite_secret_url(v, secret),
@@ -53,7 +53,7 @@ static void show_letter(struct visit *v)
 	struct str secret = posted_secret(v);
 	if (!s || !secret.len)
 		return visit_missing(v);
-	struct sheet_page p = sheet(v, words_name(v, s->person), secret);
+	struct invite_sheet_page p = sheet(v, words_name(v, s->person), secret);
 	struct str all = invite_message_text(v, p.name, (struct str){"", 0});
 	p.message = str_cut(&all, '\n');
 	p.letter = true;
@@ -68,7 +68,7 @@ void invite_show_key_sheet(struct visit *v, struct id seat)
 		return visit_missing(v);
 	if (!invite_make_secret(v, SECRET_KEY, seat, &key))
 		return;
-	struct sheet_page p = sheet(v, words_name(v, s->person), key);
+	struct invite_sheet_page p = sheet(v, words_name(v, s->person), key);
 	struct str rest = key;
 	for (int i = 0; i < 4; i++)
 		p.parts[i] = str_cut(&rest, '-');

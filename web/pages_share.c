@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// "Wie mag wat lezen" (product.md C9, C10): for each seat which parts it reads, until when and who asked it in; for each part its
-// readers, always as names. A group is a quick way to tick names. Stopping is one tap, and beside it stands what that cannot
+// "Wie mag wat lezen" (product.md C9, C10): for each seat which parts it reads, until when and who asked it in; for each part its readers, always as names. A group is a quick way to tick names. Stopping is one tap, and beside it stands what that cannot
 // undo.
 #include "pages_circle.h"
 #include "views.h"
@@ -166,15 +165,6 @@ static void show_readers(struct visit *v, struct readers_page *p, struct sight_n
 	view_readers(&v->out->body, &v->view, p);
 }
 
-void circle_show_room_readers(struct visit *v)
-{
-	const struct sight_room *room = v->match.n_ids > 1 ? see_room(v, v->match.ids[1]) : NULL;
-	if (!room)
-		return visit_missing(v);
-	struct readers_page p = {.id = room->id, .title = room->title, .room = true};
-	show_readers(v, &p, room->readers);
-}
-
 void circle_show_part_readers(struct visit *v)
 {
 	int part = v->match.n_words && str_is(v->match.words[0], part_words[1]);
@@ -197,10 +187,6 @@ static void say_readers(struct visit *v, enum say say, const char *again)
 		visit_go(v, "/plan/%.*s/delen", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
-void circle_say_room_readers(struct visit *v)
-{
-	say_readers(v, SAY_ROOM_READERS, "room_readers");
-}
 void circle_say_part_readers(struct visit *v)
 {
 	say_readers(v, SAY_PART_READERS, "part_readers");

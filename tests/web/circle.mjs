@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Asking people in (J3): a link, a paper key, a code at the table; on a small telephone and without JavaScript:
+//   node tests/web/circle.mjs build/kring [FOLDER FOR PICTURES]
+// Each sentence below is tried with a plan of its own, against one program and one folder.
+import { chromium } from 'playwright-core'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import assert from 'node:assert/strict'
+
+const [program, pictures] = process.argv.slice(2)
+const port = 20000 + process.pid % 20000
+const base = `http://127.0.0.1:${port}`
+const folder = mkdtempSync(join(tmpdir(), 'kring-circle-'))
+const server = spawn(program, ['serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+
+async function open () {
+  for (let tries = 0; tries < 100; tries++) {
+    try { return await fetch(base) } catch { await new Promise(resolve => setTimeout(resolve, 100)) }
+  }
+  throw new Error('the program did not open')
+}
+
+// Somebody with a telephone.
+async function person () {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' })
+  const page = await context.newPage()
+  const p = {
+    context,
+    page,
+    press: async name => { await page.getByRole('button', { name, exact: true }).first().click() },
+    follow: async name => { await page.getByRole('link', { name }).first().click() },
+    tick: async name => { await page.locator('label.choice', { hasText: name }).first().click() },
+    fill: async (label, value) => { await page.getByLabel(label).first().fill(value) },
+    go: async path => { await page.goto(base + path) },
+    heading: async () => (await page.locator('h1').first().innerText()).trim(),
+    text: async () => (await page.locator('main').innerText()).replace(/\s+/g, ' '),
+    at: async heading => {
+      assert.equal(await p.heading(), heading)
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${page.url()} is wider than the screen`)
+      if (pictures) await page.screenshot({ path: join(pictures, heading.replace(/\W+/g, '-') + '.png'), fullPage: true })
+    },
+    says: async words => { const text = await p.text(); assert.ok(text.includes(words), `"${words}" is not in: ${text}`) },
+    silent: async words => { assert.ok(!(await p.text()).includes(words), `"${words}" may not stand here`) }
+  }
+  return p
+}
+
+// Linda's plan, with everything skipped but her own name.
+async function linda () {
+  const p = await person()
+  await p.go('/')
+  await p.press('Ons plan beginnen')
+  await p.press('Nee, alleen ik')
+  await p.fill('Jij', 'Linda')
+  for (const button of ['Verder', 'Sla over', 'Ik weet even niets', 'Dat weet ik nog niet', 'Sla over', 'Sla over', 'Sla over', 'Nu niet']) await p.press(button)
+  while (!/\/plan\/\w{26}$/.test(p.page.url())) await p.press('Later')
+  p.plan = new URL(p.page.url()).pathname
+  return p
+}
+
+async function write_down (p, name, tie) {
+  await p.go(`${p.plan}/mens`)
+  await p.fill('Naam', name)
+  await p.fill('Wie is dat van jullie?', tie)
+  await p.press('Bewaar')
+}
+
+async function invite (p, name, tie, ...ticks) {
+  await write_down(p, name, tie)
+  await p.go(`${p.plan}/erbij`)
+  await p.at('Wie vraag je als eerste?')
+  await p.follow(name)
+  await p.at(`Wat mag ${name} lezen?`)
+  for (const tick of ticks) await p.tick(tick)
+  await p.press('Maak de uitnodiging')
+}
+
+async function link_of (p) {
+  return (await p.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
+}
+
+async function come_in (path, name) {
+  const p = await person()
+  await p.go(path)
+  await p.at(`Ben jij ${name}?`)
+  await p.press('Ja, dat ben ik')
+  return p
+}
+
+const tests = {
+  async 'a link shows a first name and never the plan, and looking at it uses nothing up' () {
+    const owner = await linda()
+    await invite(owner, 'Kim', 'zus')
+    await owner.at('Dit kun je Kim sturen')
+    await owner.says('Klaar voor vandaag')
+    const link = await link_of(owner)
+    for (let i = 0; i < 2; i++) {
+      const robot = await person()
+      await robot.go(link)
+      await robot.at('Ben jij Kim?')
+      assert.equal(new URL(robot.page.url()).pathname, '/in')
+      assert.equal(await robot.page.locator('meta[property="og:title"]').getAttribute('content'), 'Kring · Je bent uitgenodigd')
+      const html = await robot.page.content()
+      assert.ok(!html.includes('Ons plan') && !html.includes('Linda') && !html.includes(link.slice(4)))
+    }
+    const kim = await come_in(link, 'Kim')
+    await kim.at('Dag Kim')
+    const late = await person()
+    await late.go(link)
+    await late.at('Deze link werkt niet meer')
+  },
+
+  async 'who says it is not them ends the link' () {
+    const owner = await linda()
+    await invite(owner, 'Kim', 'zus')
+    const link = await link_of(owner)
+    const other = await person()
+    await other.go(link)
+    await other.press('Nee')
+    await other.at('Goed dat je het zegt')
+    await other.go(link)
+    await other.at('Deze link werkt niet meer')
+    await owner.go(`${owner.plan}/kring`)
+    await owner.says('Kim')
+    await owner.silent('gevraagd,')
+  },
+
+  async 'Kim is asked something, takes the seat and answers in three taps' () {
+    const owner = await linda()
+    await write_down(owner, 'Kim', 'zus')
+    await owner.go(`${owner.plan}/actie`)
+    await owner.fill('Wat?', 'Woensdag op Lotte passen')
+    await owner.tick('Kim')
+    await owner.press('Bewaar')
+    await owner.go(`${owner.plan}/erbij`)
+    await owner.follow('Kim')
+    await owner.press('Maak de uitnodiging')
+    const kim = await come_in(await link_of(owner), 'Kim')
+    await kim.at('Dag Kim')
+    await kim.says('Linda vraagt: Woensdag op Lotte passen')
+    await kim.press('Ik doe dit')
+    await kim.at('Fijn. Linda ziet dat jij dit doet.')
+    await kim.says('Wil je dit op papier?')
+    await kim.follow('Ja')
+    await kim.at('Kim')
+    await kim.says('Lukt het niet? Bel Linda.')
+  },
+
+  async 'Truus comes in with a paper key, on a telephone that is not hers' () {
+    const owner = await linda()
+    await invite(owner, 'Truus', 'moeder')
+    await owner.press('Op papier')
+    await owner.at('Voor Truus')
+    await owner.silent('plan')
+    const key = (await owner.page.locator('.code').innerText()).replace(/\s/g, '')
+    assert.match(key, /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
+    const p = await person()
+    await p.go('/sleutel')
+    await p.fill('Wat is je sleutel of code?', 'AAAA-BBBB-CCCC-DDDD')
+    await p.press('Naar binnen')
+    await p.says('Deze sleutel kennen we niet')
+    await p.fill('Wat is je sleutel of code?', key.toLowerCase())
+    await p.press('Naar binnen')
+    await p.at('Ben jij Truus?')
+    await p.says('Is dit jouw eigen telefoon?')
+    await p.press('Ja, dat ben ik')
+    await p.at('Dag Truus')
+    assert.ok((await p.context.cookies()).every(c => c.expires === -1), 'nothing stays behind')
+    await p.press('Klaar')
+    await p.go(`${owner.plan}/dag`)
+    assert.ok(!(await p.text()).includes('Dag Truus'))
+    const again = await come_in(`/in/${key}`, 'Truus')
+    await again.at('Dag Truus')
+  },
+
+  async 'who types the table code waits until somebody opens' () {
+    const owner = await linda()
+    await owner.go(`${owner.plan}/tafel`)
+    await owner.at('Zitten jullie samen?')
+    await owner.press('Laat de tafelcode zien')
+    await owner.at('De code voor aan tafel')
+    const code = (await owner.page.locator('.code').innerText()).trim()
+    const p = await person()
+    await p.go('/tafel')
+    await p.fill('De code', code)
+    await p.press('Klop aan')
+    assert.ok(await p.page.locator('#naam-fout').count())
+    await p.fill('Jouw voornaam', 'Karim')
+    await p.press('Klop aan')
+    await p.at('Je staat bij de deur')
+    await p.go(owner.plan)
+    assert.notEqual(await p.heading(), 'Ons plan')
+    await owner.go(`${owner.plan}/kring`)
+    await owner.says('Karim wacht bij de deur.')
+    await owner.follow('Kijk wie het is')
+    await owner.at('Karim wacht bij de deur')
+    await owner.press('Doe open')
+    await owner.at('Onze mensen')
+    await p.go(`${owner.plan}/wacht`)
+    await p.at('Dag Karim')
+  },
+
+  async 'who works with families is let in only after the three honest lines' () {
+    const owner = await linda()
+    await invite(owner, 'Hanneke', 'het wijkteam', 'werkt met gezinnen')
+    await owner.at('Goed om te weten')
+    await owner.says('Hanneke werkt voor het wijkteam. Zij schrijft sommige dingen op in haar eigen dossier. Dat blijft daar lang staan. Een ouder met gezag mag dat dossier soms lezen. Denkt zij dat iemand gevaar loopt? Dan moet zij iets doen. Zij vertelt je dat als het kan.')
+    await owner.press('Hanneke mag dit lezen')
+    await owner.at('Dit kun je Hanneke sturen')
+  },
+
+  async 'sharing is stopped in one tap' () {
+    const owner = await linda()
+    await invite(owner, 'Kim', 'zus')
+    const kim = await come_in(await link_of(owner), 'Kim')
+    await kim.at('Dag Kim')
+    await owner.go(`${owner.plan}/delen`)
+    await owner.at('Wie mag wat lezen?')
+    await owner.says('Stop je? Dan leest Kim niets meer. Wat Kim al las, weet Kim nog.')
+    await owner.page.locator('.button--away').first().click()
+    await owner.says('Nog niets')
+    await owner.go(`${owner.plan}/deel/stappen/lezers`)
+    await owner.at('Wat we willen en deze week')
+    await owner.press('De kring')
+    await owner.says('Kim leest dit ook')
+    await owner.press('Bewaar')
+    await owner.at('Wie mag wat lezen?')
+    await owner.says('Kim leest dit ook')
+  },
+
+  async 'a place at the table: a task, a term, an owner, a stand-in and an end' () {
+    const owner = await linda()
+    await invite(owner, 'Kim', 'zus')
+    const kim = await come_in(await link_of(owner), 'Kim')
+    await owner.go(`${owner.plan}/kring`)
+    await owner.follow('Kim')
+    await owner.at('Kim')
+    await owner.follow('Plek aan tafel')
+    await owner.press('Geef deze taak')
+    await owner.says('contactpersoon')
+    await owner.press('Ja, dat mag')
+    await owner.says('Kim mag namens jou antwoorden.')
+    await kim.go(`${owner.plan}/weggaan`)
+    await kim.at('Wil je stoppen?')
+    await kim.press('Ja, ik stop')
+    await kim.go(owner.plan)
+    assert.equal(await kim.heading(), 'Hier is niets')
+  },
+
+  async 'somebody who is fourteen begins with a part of their own' () {
+    const owner = await linda()
+    await invite(owner, 'Fleur', 'dochter', 'jongere')
+    const fleur = await come_in(await link_of(owner), 'Fleur')
+    await fleur.says('Wat jij hier schrijft, zie alleen jij in het plan. Tot jij het deelt. Ook je ouders zien het niet.')
+    await fleur.follow('Verder')
+    await fleur.at('Kies vier cijfers.')
+    await fleur.fill('Kies vier cijfers.', '4719')
+    await fleur.press('Bewaar')
+    await fleur.at('Jouw stuk')
+    for (const room of ['Wat er speelt', 'Wat fijn is', 'Wat ik wil', 'Wat ik van het plan vind', 'Wat er deze week is']) await fleur.says(room)
+    await owner.go(`${owner.plan}/delen`)
+    await owner.silent('Wat er speelt')
+  }
+}
+
+let passed = 0, failed = 0
+try {
+  await open()
+  for (const [sentence, test] of Object.entries(tests)) {
+    try {
+      await test()
+      passed++
+    } catch (wrong) {
+      failed++
+      console.error(`not so: ${sentence}\n${wrong.stack.split('\n').slice(0, 6).join('\n')}`)
+    }
+    for (const context of browser.contexts()) await context.close()
+  }
+} finally {
+  await browser.close()
+  server.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed ? 1 : 0
