@@ -30,6 +30,7 @@ void room_add_do(struct visit *);
 void room_change_show(struct visit *);
 void room_field_do(struct visit *);
 void room_remove_show(struct visit *);
+void room_readers_show(struct visit *);
 void forms_show(struct visit *);
 void forms_do(struct visit *);
 void entry_show(struct visit *);

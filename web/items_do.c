@@ -20,6 +20,7 @@ static const struct doing doings[] = {
         {"kamer", "verplaatsen", SAY_ROOM_MOVE, "kamer", "kamer-anders", "kamer-anders",
                 TEXT("De kamer staat nu op een andere plek.")},
         {"kamer", "weghalen", SAY_ROOM_REMOVE, "kamer", "kamer-weg", "plan", TEXT("De kamer is weg.")},
+        {"kamer", "delen", SAY_ROOM_READERS, "kamer", "kamer-lezers", "kamer", TEXT("Dit is veranderd.")},
         {"kamer", "vakje", SAY_FIELD_ADD, "kamer", "kamer-anders", "kamer-anders", TEXT("Het vakje is er.")},
         {"kamer", "vakje-weg", SAY_FIELD_REMOVE, NULL, "kamer-anders", "kamer-anders", TEXT("Het vakje is weg.")},
         {"vorm", "", SAY_ROOMS_ADD, NULL, "vorm", "plan", TEXT("De kamers staan in het plan.")},

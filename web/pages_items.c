@@ -18,6 +18,7 @@ static const struct page rows[] = {
         LOOK("/kamer/{id}", "kamer", room_show, PART_ROOM),
         LOOK("/kamer/{id}/anders", "kamer-anders", room_change_show, PART_OWN),
         LOOK("/kamer/{id}/weghalen", "kamer-weg", room_remove_show, PART_OWN),
+        LOOK("/kamer/{id}/lezers", "kamer-lezers", room_readers_show, PART_OWN),
         LOOK("/vorm", "vorm", forms_show, PART_OWN),
         LOOK("/inbreng/{id}", "inbreng", entry_show, PART_ROOM),
         LOOK("/inbreng/{id}/weghalen", "inbreng-weg", entry_erase_show, PART_OWN),

@@ -274,3 +274,18 @@ void room_remove_show(struct visit *v)
 	form_note(p, SAY(v, "Staan er woorden van iemand anders in? Dan blijft de kamer staan."));
 	form_show(v, p);
 }
+
+void room_readers_show(struct visit *v)
+{
+	const struct sight_room *r = this_room(v);
+	if (!r)
+		return;
+	struct form_page *p = form_begin(v, SAY(v, "Wie leest deze kamer?"), SAY(v, "Bewaar"));
+	p->about = r->title;
+	p->action = url_of(v, r, "/delen");
+	p->back = url_of(v, r, "");
+	p->back_text = SAY(v, "Terug naar de kamer");
+	box_seats(p, box_add(p, BOX_TICKS, "lezers", SAY(v, "Kies op naam"), STR("")), r->readers);
+	form_note(p, SAY(v, "Jij leest de kamer altijd. Haal je iemand weg? Wat die al las, weet die nog."));
+	form_show(v, p);
+}
