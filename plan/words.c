@@ -254,7 +254,6 @@ void intent_from_json(struct arena *a, const struct json *object, struct intent 
 
 // ---- events
 
-#define TIME_END INT64_C(7258118400000) // 2200-01-01: days beyond it cannot be written (day.h)
 
 static void field_write(struct json_out *to, const struct field *f, const void *base);
 

@@ -27,7 +27,7 @@ static bool time_from(const struct json *value, int64_t *ret)
 {
 	if (value)
 		*ret = value->number;
-	return !value || value->kind == JSON_INT;
+	return !value || (value->kind == JSON_INT && *ret >= 0 && *ret < TIME_END);
 }
 
 bool carried_read(struct arena *a, const struct json *object, struct carried *ret)

@@ -18,6 +18,8 @@
 #define FAULT_KEY TEXT("Een sleutel heeft {least} tot {most} tekens, op één regel.")
 #define FAULT_SHAPE TEXT("Dit heeft een andere vorm dan we verwachten.")
 
+#define TIME_END INT64_C(7258118400000) // 2200-01-01: days beyond it cannot be written (day.h)
+
 void fields_clear(const struct field *, size_t n, void *to);
 void fault_add(struct faults *, const struct field *, struct str reason);
 int choice_find(const struct choice *, struct str word); // 0 when there is no such word

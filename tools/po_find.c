@@ -107,7 +107,7 @@ static bool left_out(const FTSENT *entry)
 static void in_file(struct founds *list, const char *path, size_t root)
 {
 	void (*reads)(struct founds *, const struct source *) = NULL;
-	if (ends(path, ".c"))
+	if (ends(path, ".c") || ends(path, ".h"))
 		reads = in_code;
 	else if (strstr(path, "/views/") != NULL && ends(path, ".html"))
 		reads = in_view;
