@@ -6,8 +6,21 @@
 #include "table.h"
 
 enum option {
-	OPT_DATA, OPT_CONFIG, OPT_LISTEN, OPT_BASE_URL, OPT_PROXY, OPT_LINKS, OPT_PLANS, OPT_SEED, OPT_PLAN, OPT_SEAT, OPT_AS,
-	OPT_TO, OPT_FROM, OPT_EVERY, OPTIONS
+	OPT_DATA,
+	OPT_CONFIG,
+	OPT_LISTEN,
+	OPT_BASE_URL,
+	OPT_PROXY,
+	OPT_LINKS,
+	OPT_PLANS,
+	OPT_SEED,
+	OPT_PLAN,
+	OPT_SEAT,
+	OPT_AS,
+	OPT_TO,
+	OPT_FROM,
+	OPT_EVERY,
+	OPTIONS
 };
 #define BIT(option) (1u << (option))
 
@@ -26,6 +39,7 @@ struct call {
 struct reply {
 	struct out text;
 	struct why why;
+	const char *base_url; // of the links it prints: the running server's, or http://127.0.0.1:8080
 };
 
 struct command {

@@ -17,7 +17,8 @@ static int help_all(void)
 {
 	printf("kring: a family's own plan, kept at their own table.\n\n");
 	for (const struct command *const *c = commands; *c; c++)
-		printf("  kring %-8s %s\n", (*c)->name, (*c)->usage);
+		if (!(*c)->inner)
+			printf("  kring %-8s %s\n", (*c)->name, (*c)->usage);
 	printf("\nkring help COMMAND says more. --data may be left out when KRING_DATA is set.\n"
 	       "Exit status: 0 it worked, 1 it did not, 2 the call is wrong.\n");
 	return EXIT_DONE;
@@ -28,7 +29,7 @@ static int help(const struct call *call)
 	if (!call->file)
 		return help_all();
 	for (const struct command *const *c = commands; *c; c++)
-		if (strcmp((*c)->name, call->file) == 0) {
+		if (strcmp((*c)->name, call->file) == 0 && !(*c)->inner) {
 			printf("kring %s %s\n\n%s\n", (*c)->name, (*c)->usage, (*c)->help);
 			return EXIT_DONE;
 		}

@@ -5,8 +5,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-extern const struct command command_serve, command_demo, command_help, command_version;
-const struct command *const commands[] = {&command_serve, &command_demo, &command_version, &command_help, NULL};
+extern const struct command command_serve, command_demo, command_seed, command_seat, command_token, command_erase, command_backup,
+        command_restore, command_verify, command_version, command_help;
+const struct command *const commands[] = {&command_serve, &command_demo, &command_seed, &command_seat, &command_token,
+        &command_erase, &command_backup, &command_restore, &command_verify, &command_version, &command_help, NULL};
 
 static int print_answer(int status, struct reply *answer)
 {
@@ -21,7 +23,7 @@ static int print_answer(int status, struct reply *answer)
 // With a folder: by this process when nobody has it open, else by the server that has.
 static int ask(const struct call *call, int argc, char **argv)
 {
-	struct reply answer = {0};
+	struct reply answer = {.base_url = "http://127.0.0.1:8080"};
 	struct house *house = NULL;
 	struct house_options options = {.dir = call->at[OPT_DATA]};
 	out_init(&answer.text, ANSWER_BYTES);

@@ -5,6 +5,7 @@
 #include "control.h"
 #include "installation.h"
 #include "log.h"
+#include "post.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,16 +50,18 @@ static int serve_site(struct house *house, const struct installation *in, struct
 	struct control *control;
 	const char *why = "";
 	memcpy(options.proxies, in->proxies, sizeof options.proxies);
-	if (control_start(house, &control) != EXIT_DONE)
+	if (control_start(house, in->base_url, &control) != EXIT_DONE)
 		return EXIT_NOT_DONE;
 	enum status got = server_start(&options, &site_hooks, site, &server, &why);
 	if (got != OK) {
 		control_stop(control);
 		return got == BAD_INPUT ? wrong_call("%s", why) : not_done("%s", why);
 	}
+	struct post_round *post = in->texts.demo ? post_round_start(house, in->base_url) : NULL;
 	printf("Kring is open at %s\n", in->base_url);
 	fflush(stdout);
 	wait_for_end();
+	post_round_stop(post);
 	got = server_stop(server, STOP_SECONDS);
 	control_stop(control);
 	if (got != OK) { // its threads still hold what we would free; what was acknowledged is on the disk

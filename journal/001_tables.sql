@@ -60,7 +60,7 @@ CREATE INDEX due_day ON due(day);
 
 -- What waits to be sent. key: the same thing is never queued twice.
 CREATE TABLE outbox(
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: a late "sent" forgets no other mail
 	due INTEGER NOT NULL,
 	tries INTEGER NOT NULL,
 	sealed BLOB NOT NULL,

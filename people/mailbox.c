@@ -52,6 +52,13 @@ static enum status mail_read(struct str text, struct arena *arena, struct mail *
 	return BROKEN;
 }
 
+static struct str mail_name(const struct house *h, struct str key, struct arena *arena)
+{
+	uint8_t hash[HOUSE_HASH];
+	house_hash(h, "kring.mail.name", key, hash);
+	return id_text(arena, hash_id(hash));
+}
+
 enum status mail_next(struct house *h, int64_t now, struct arena *arena, struct waiting_mail *ret)
 {
 	struct conn *conn;
@@ -70,7 +77,7 @@ enum status mail_next(struct house *h, int64_t now, struct arena *arena, struct 
 	if (got == OK)
 		got = mail_read(text, arena, &mail);
 	if (got == OK)
-		*ret = (struct waiting_mail){row.mail, (int)row.tries, mail};
+		*ret = (struct waiting_mail){row.mail, row.due, (int)row.tries, mail_name(h, row.key, arena), mail};
 	return got;
 }
 

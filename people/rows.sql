@@ -98,8 +98,8 @@ DELETE FROM code WHERE made < :before
 -- name: mail_add(due int, sealed bytes, plan id!, key bytes)
 INSERT OR IGNORE INTO outbox(due, tries, sealed, plan, key) VALUES (:due, 0, :sealed, :plan, :key)
 
--- name: mail_due(now int) -> one(mail int, tries int, key bytes, sealed bytes)
-SELECT id AS mail, tries, key, sealed FROM outbox WHERE due <= :now ORDER BY due, id LIMIT 1
+-- name: mail_due(now int) -> one(mail int, due int, tries int, key bytes, sealed bytes)
+SELECT id AS mail, due, tries, key, sealed FROM outbox WHERE due <= :now ORDER BY due, id LIMIT 1
 
 -- name: mail_drop(mail int)
 DELETE FROM outbox WHERE id = :mail

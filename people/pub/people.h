@@ -127,8 +127,10 @@ struct mail {
 // Sealed with a key derived from the master, in the same transaction as its cause. `key` makes it once.
 MUST_USE enum status mail_queue(struct house *, const struct mail *, struct id plan, struct str key, int64_t due);
 struct waiting_mail {
-	int64_t id;
+	int64_t id; // never given to another
+	int64_t due; // when it was made, or the moment named by the last mail_failed
 	int tries;
+	struct str name; // 26 signs, of this mail alone and the same at every try: for its Message-ID
 	struct mail mail;
 };
 MUST_USE enum status mail_next(struct house *, int64_t now, struct arena *, struct waiting_mail *ret); // NOT_FOUND: none is due
