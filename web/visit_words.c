@@ -65,11 +65,14 @@ struct str words_names(const struct visit *v, struct sight_names names)
 	return all;
 }
 
-// Who reads this, as names (product.md C9). One's own name is left out: "Alleen jij" or the others.
+// Who reads this, as names (product.md C9). One's own name is left out: "Alleen jij" or the others. Of a room of which one sees only
+// what was shared with oneself, the readers are not known and nothing is said.
 struct str words_audience(const struct visit *v, struct sight_names readers, bool alone)
 {
 	const struct sight_name **others = arena_many(v->arena, const struct sight_name *, readers.n);
 	size_t n = 0;
+	if (!alone && readers.n == 0)
+		return (struct str){"", 0};
 	for (size_t i = 0; i < readers.n; i++)
 		if (!v->plan || !id_eq(readers.at[i]->id, v->plan->seat))
 			others[n++] = readers.at[i];
