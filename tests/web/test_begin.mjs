@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first ten minutes (J1) as somebody goes through them, on a small telephone and without JavaScript:
-//   node tests/web/begin.mjs build/kring [FOLDER FOR PICTURES]
+//   KRING=build/release/kring node tests/web/test_begin.mjs [FOLDER FOR PICTURES]
 // Each sentence below is tried in a browser of its own, against a program and a folder of its own.
 import { chromium } from 'playwright-core'
 import { spawn } from 'node:child_process'
@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
 
-const [program, pictures] = process.argv.slice(2)
+const program = process.env.KRING ?? 'build/release/kring'
+const pictures = process.argv[2]
 const port = 20000 + process.pid % 20000
 const base = `http://127.0.0.1:${port}`
 const folder = mkdtempSync(join(tmpdir(), 'kring-begin-'))
@@ -167,7 +168,7 @@ const tests = {
       }
     }
     assert.equal(await p.heading(), 'Hoe kom je straks terug?')
-    await p.press('Ik heb mijn sleutel al')
+    await p.press('Ik heb mijn sleutel al Maak je een nieuwe? Dan werkt de oude niet meer.')
     await p.press('Nu niet')
     await p.at('Ons plan')
     await p.context.close()
@@ -246,6 +247,21 @@ const tests = {
     await file('a.ogg', 'OggS\0\x02 a voice')
     await p.press('Verder')
     await p.at('Wat gaat er goed?')
+    const plan = p.page.url().split('/begin')[0]
+    await p.page.goto(plan)
+    await p.follow('Wat er aan de hand is')
+    const sound = await p.page.evaluate(() => document.body.innerHTML.match(/\/plan\/\w+\/geluid\/\w+/)?.[0])
+    assert.ok(sound, 'the room names the voice')
+    const heard = await p.context.request.get(base + sound)
+    assert.equal(heard.headers()['content-type'], 'audio/ogg')
+    assert.equal(heard.headers()['x-content-type-options'], 'nosniff')
+    assert.equal((await heard.body()).toString(), 'OggS\0\x02 a voice')
+    const stranger = await person()
+    await begin(stranger, 'Nee, alleen ik')
+    assert.equal((await stranger.context.request.get(base + sound)).status(), 404)
+    const own = stranger.page.url().match(/plan\/\w+/)[0]
+    assert.equal((await stranger.context.request.get(base + sound.replace(/plan\/\w+/, own))).status(), 404)
+    await stranger.context.close()
     await p.context.close()
   },
 
