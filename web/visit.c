@@ -19,6 +19,7 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	        .notice_bad = v->notice_bad,
 	        .demo = v->texts->demo,
 	        .closed = !v->texts->open,
+	        .easy = str_is(cookie_get(v->in->cookie, "kring-groot"), "1"),
 	        .phone = v->texts->phone,
 	        .english = v->view.lang == LANG_EN};
 	f.nav = v->plan != NULL;
