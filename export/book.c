@@ -31,7 +31,7 @@ static bool knows(const struct book *b, struct id person)
 		if (id_eq(b->plan->people.at[i].id, person))
 			return true;
 	list_each(id, &b->met) if (id_eq(*id, person)) return true;
-	return false;
+	return id_eq(b->plan->me->id, person); // also when taken out of the circle
 }
 
 static struct event *person_add(struct book *b, struct id id, struct str name)
@@ -90,8 +90,10 @@ void book_write(const struct sight_plan *plan, struct arena *arena, struct book 
 {
 	*ret = (struct book){.arena = arena, .plan = plan};
 	begin(ret);
-	for (size_t i = 0; i < plan->people.n; i++)
-		person(ret, &plan->people.at[i]);
+	for (int me = 1; me >= 0; me--) // the founder of an import comes first in its circle
+		for (size_t i = 0; i < plan->people.n; i++)
+			if (plan->people.at[i].me == me)
+				person(ret, &plan->people.at[i]);
 	book_rooms(ret);
 	book_steps(ret);
 	for (uint32_t i = 0; i < ret->met.n; i++)

@@ -49,3 +49,20 @@ enum status plan_take_over(struct house *h, const struct who *who, const struct 
 	*ret_seat = seat;
 	return OK;
 }
+
+const struct sight_plan *carried_sight(
+        const struct event *events, size_t n, int64_t now, struct arena *arena, struct plan **ret_held)
+{
+	struct id seat = {{1}}, both[2] = {seat, events[0].fresh.at[0]};
+	struct plan *plan = plan_create(seat);
+	for (size_t i = 0; i < n; i++) {
+		struct event event = events[i];
+		event.seat = seat;
+		event.time = now;
+		if (i == 0)
+			event.fresh = (struct ids){both, 2};
+		plan_apply(plan, &event, i + 1);
+	}
+	*ret_held = plan;
+	return plan_sight(plan, seat, now, arena);
+}

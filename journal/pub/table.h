@@ -87,6 +87,9 @@ MUST_USE enum status plan_start(struct house *, const struct who *, const struct
 // not begin so, or are more than a plan holds. Whoever calls has looked at every field: apply does what it can and no more.
 MUST_USE enum status plan_take_over(struct house *, const struct who *, const struct event *events, size_t n,
         const struct say_taken_over *taken, struct id *ret_plan, struct id *ret_seat);
+// What the founder of such a plan would see of it. Its texts live until the caller gives *ret_held to plan_release.
+const struct sight_plan *carried_sight(
+        const struct event *events, size_t n, int64_t now, struct arena *, struct plan **ret_held);
 // Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
 MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
 

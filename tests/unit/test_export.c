@@ -67,15 +67,30 @@ static void tell_story(struct story *s, uint64_t seed, int sayings)
 {
 	s->chance.state = seed;
 	scene_begin(&s->scene, &s->chance, arena);
-	for (int i = 0; i < sayings; i++)
+	for (int i = 0; i < sayings; i++) {
+		static const enum say often[] = {SAY_ENTRY_ADD, SAY_ENTRY_ADD, SAY_ENTRY_MOVE, SAY_ENTRY_CHANGE, SAY_ACTION_REPORT};
+		struct intent in;
 		(void)scene_step(&s->scene, &(struct event){0});
-	clock_now = s->scene.now;
+		any_intent(&s->chance, arena, s->scene.plan, s->scene.now, often[chance_below(&s->chance, 5)], &in);
+		uint32_t seat = chance_below(&s->chance, s->scene.plan->seats.n);
+		(void)scene_say(&s->scene, voice_of(&s->scene, (int)seat), &in, &(struct event){0});
+	}
+	clock_now = s->scene.now > clock_now ? s->scene.now : clock_now; // terms of seats end by it
 	assert_int_equal(house_do(house, put_story, &s->scene), OK);
 }
 
 static bool sits(const struct story *s, uint32_t seat)
 {
 	return seat_active(s->scene.plan, (int)seat, clock_now);
+}
+
+static struct imported an_owner(const struct story *s)
+{
+	for (uint32_t i = 0; i < s->scene.plan->seats.n; i++)
+		if (s->scene.plan->seats.at[i].owner && sits(s, i))
+			return (struct imported){s->scene.plan->id, scene_seat(&s->scene, (int)i)};
+	fail_msg("nobody's plan");
+	return (struct imported){ID_NONE, ID_NONE};
 }
 
 // ---- export and import
@@ -130,7 +145,7 @@ static void exported_imported_and_exported_again_it_is_the_same_file(void **stat
 {
 	(void)state;
 	exporting *const hows[] = {export_json, export_html};
-	for (uint64_t seed = 1; seed <= 6; seed++) {
+	for (uint64_t seed = 1; seed <= 10; seed++) {
 		struct story s;
 		tell_story(&s, seed, 700);
 		for (uint32_t i = 0; i < s.scene.plan->seats.n; i++) {
@@ -205,8 +220,8 @@ static void an_import_holds_every_entry_in_order_with_its_id(void **state)
 	(void)state;
 	struct story s;
 	tell_story(&s, 40, 900);
-	struct imported at = import_of(export_of(export_json, s.scene.plan->id, scene_seat(&s.scene, 0), clock_now));
-	const struct sight_plan *was = plan_sight(s.scene.plan, scene_seat(&s.scene, 0), clock_now, arena), *is;
+	struct imported at = import_of(export_of(export_json, an_owner(&s).plan, an_owner(&s).seat, clock_now));
+	const struct sight_plan *was = plan_sight(s.scene.plan, an_owner(&s).seat, clock_now, arena), *is;
 	struct seat *seat;
 	assert_int_equal(seat_open_by_id(house, at.plan, at.seat, arena, &seat), OK);
 	assert_int_equal(seat_look(seat, PART_OWN, ID_NONE, &is), OK);
@@ -304,7 +319,7 @@ static void what_is_said_after_it_stands_beside_what_was_taken_over(void **state
 	(void)state;
 	struct story s;
 	tell_story(&s, 50, 300);
-	struct str first = export_of(export_json, s.scene.plan->id, scene_seat(&s.scene, 0), clock_now);
+	struct str first = export_of(export_json, an_owner(&s).plan, an_owner(&s).seat, clock_now);
 	struct talk t = {.at = import_of(first)};
 	intent_init(&t.intent, SAY_PLAN_NAME);
 	t.intent.as.plan_name.name = STR("Verder alleen");
@@ -312,8 +327,10 @@ static void what_is_said_after_it_stands_beside_what_was_taken_over(void **state
 	assert_int_equal(t.said.verdict.outcome, SAID);
 	struct str second = export_of(export_json, t.at.plan, t.at.seat, clock_now);
 	assert_int_equal(count(second, "overgenomen.verteld"), count(first, "overgenomen.verteld") + 2);
-	assert_int_equal(count(second, "\"wat\":\"plan.overgenomen\""), 1);
-	assert_same(second, export_of(export_json, import_of(second).plan, import_of(second).seat, clock_now));
+	const char *taken = "\"wat\":\"plan.overgenomen\"";
+	assert_int_equal(count(second, taken), count(first, taken) + 1);
+	struct imported again = import_of(second);
+	assert_same(second, export_of(export_json, again.plan, again.seat, clock_now));
 	scene_end(&s.scene);
 }
 
@@ -375,7 +392,7 @@ static void a_file_that_is_none_is_refused(void **state)
 	assert_true(refused(changed(good, "mens.toegevoegd", "uitnodiging.gemaakt")));
 	assert_true(refused(changed(good, "\"inhoud\":\"", "\"inhoud\":\"AAAA")));
 	assert_true(refused(changed(good, "\"overgenomen\":", "\"genomen\":")));
-	assert_true(refused(changed(good, "\"tijd\":1", "\"tijd\":-1")) || true);
+	assert_true(refused(changed(good, "{\"tijd\":1", "{\"tijd\":-1")));
 	const char *room = memmem(good.at, good.len, "\"kamer\":\"", 9);
 	char *wrong = (char *)(uintptr_t)str_copy(arena, good).at;
 	memcpy(wrong + (room - good.at) + 9, "zzzzzzzzzzzzzzzz", 16);
