@@ -41,7 +41,7 @@ static void any_event(struct scene *s, struct event *to)
 	if (chance_one_in(s->chance, 4))
 		to->carried = (struct carried){.is = true,
 		        .who = chance_one_in(s->chance, 2) ? any_mark(s->chance, s->arena) : STR(""),
-		        .time = (int64_t)(chance_next(s->chance) >> 20),
+		        .time = (int64_t)(chance_next(s->chance) >> 22),
 		        .changed = chance_one_in(s->chance, 2) ? s->now : 0,
 		        .proposed = chance_one_in(s->chance, 2)};
 }
