@@ -6,6 +6,7 @@
 #include "installation.h"
 #include "log.h"
 #include "post.h"
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,13 +34,15 @@ int serve_prepare(struct picture_helper **ret)
 	return EXIT_DONE;
 }
 
-static void wait_for_end(void)
+// Until a signal comes; each minute the plans go whose day to be erased came.
+static void wait_for_end(struct house *house)
 {
+	static const struct timespec minute = {.tv_sec = 60};
 	sigset_t signals;
-	int which;
 	ends(&signals);
-	while (sigwait(&signals, &which) != 0)
-		;
+	while (sigtimedwait(&signals, NULL, &minute) < 0)
+		if (errno == EAGAIN && house_sweep(house, house_now(house)) != OK)
+			log_say("plans that were to be erased are still there");
 }
 
 // From the first answer to the last.
@@ -60,7 +63,7 @@ static int serve_site(struct house *house, const struct installation *in, struct
 	struct post_round *post = in->texts.demo ? post_round_start(house, in->base_url) : NULL;
 	printf("Kring is open at %s\n", in->base_url);
 	fflush(stdout);
-	wait_for_end();
+	wait_for_end(house);
 	post_round_stop(post);
 	got = server_stop(server, STOP_SECONDS);
 	control_stop(control);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// kring verify, backup, restore and erase: looking after a folder.
+#include "care.h"
+#include "cli.h"
+#include "day.h"
+#include <stdio.h>
+
+static int ask_verify(struct house *house, const struct call *call, struct reply *reply)
+{
+	struct verified all;
+	(void)call;
+	if (house_verify(house, &all, &reply->why) != OK)
+		return EXIT_NOT_DONE;
+	out_print(&reply->text, "Whole: %lld plans, %lld seats, %lld rows.\n", (long long)all.plans, (long long)all.seats,
+	        (long long)all.rows);
+	return EXIT_DONE;
+}
+
+const struct command command_verify = {.name = "verify",
+        .usage = "--data DIR",
+        .help = "Goes through everything that was kept: the chains without any key, and with the keys each plan and the rows that\n"
+                "follow from it. Says the first that does not fit.",
+        .takes = BIT(OPT_DATA),
+        .needs = BIT(OPT_DATA),
+        .ask = ask_verify};
+
+static int ask_backup(struct house *house, const struct call *call, struct reply *reply)
+{
+	if (house_backup(house, call->at[OPT_TO], &reply->why) != OK)
+		return EXIT_NOT_DONE;
+	out_print(&reply->text, "Copied to %s, and the keys to " CARE_KEYS " beside it.\n", call->at[OPT_TO]);
+	return EXIT_DONE;
+}
+
+const struct command command_backup = {.name = "backup",
+        .usage = "--data DIR --to FILE",
+        .help = "Copies the folder while it is in use: the plans to FILE, the keys to " CARE_KEYS " beside it, in the place of the one\n"
+                "that was there. Neither can be read without the master key, which is not copied: keep that elsewhere.",
+        .takes = BIT(OPT_DATA) | BIT(OPT_TO),
+        .needs = BIT(OPT_DATA) | BIT(OPT_TO),
+        .ask = ask_backup};
+
+static int run_restore(const struct call *call)
+{
+	struct why why = {""};
+	int64_t erased = 0;
+	int status = folder_make(call->at[OPT_DATA]);
+	if (status != EXIT_DONE)
+		return status;
+	if (house_restore(call->at[OPT_FROM], call->at[OPT_DATA], &erased, &why) != OK)
+		return not_done("%s", why.text);
+	printf("Restored to %s. Erased again: %lld plans.\n", call->at[OPT_DATA], (long long)erased);
+	return EXIT_DONE;
+}
+
+const struct command command_restore = {.name = "restore",
+        .usage = "--from FILE --data DIR",
+        .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS " beside it.\n"
+                "What was erased after the copy was made is erased again first.",
+        .takes = BIT(OPT_DATA) | BIT(OPT_FROM),
+        .needs = BIT(OPT_DATA) | BIT(OPT_FROM),
+        .run = run_restore};
+
+struct erasing {
+	struct house *house;
+	struct arena *arena;
+	struct id plan;
+	enum status got;
+};
+
+static void erase(void *with)
+{
+	struct erasing *e = with;
+	struct seat *keeper;
+	e->got = seat_open(e->house, e->plan, &(struct who){.keeper = true}, e->arena, &keeper);
+	if (e->got != OK)
+		return;
+	seat_close(keeper);
+	e->got = plan_erase(e->house, e->plan);
+}
+
+static int ask_erase(struct house *house, const struct call *call, struct reply *reply)
+{
+	struct erasing e = {.house = house, .arena = call->arena};
+	if (!id_from(call->at[OPT_PLAN], &e.plan))
+		return answer_wrong(reply, "--plan wants the id of a plan; kring seat list shows them");
+	enum status got = house_do(house, erase, &e);
+	if (got != OK || e.got != OK)
+		return answer_fail(reply, got == OK && e.got == NOT_FOUND ? "there is no such plan"
+		                                                          : "it could not be erased: the disk is full or does not answer");
+	out_lit(&reply->text, "Plan ");
+	out_id(&reply->text, e.plan);
+	out_lit(&reply->text, " is erased, ");
+	out_time(&reply->text, house_now(house));
+	out_lit(&reply->text, ".\nIts key is destroyed: what was written in it cannot be read any more, in old copies neither once\n"
+	                      "their " CARE_KEYS " is replaced by a new backup.\n");
+	return EXIT_DONE;
+}
+
+const struct command command_erase = {.name = "erase",
+        .usage = "--data DIR --plan ID",
+        .help = "Destroys a plan: first its key, then its rows. Prints a certificate. There is no way back.",
+        .takes = BIT(OPT_DATA) | BIT(OPT_PLAN),
+        .needs = BIT(OPT_DATA) | BIT(OPT_PLAN),
+        .ask = ask_erase};

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A copy of a folder, and a folder out of a copy. The keys are copied after the rows: a row in the copy always has its key, and a
+// plan that is erased meanwhile has none.
+#include "care.h"
+#include "house.h"
+#include "rows.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <unistd.h>
+
+// "a/b/x.db" and "kring.keys" give "a/b/kring.keys".
+static bool beside(const char *file, const char *name, char ret[PATH_MAX])
+{
+	const char *slash = strrchr(file, '/');
+	int folder = slash ? (int)(slash - file) + 1 : 0;
+	return snprintf(ret, PATH_MAX, "%.*s%s", folder, file, name) < PATH_MAX;
+}
+
+enum status house_backup(struct house *h, const char *to, struct why *why)
+{
+	char keys[PATH_MAX], fresh[PATH_MAX];
+	if (!beside(to, CARE_KEYS, keys) || !beside(to, CARE_KEYS ".new", fresh) || strcmp(to, keys) == 0)
+		return why_say(why, REFUSED, "choose another name for the copy");
+	if (access(to, F_OK) == 0)
+		return why_say(why, REFUSED, "%s is there already", to);
+	enum status got = store_copy(h->store, to, why);
+	unlink(fresh);
+	if (got == OK)
+		got = keys_copy(h->keys, fresh, why);
+	if (got == OK && rename(fresh, keys) != 0)
+		got = why_say(why, NOT_KEPT, "cannot write %s: %s", keys, strerror(errno));
+	if (got != OK)
+		unlink(to);
+	return got;
+}
+
+static bool empty_but_key(const char *dir)
+{
+	DIR *d = opendir(dir);
+	bool empty = d != NULL;
+	for (struct dirent *e = d ? readdir(d) : NULL; e && empty; e = readdir(d))
+		empty = e->d_name[0] == '.' || strcmp(e->d_name, "master.key") == 0 || strcmp(e->d_name, "lock") == 0;
+	if (d)
+		closedir(d);
+	return empty;
+}
+
+static bool pour(int in, int out)
+{
+	static char room[1 << 16];
+	ssize_t n;
+	while ((n = read(in, room, sizeof room)) > 0)
+		if (write(out, room, (size_t)n) != n)
+			return false;
+	return n == 0 && fsync(out) == 0;
+}
+
+static enum status copy_file(const char *from, const char *dir, const char *name, struct why *why)
+{
+	char to[PATH_MAX];
+	int in = open(from, O_RDONLY | O_CLOEXEC), out = -1;
+	if (in < 0)
+		return why_say(why, REFUSED, "cannot read %s: %s", from, strerror(errno));
+	if (snprintf(to, sizeof to, "%s/%s", dir, name) < (int)sizeof to)
+		out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	bool well = out >= 0 && pour(in, out);
+	enum status got = well ? OK : why_say(why, NOT_KEPT, "cannot write in %s: %s", dir, strerror(errno));
+	close(in);
+	if (out >= 0)
+		close(out);
+	return got;
+}
+
+struct again {
+	struct house *house;
+	LIST(struct id) plans;
+	enum status got;
+};
+
+static void erase_again(void *with)
+{
+	struct again *a = with;
+	list_each(plan, &a->plans) if (a->got == OK) a->got = plan_erase(a->house, *plan);
+}
+
+// Plans of the copy that have no key any more.
+static enum status find_erased(struct house *h, struct again *a)
+{
+	struct conn *conn;
+	struct sql_event_next_plan at = {ID_NONE};
+	enum status got = house_reader(h, &conn);
+	while (got == OK && (got = sql_event_next_plan(conn, at.plan, &at)) == OK) {
+		const struct key *key = NULL;
+		got = keys_take(h->keys, at.plan, &key);
+		if (got == NOT_FOUND)
+			*list_add(&a->plans) = at.plan;
+		keys_give(h->keys, key);
+		got = got == NOT_FOUND ? OK : got;
+	}
+	house_reader_done(h, conn);
+	return got == NOT_FOUND ? OK : got;
+}
+
+static enum status replay(const char *dir, int64_t *ret_erased, struct why *why)
+{
+	struct house *h;
+	struct house_options options = {.dir = dir};
+	enum status got = house_open(&options, &h, why);
+	if (got != OK)
+		return got;
+	struct again a = {.house = h};
+	got = find_erased(h, &a);
+	if (got == OK && a.plans.n)
+		got = house_do(h, erase_again, &a);
+	*ret_erased = a.plans.n;
+	if (got != OK || a.got != OK)
+		got = why_say(why, NOT_KEPT, "what was erased since could not be erased again");
+	list_free(&a.plans);
+	house_close(h);
+	return got;
+}
+
+static void take_back(const char *dir)
+{
+	static const char *const names[] = {
+	        "kring.db", "kring.db-wal", "kring.db-shm", "keys.db", "keys.db-wal", "keys.db-shm", "lock"};
+	char path[PATH_MAX];
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (snprintf(path, sizeof path, "%s/%s", dir, names[i]) < (int)sizeof path)
+			unlink(path);
+}
+
+enum status house_restore(const char *from, const char *dir, int64_t *ret_erased, struct why *why)
+{
+	char keys[PATH_MAX];
+	if (!empty_but_key(dir))
+		return why_say(why, REFUSED, "%s is not empty", dir);
+	if (!beside(from, CARE_KEYS, keys))
+		return why_say(why, REFUSED, "the name of the copy is too long");
+	enum status got = copy_file(keys, dir, "keys.db", why);
+	if (got == OK)
+		got = copy_file(from, dir, "kring.db", why);
+	if (got == OK)
+		got = replay(dir, ret_erased, why);
+	if (got != OK)
+		take_back(dir);
+	return got;
+}
