@@ -93,9 +93,9 @@ void entry_erase_show(struct visit *v)
 	p->back = url_of(v, e, "");
 	p->back_text = SAY(v, "Terug");
 	p->away = true;
-	form_note(p, SAY(v, "Dit gaat weg uit het plan, uit wat er eerder stond en uit nieuwe kopieën."));
+	form_note(p, SAY(v, "Dit gaat weg uit het plan. Ook uit wat er eerder stond."));
 	form_note(p, SAY(v, "In reservekopieën blijft het nog hoogstens 30 dagen."));
-	form_note(p, SAY(v, "Wij kunnen niet bij papier, bij wat iemand al meenam, en bij het dossier van een hulpverlener."));
+	form_note(p, SAY(v, "Wij kunnen niet bij papier of bij wat iemand meenam. Ook niet bij wat een hulpverlener opschreef."));
 	form_note(p, SAY(v, "Wie het las, weet het nog. Er komt te staan dat jij iets weghaalde."));
 	form_show(v, p);
 }
