@@ -14,8 +14,10 @@ static const struct route routes[] = {
 	{METHOD_GET, "/api/v1/plannen/{id}"},
 	{METHOD_GET, "/api/v1/plannen/{id}/gebeurtenissen"},
 	{METHOD_POST, "/api/v1/plannen/{id}/gebeurtenissen"},
+	{METHOD_GET, "/api/v1/plannen/{id}/export.json"},
+	{METHOD_GET, "/api/v1/plannen/{id}/export.html"},
 };
-static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say};
+static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say, api_export_json, api_export_html};
 
 static struct router *router;
 static void make_router(void) { router = router_create(routes, sizeof routes / sizeof routes[0]); }

@@ -29,3 +29,6 @@ void api_plan(struct api *);
 // api_events.c
 void api_events(struct api *);
 void api_say(struct api *);
+// api_export.c
+void api_export_json(struct api *);
+void api_export_html(struct api *);

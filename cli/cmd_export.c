@@ -20,6 +20,30 @@ static int put_file(struct reply *reply, const char *path, struct str text)
 	return kept ? EXIT_DONE : answer_fail(reply, "%s cannot be written", path);
 }
 
+// What the keeper does with a seat is an event of the plan, by the keeper.
+struct telling {
+	struct house *house;
+	struct arena *arena;
+	struct id plan, seat;
+	enum status got;
+};
+static void tell_plan(void *with)
+{
+	struct telling *t = with;
+	struct seat *keeper;
+	struct said said;
+	struct intent intent;
+	intent_init(&intent, SAY_CARRIED_OFF);
+	intent.as.carried_off.seat = t->seat;
+	t->got = seat_open(t->house, t->plan, &(struct who){.keeper = true}, t->arena, &keeper);
+	if (t->got != OK)
+		return;
+	t->got = seat_say(keeper, &intent, NULL, t->arena, &said);
+	seat_close(keeper);
+	if (t->got == OK && said.verdict.outcome != SAID)
+		t->got = REFUSED;
+}
+
 static enum status export_seat(struct house *house, const struct call *call, struct id seat, struct out *out)
 {
 	struct id plan;
@@ -34,7 +58,10 @@ static enum status export_seat(struct house *house, const struct call *call, str
 	if (got == OK)
 		got = seat_keep_looks(at);
 	seat_close(at);
-	return got;
+	struct telling t = {.house = house, .arena = call->arena, .plan = plan, .seat = seat};
+	if (got == OK)
+		got = house_do(house, tell_plan, &t);
+	return got == OK ? t.got : got;
 }
 
 static int ask_export(struct house *house, const struct call *call, struct reply *reply)
@@ -49,7 +76,9 @@ static int ask_export(struct house *house, const struct call *call, struct reply
 	enum status got = export_seat(house, call, seat, &out);
 	int status = EXIT_DONE;
 	if (got != OK)
-		status = answer_fail(reply, got == NOT_FOUND ? "there is no such seat" : "the plan cannot be read");
+		status = answer_fail(reply, got == NOT_FOUND  ? "there is no such seat"
+		                           : got == REFUSED ? "the plan does not take this now"
+		                                            : "the plan cannot be read");
 	else if (call->at[OPT_TO])
 		status = put_file(reply, call->at[OPT_TO], out_str(&out));
 	else

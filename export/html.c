@@ -12,6 +12,11 @@ static const char STYLE[] =
         "img{max-width:100%;height:auto;border-radius:.5rem}audio{width:100%}ul,ol{padding-inline-start:1.25rem}"
         "@media print{body{background:#fff;max-width:none}article,.card{break-inside:avoid}audio{display:none}}";
 
+struct str sheet_say(const struct sheet *s, struct str msgid)
+{
+	return text_say(s->lang, msgid);
+}
+
 void sheet_open(struct sheet *s, const char *tag)
 {
 	out_print(s->out, "<%s>", tag);
@@ -45,7 +50,7 @@ void sheet_label(struct sheet *s, struct str label, struct str text)
 void sheet_name(struct sheet *s, const struct sight_name *name)
 {
 	out_lit(s->out, "<bdi>");
-	out_html(s->out, name && name->name.len ? name->name : SHEET_SAY(s, "Iemand"));
+	out_html(s->out, name && name->name.len ? name->name : sheet_say(s, TEXT("Iemand")));
 	out_lit(s->out, "</bdi>");
 }
 
@@ -91,13 +96,13 @@ static void entry_foot(struct sheet *s, const struct sight_entry *e)
 	out_lit(s->out, " · ");
 	out_html(s->out, sheet_day(s, day_of(e->at)));
 	out_lit(s->out, "</p>\n");
-	sheet_label(s, SHEET_SAY(s, "Opgeschreven door"), e->typed_then);
+	sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), e->typed_then);
 	if (e->changed)
-		sheet_label(s, SHEET_SAY(s, "Veranderd op"), sheet_day(s, day_of(e->changed)));
+		sheet_label(s, sheet_say(s, TEXT("Veranderd op")), sheet_day(s, day_of(e->changed)));
 	if (e->proposed)
-		sheet_block(s, "p class=\"meta\"", SHEET_SAY(s, "Hier is nog geen ja op gezegd."));
+		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hier is nog geen ja op gezegd.")));
 	if (e->denied)
-		sheet_block(s, "p class=\"meta\"", SHEET_SAY(s, "Hierbij is gezegd: zo zei ik het niet."));
+		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hierbij is gezegd: zo zei ik het niet.")));
 }
 
 static void entry(struct sheet *s, const struct sight_entry *e)
@@ -133,7 +138,7 @@ static void people(struct sheet *s)
 	static const struct str rings[] = {{"", 0}, TEXT("Heel dichtbij"), TEXT("Dichtbij"), TEXT("Verder weg")};
 	if (!s->plan->people.n)
 		return;
-	sheet_heading(s, 2, SHEET_SAY(s, "Onze mensen"));
+	sheet_heading(s, 2, sheet_say(s, TEXT("Onze mensen")));
 	for (size_t i = 0; i < s->plan->people.n; i++) {
 		const struct sight_person *m = &s->plan->people.at[i];
 		out_lit(s->out, "<div class=\"card\">");
@@ -141,8 +146,8 @@ static void people(struct sheet *s)
 		sheet_block(s, "p class=\"meta\" dir=\"auto\"", m->tie);
 		if (m->ring >= 1 && m->ring <= 3)
 			sheet_block(s, "p class=\"meta\"", text_say(s->lang, rings[m->ring]));
-		sheet_label(s, SHEET_SAY(s, "Telefoon"), m->phone);
-		sheet_label(s, SHEET_SAY(s, "Adres"), m->address);
+		sheet_label(s, sheet_say(s, TEXT("Telefoon")), m->phone);
+		sheet_label(s, sheet_say(s, TEXT("Adres")), m->address);
 		out_lit(s->out, "</div>\n");
 	}
 }
@@ -151,7 +156,7 @@ static void history(struct sheet *s)
 {
 	if (!s->archive->n_lines)
 		return;
-	sheet_heading(s, 2, SHEET_SAY(s, "Wat er gebeurde"));
+	sheet_heading(s, 2, sheet_say(s, TEXT("Wat er gebeurde")));
 	out_lit(s->out, "<ol>\n");
 	for (size_t i = s->archive->n - s->archive->n_lines; i < s->archive->n; i++) {
 		const struct event *e = &s->archive->at[i];
@@ -176,8 +181,8 @@ static void head(struct sheet *s, int64_t now)
 	        "<meta name=\"referrer\" "
 	        "content=\"no-referrer\">\n<title>Kring</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
 	        STR_ARG(text_code(s->lang)), STYLE);
-	sheet_heading(s, 1, s->plan->name.len ? s->plan->name : SHEET_SAY(s, "Ons plan"));
-	sheet_label(s, SHEET_SAY(s, "Meegenomen uit Kring op"), sheet_day(s, day_of(now)));
+	sheet_heading(s, 1, s->plan->name.len ? s->plan->name : sheet_say(s, TEXT("Ons plan")));
+	sheet_label(s, sheet_say(s, TEXT("Meegenomen uit Kring op")), sheet_day(s, day_of(now)));
 }
 
 void html_write(struct out *out, const struct archive *archive, int64_t now, struct arena *arena)

@@ -11,7 +11,7 @@ struct sheet {
 	const struct sight_plan *plan; // as the founder of an import would see it
 	const struct archive *archive;
 };
-#define SHEET_SAY(s, literal) text_say((s)->lang, TEXT(literal))
+struct str sheet_say(const struct sheet *, struct str msgid); // in the language of the plan
 void sheet_open(struct sheet *, const char *tag); // "p class=\"meta\""
 void sheet_heading(struct sheet *, int level, struct str);
 void sheet_block(struct sheet *, const char *tag, struct str text); // <tag>text</tag>, escaped; nothing when empty

@@ -6,10 +6,10 @@
 static struct str rhythm_words(struct sheet *s, enum rhythm rhythm)
 {
 	switch (rhythm) {
-	case RHYTHM_DAILY: return SHEET_SAY(s, "Elke dag");
-	case RHYTHM_WEEKLY: return SHEET_SAY(s, "Elke week");
-	case RHYTHM_FORTNIGHTLY: return SHEET_SAY(s, "Om de week");
-	case RHYTHM_MONTHLY: return SHEET_SAY(s, "Elke maand");
+	case RHYTHM_DAILY: return sheet_say(s, TEXT("Elke dag"));
+	case RHYTHM_WEEKLY: return sheet_say(s, TEXT("Elke week"));
+	case RHYTHM_FORTNIGHTLY: return sheet_say(s, TEXT("Om de week"));
+	case RHYTHM_MONTHLY: return sheet_say(s, TEXT("Elke maand"));
 	case RHYTHM_NONE:
 	case RHYTHM_ONCE: break;
 	}
@@ -19,10 +19,10 @@ static struct str rhythm_words(struct sheet *s, enum rhythm rhythm)
 static struct str report_words(struct sheet *s, enum report report)
 {
 	switch (report) {
-	case REPORT_WELL: return SHEET_SAY(s, "Gaat goed");
-	case REPORT_STUCK: return SHEET_SAY(s, "Lukt niet");
-	case REPORT_HELP: return SHEET_SAY(s, "Hulp nodig");
-	case REPORT_DONE: return SHEET_SAY(s, "Gedaan");
+	case REPORT_WELL: return sheet_say(s, TEXT("Gaat goed"));
+	case REPORT_STUCK: return sheet_say(s, TEXT("Lukt niet"));
+	case REPORT_HELP: return sheet_say(s, TEXT("Hulp nodig"));
+	case REPORT_DONE: return sheet_say(s, TEXT("Gedaan"));
 	case REPORT_NONE: break;
 	}
 	return STR("");
@@ -31,9 +31,9 @@ static struct str report_words(struct sheet *s, enum report report)
 static struct str ending_words(struct sheet *s, enum ending ending)
 {
 	switch (ending) {
-	case ENDING_REACHED: return SHEET_SAY(s, "Gelukt");
-	case ENDING_PARTLY: return SHEET_SAY(s, "Voor een deel gelukt");
-	case ENDING_NOT: return SHEET_SAY(s, "Niet gelukt");
+	case ENDING_REACHED: return sheet_say(s, TEXT("Gelukt"));
+	case ENDING_PARTLY: return sheet_say(s, TEXT("Voor een deel gelukt"));
+	case ENDING_NOT: return sheet_say(s, TEXT("Niet gelukt"));
 	case ENDING_NONE: break;
 	}
 	return STR("");
@@ -42,9 +42,9 @@ static struct str ending_words(struct sheet *s, enum ending ending)
 static struct str helped_words(struct sheet *s, enum helped helped)
 {
 	switch (helped) {
-	case HELPED_YES: return SHEET_SAY(s, "Het hielp");
-	case HELPED_SOMEWHAT: return SHEET_SAY(s, "Het hielp een beetje");
-	case HELPED_NO: return SHEET_SAY(s, "Het hielp niet");
+	case HELPED_YES: return sheet_say(s, TEXT("Het hielp"));
+	case HELPED_SOMEWHAT: return sheet_say(s, TEXT("Het hielp een beetje"));
+	case HELPED_NO: return sheet_say(s, TEXT("Het hielp niet"));
 	case HELPED_NONE: break;
 	}
 	return STR("");
@@ -81,16 +81,16 @@ static void actions(struct sheet *s, struct sight_action_list list)
 		const struct sight_action *a = &list.at[i];
 		sheet_open(s, "article");
 		sheet_block(s, "p dir=\"auto\"", a->text);
-		sheet_label(s, SHEET_SAY(s, "Wie doet het"), sheet_names(s, a->doers));
-		sheet_label(s, SHEET_SAY(s, "Nog geen antwoord"), sheet_names(s, a->asked));
-		sheet_label(s, SHEET_SAY(s, "Wil eerst bellen"), sheet_names(s, a->call));
-		sheet_label(s, SHEET_SAY(s, "Kan niet"), sheet_names(s, a->refused));
-		sheet_label(s, SHEET_SAY(s, "Wie kijkt mee"), a->checker ? a->checker->name : STR(""));
-		sheet_label(s, SHEET_SAY(s, "Wanneer"), sheet_day(s, a->when));
+		sheet_label(s, sheet_say(s, TEXT("Wie doet het")), sheet_names(s, a->doers));
+		sheet_label(s, sheet_say(s, TEXT("Nog geen antwoord")), sheet_names(s, a->asked));
+		sheet_label(s, sheet_say(s, TEXT("Wil eerst bellen")), sheet_names(s, a->call));
+		sheet_label(s, sheet_say(s, TEXT("Kan niet")), sheet_names(s, a->refused));
+		sheet_label(s, sheet_say(s, TEXT("Wie kijkt mee")), a->checker ? a->checker->name : STR(""));
+		sheet_label(s, sheet_say(s, TEXT("Wanneer")), sheet_day(s, a->when));
 		sheet_block(s, "p class=\"meta\"", rhythm_words(s, a->rhythm));
-		sheet_label(s, SHEET_SAY(s, "Vanaf"), clock(s, a->from));
-		sheet_label(s, SHEET_SAY(s, "Tot"), clock(s, a->till));
-		sheet_label(s, SHEET_SAY(s, "Lukt het niet"), a->if_not);
+		sheet_label(s, sheet_say(s, TEXT("Vanaf")), clock(s, a->from));
+		sheet_label(s, sheet_say(s, TEXT("Tot")), clock(s, a->till));
+		sheet_label(s, sheet_say(s, TEXT("Lukt het niet")), a->if_not);
 		reports(s, a);
 		out_lit(s->out, "</article>\n");
 	}
@@ -99,7 +99,7 @@ static void actions(struct sheet *s, struct sight_action_list list)
 static void deals(struct sheet *s, struct sight_deal_list list)
 {
 	for (size_t i = 0; i < list.n; i++)
-		sheet_label(s, SHEET_SAY(s, "Afspraak"), list.at[i].text);
+		sheet_label(s, sheet_say(s, TEXT("Afspraak")), list.at[i].text);
 }
 
 static void goals(struct sheet *s)
@@ -119,12 +119,12 @@ static void goals(struct sheet *s)
 static void offers(struct sheet *s)
 {
 	if (s->plan->offers.n)
-		sheet_heading(s, 2, SHEET_SAY(s, "Wie kan helpen"));
+		sheet_heading(s, 2, sheet_say(s, TEXT("Wie kan helpen")));
 	for (size_t i = 0; i < s->plan->offers.n; i++) {
 		const struct sight_offer *o = &s->plan->offers.at[i];
 		sheet_open(s, "article");
 		sheet_block(s, "p dir=\"auto\"", o->text);
-		sheet_label(s, SHEET_SAY(s, "Wanneer"), o->when);
+		sheet_label(s, sheet_say(s, TEXT("Wanneer")), o->when);
 		out_lit(s->out, "<p class=\"meta\">");
 		sheet_name(s, o->from);
 		out_lit(s->out, "</p></article>\n");
@@ -135,7 +135,7 @@ void sheet_steps(struct sheet *s)
 {
 	const struct sight_plan *p = s->plan;
 	if (p->goals.n || p->loose.n || p->deals.n)
-		sheet_heading(s, 2, SHEET_SAY(s, "Doelen en acties"));
+		sheet_heading(s, 2, sheet_say(s, TEXT("Doelen en acties")));
 	goals(s);
 	actions(s, p->loose);
 	deals(s, p->deals);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A plan taken along as a file, a plan begun from such a file, and going on alone. The name of the file says nothing of whose plan it
+// is: a telephone shows it to whoever holds it.
+#include "pages_take.h"
+#include "export.h"
+#include "site.h"
+#include "views.h"
+
+typedef enum status exporting(struct seat *, int64_t now, struct arena *, struct out *);
+
+static void send(struct visit *v, exporting *how, const char *type, const char *disposition)
+{
+	enum status got = how(v->seat, v->in->now, v->arena, &v->out->body);
+	if (got != OK)
+		return visit_trouble(v, got);
+	v->out->type = type;
+	response_header(v->out, "Content-Disposition", disposition);
+}
+
+static void send_html(struct visit *v)
+{
+	send(v, export_html, "text/html; charset=utf-8", "attachment; filename=\"kring.html\"");
+}
+static void send_json(struct visit *v)
+{
+	send(v, export_json, "application/json", "attachment; filename=\"kring.json\"");
+}
+
+static void go_to_plan(struct visit *v, struct imported at)
+{
+	visit_go(v, "/plan/%s", str_zero(v->arena, id_text(v->arena, at.plan)));
+}
+
+static void say_alone(struct visit *v)
+{
+	struct imported at;
+	struct who who = {.person = v->session.person};
+	enum status got = export_go_alone(v->house, v->seat, &who, v->arena, &at);
+	if (got != OK)
+		return visit_trouble(v, got);
+	go_to_plan(v, at);
+}
+
+// ---- from a file
+
+struct brought { // by prepare, in a thread for slow work
+	const struct import *import;
+	enum status got;
+};
+
+static void read_file(struct visit *v)
+{
+	struct brought *b = arena_new(v->arena, struct brought);
+	const struct form_part *file = multipart_get(&v->parts, "bestand");
+	b->got = file ? import_read(file->bytes, v->arena, &b->import) : BAD_INPUT;
+	v->prepared = b;
+}
+
+static void show_take_over(struct visit *v)
+{
+	const struct brought *b = v->prepared;
+	struct take_over_page p = {.frame = visit_frame(v, SAY(v, "Plan uit een bestand"), 0)};
+	if (b && b->got == TOO_LARGE)
+		p.fault = SAY(v, "Dit bestand is te groot. Vraag iemand met verstand van computers om hulp.");
+	else if (b)
+		p.fault = SAY(v, "Dit is geen plan uit Kring. Kies het bestand dat je eerder meenam.");
+	if (b)
+		v->out->status = 400;
+	view_take_over_page(&v->out->body, &v->view, &p);
+}
+
+static void say_take_over(struct visit *v)
+{
+	const struct brought *b = v->prepared;
+	struct who who = {.person = v->session.person};
+	struct imported at;
+	if (!b || b->got != OK)
+		return show_take_over(v);
+	enum status got = v->signed_in ? OK : person_make(v->house, &who.person);
+	if (got == OK)
+		got = import_keep(v->house, b->import, &who, v->arena, &at);
+	if (got != OK)
+		return visit_trouble(v, got);
+	if (!v->signed_in)
+		visit_sign_in(v, who.person, false, true);
+	go_to_plan(v, at);
+}
+
+static const struct page rows[] = {
+        {METHOD_GET, "/plan/{id}/meenemen/plan.html", NULL, send_html, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/meenemen/plan.json", NULL, send_json, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_POST, "/plan/{id}/verder", NULL, say_alone, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/overnemen", "overnemen", show_take_over, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_POST, "/overnemen", NULL, say_take_over, PAGE_UPLOAD | PAGE_SLOW, PART_OWN, read_file},
+};
+const struct pages pages_take = {rows, sizeof rows / sizeof rows[0]};
