@@ -13,8 +13,7 @@ enum { YEAR = 365 * 86400 };
 void sign_wrong(struct visit *v, const char *name, struct str field, struct str reason, int status)
 {
 	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
-	v->again = v->notice_bad = true;
-	v->notice = say_text(v, reason);
+	v->again = true;
 	visit_show(v, name);
 	v->out->status = status;
 }
