@@ -3,7 +3,6 @@
 // The same for who speaks for another, with "Truus zegt:" above. And the half minute that decides whether a fourteen-year-old
 // comes back.
 #include "pages_begin.h"
-#include "pages_begin.h"
 #include "pages_invite.h"
 #include "views.h"
 

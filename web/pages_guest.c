@@ -241,8 +241,9 @@ void invite_check_digits(struct visit *v)
 {
 	struct digits_tried *tried = arena_new(v->arena, struct digits_tried);
 	bool skips = form_value(v, "doe").len > 0;
-	tried->got = !v->signed_in || !visit_trusted(v) || skips ? NOT_FOUND
-	                                    : digits_check(v->house, v->session.person, str_trim(form_value(v, "cijfers")));
+	tried->got = !v->signed_in || !visit_trusted(v) || skips
+	                     ? NOT_FOUND
+	                     : digits_check(v->house, v->session.person, str_trim(form_value(v, "cijfers")));
 	v->prepared = tried;
 }
 

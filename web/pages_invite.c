@@ -97,7 +97,7 @@ struct invite_form invite_form(struct visit *v, struct id person, struct str nam
 	        .role_fault = fault_of(v, "rol")};
 	struct let_read *list = arena_many(v->arena, struct let_read, v->plan->rooms.n + 2);
 	if (v->plan->steps)
-		list[f.reads.n++] = part_of(v, "stappen", SAY(v, "Deze week en wat we willen"), first_step(v), true);
+		list[f.reads.n++] = part_of(v, "stappen", SAY(v, "Deze week"), first_step(v), true);
 	for (size_t i = 0; i < v->plan->rooms.n; i++) {
 		const struct sight_room *room = &v->plan->rooms.at[i];
 		struct str value = id_text(v->arena, room->id);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// "Wie mag wat lezen" (product.md C9, C10): for each seat which parts it reads, until when and who asked it in; for each part its readers, always as names. A group is a quick way to tick names. Stopping is one tap, and beside it stands what that cannot
+// "Wie mag wat lezen" (product.md C9, C10): for each seat which parts it reads, until when and who asked it in; for each part its
+// readers, always as names. A group is a quick way to tick names. Stopping is one tap, and beside it stands what that cannot
 // undo.
 #include "pages_circle.h"
 #include "views.h"
@@ -8,7 +9,7 @@ static const char *const part_words[] = {"stappen", "mensen"};
 
 static struct str part_title(const struct visit *v, int part)
 {
-	return part == 0 ? SAY(v, "Wat we willen en deze week") : SAY(v, "Onze mensen");
+	return part == 0 ? SAY(v, "Deze week") : SAY(v, "Onze mensen");
 }
 
 // ---- the ledger
@@ -102,7 +103,7 @@ void circle_say_stop(struct visit *v)
 	visit_go(v, "/plan/%.*s/delen", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
-// ---- the readers of a room or a part
+// ---- the readers of a part
 
 static bool named_in(struct sight_names names, struct id id)
 {
