@@ -56,6 +56,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	        .late = a->late && a->doing,
 	        .undo = a->undo,
 	        .first = first,
+	        .all = a->rhythm != RHYTHM_NONE,
 	        .back = str_of(back),
 	        .key = id_text(v->arena, fresh_short()),
 	};

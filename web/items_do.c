@@ -54,7 +54,7 @@ static const struct doing doings[] = {
         {"actie", "teruggeven", SAY_ACTION_DROP, "actie", "actie-terug", "doelen",
                 TEXT("Jij doet dit niet meer. Iemand anders kan het doen.")},
         {"actie", "meld", SAY_ACTION_REPORT, "actie", "actie", "actie", TEXT("Dank je. Dit staat er nu bij.")},
-        {"actie", "hulp", SAY_ACTION_REPORT, "actie", "hulp-vragen", "actie", TEXT("Je vraag om hulp is verstuurd.")},
+        {"actie", "hulp", SAY_ACTION_REPORT, "actie", "hulp-vragen", "actie", TEXT("Je vraag om hulp staat er. Wie je koos, leest het.")},
         {"actie", "terugdraaien", SAY_ACTION_UNDO, "actie", "actie", "actie", TEXT("Het is weer zoals het was.")},
         {"actie", "hielp", SAY_ACTION_HELPED, "actie", "actie", "actie", TEXT("Dank je. Dit staat er nu bij.")},
         {"actie", "delen", SAY_ACTION_READERS, "actie", "actie-lezers", "actie", TEXT("Dit is veranderd.")},

@@ -137,6 +137,7 @@ void action_show(struct visit *v)
 	        .for_other = other_form(v, a),
 	        .help = helped_form(v, a),
 	        .word = word_form(v, a)};
+	p.act.all = true;
 	p.alone = a->own_readers && a->readers.n < 2;
 	if (a->own_readers || v->plan->steps)
 		p.audience = words_audience(v, a->own_readers ? a->readers : v->plan->steps_readers, p.alone);
@@ -199,8 +200,8 @@ void action_help_show(struct visit *v)
 	form_hidden(p, "stand", STR("hulp-nodig"));
 	struct box *readers = box_add(p, BOX_TICKS, "lezers", SAY(v, "Wie mag dit lezen?"), STR(""));
 	readers->hint = SAY(v, "Alleen wie je hier kiest, en jij.");
-	box_option(p, readers, id_text(v->arena, v->plan->seat), SAY(v, "Ik"), true);
-	box_seats(p, readers, (struct sight_names){0});
+	box_seats(p, readers, a->own_readers ? a->readers : v->plan->steps_readers);
+	form_hidden(p, "lezers", id_text(v->arena, v->plan->seat));
 	box_add(p, BOX_TEXT, "woord", SAY(v, "Waarmee kan iemand helpen?"), STR(""));
 	form_note(p, SAY(v, "Is er gevaar? Bel 112."));
 	form_show(v, p);

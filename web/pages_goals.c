@@ -20,11 +20,14 @@ static const struct sight_goal *this_goal(struct visit *v)
 
 // ---- how a goal stands
 
-static struct act_rows acts_of(const struct visit *v, struct sight_action_list list, const char *back)
+static struct act_rows acts_of(const struct visit *v, struct sight_action_list list, const char *back, bool closed)
 {
 	struct act_row *rows = arena_many(v->arena, struct act_row, list.n);
-	for (size_t i = 0; i < list.n; i++)
+	for (size_t i = 0; i < list.n; i++) {
 		rows[i] = act_row_of(v, &list.at[i], back, false);
+		if (closed) // looked back on: nothing is asked of it any more
+			rows[i].asked = rows[i].doing = rows[i].open = rows[i].undo = false;
+	}
 	return (struct act_rows){rows, list.n};
 }
 
@@ -52,7 +55,7 @@ static void goal_row_of(const struct visit *v, const struct sight_goal *g, const
 	        .small = id_set(g->under),
 	        .closed = g->ending != ENDING_NONE,
 	        .ending = words_choice(v, &choice_ending, (int)g->ending),
-	        .acts = acts_of(v, g->actions, back)};
+	        .acts = acts_of(v, g->actions, back, g->ending != ENDING_NONE)};
 	deals_into(v, g->deals, to);
 }
 
@@ -75,7 +78,7 @@ void goals_show(struct visit *v)
 	        .alone = v->plan->steps_readers.n < 2,
 	        .may_add = v->plan->steps && sits_in_circle(v),
 	        .may_share = v->plan->owner,
-	        .loose = {.plan = v->plan->id, .acts = acts_of(v, v->plan->loose, "doelen")}};
+	        .loose = {.plan = v->plan->id, .acts = acts_of(v, v->plan->loose, "doelen", false)}};
 	if (v->plan->steps)
 		p.audience = words_audience(v, v->plan->steps_readers, p.alone);
 	deals_into(v, v->plan->deals, &p.loose);

@@ -15,6 +15,7 @@ struct act_row {
 	bool open; // nobody does it yet: "Ik doe dit"
 	bool done, late, undo;
 	bool first; // its button is the one of this screen
+	bool all; // on its own page, or when it repeats: "Gaat goed" too
 	struct str back; // "plan", "week", "samen", "doel" or "actie"
 	struct str key; // so that a double tap counts once
 };
