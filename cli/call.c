@@ -92,8 +92,9 @@ static int check_needs(struct call *call, bool env, struct why *why)
 		call->at[OPT_DATA] = absolute(call->arena, folder);
 	if (c->verbs && !call->verb)
 		return wrong(why, "what should it do: kring %s", str_print(call->arena, "%s %s", c->name, c->usage).at);
+	unsigned needs = env ? c->needs : c->needs & ~BIT(OPT_DATA); // a server knows its folder
 	for (int i = 0; i < OPTIONS; i++)
-		if ((c->needs & BIT(i)) && !call->at[i])
+		if ((needs & BIT(i)) && !call->at[i])
 			return wrong(why, "%s is needed", options[i].name);
 	return EXIT_DONE;
 }

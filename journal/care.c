@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Is a folder whole: first what can be seen without any key, then what follows from the plans themselves.
 #include "care.h"
+#include "fresh.h"
 #include "house.h"
 #include "rows.h"
-#include <stdio.h>
+#include <stdlib.h>
 
 static enum status chains_fit(struct conn *conn, struct verified *ret, struct why *why)
 {
@@ -141,4 +142,18 @@ enum status house_seats(struct house *h, struct id plan, struct arena *arena, st
 			got = seats_of(h, at.plan, arena, ret);
 	}
 	return got == NOT_FOUND ? OK : got;
+}
+
+enum status house_make_ahead(struct house *h, size_t n)
+{
+	free(h->ahead);
+	h->n_ahead = 0;
+	if (!(h->ahead = calloc(n, sizeof *h->ahead)))
+		abort();
+	for (size_t i = 0; i < n; i++)
+		h->ahead[i] = fresh_long();
+	enum status got = keys_make(h->keys, h->ahead, n);
+	if (got == OK)
+		h->n_ahead = n;
+	return got;
 }

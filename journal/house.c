@@ -96,6 +96,7 @@ void house_close(struct house *h)
 	store_close(h->store);
 	keys_close(h->keys);
 	lock_drop(h->lock);
+	free(h->ahead);
 	free(h->dir);
 	free(h);
 }

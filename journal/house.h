@@ -68,6 +68,8 @@ struct house {
 	void (*end_beside)(void *);
 	int64_t (*clock)(void);
 	bool spoiled; // something of this group stands half in the transaction: all of it is taken back
+	struct id *ahead; // plans that have a key and are not begun: see house_make_ahead
+	size_t n_ahead;
 	bool erasing; // a plan is being erased: see erase_finish
 	_Atomic uint64_t said, groups;
 };

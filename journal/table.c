@@ -302,14 +302,15 @@ enum status seat_say(
 enum status plan_start(struct house *h, const struct who *who, const struct intent *intent, const struct faults *typed,
         struct arena *arena, struct id *ret_plan, struct said *ret)
 {
-	struct id plan = fresh_long(), *fresh = arena_many(arena, struct id, FRESH);
+	bool keyed = h->n_ahead > 0;
+	struct id plan = keyed ? h->ahead[--h->n_ahead] : fresh_long(), *fresh = arena_many(arena, struct id, FRESH);
 	struct folded none = {.plan = plan_create(plan)}, now;
 	struct event event;
 	fresh_ids(fresh, FRESH);
 	memset(ret, 0, sizeof *ret);
 	ret->verdict = plan_decide(
 	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, arena, &event);
-	enum status got = ret->verdict.outcome == SAID ? keys_make(h->keys, &plan, 1) : OK;
+	enum status got = ret->verdict.outcome == SAID && !keyed ? keys_make(h->keys, &plan, 1) : OK;
 	if (ret->verdict.outcome == SAID && got == OK)
 		got = keep(h, plan, &none, &event, &now);
 	if (ret->verdict.outcome == SAID && got == OK) {

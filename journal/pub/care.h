@@ -33,3 +33,7 @@ struct care_seats {
 };
 // NOT_FOUND: there is no such plan.
 MUST_USE enum status house_seats(struct house *, struct id plan, struct arena *, struct care_seats *ret);
+
+// Keys for the n plans that are begun next, all on the disk at once, for `kring seed`: a key of its own is a write of its own. In
+// the saying thread.
+MUST_USE enum status house_make_ahead(struct house *, size_t n);
