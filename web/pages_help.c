@@ -8,7 +8,7 @@
 static struct words_page words_page(struct visit *v, struct str title)
 {
 	struct words_page p = {.frame = visit_frame(v, title, 0),
-	        .host = v->texts->host.len ? v->texts->host : SAY(v, "wie deze proef doet"),
+	        .host = v->texts->host.len ? v->texts->host : SAY(v, "de maker van deze proef"),
 	        .officer = v->texts->officer,
 	        .complaints = v->texts->complaints};
 	if (memchr(p.complaints.at, '@', p.complaints.len))

@@ -24,7 +24,7 @@ static struct str told(const struct visit *v, const struct happened *h)
 	const char *colon = text.len ? NULL : memchr(line.at, ':', line.len);
 	if (colon)
 		line = str_print(v->arena, "%.*s.", (int)(colon - line.at), line.at);
-	struct str nobody = !id_set(h->event.seat)                    ? SAY(v, "De beheerder van de computer")
+	struct str nobody = !id_set(h->event.seat)                ? SAY(v, "De beheerder van de computer")
 	                    : id_eq(h->event.seat, v->plan->seat) ? SAY(v, "Jij")
 	                                                          : SAY(v, "Iemand");
 	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},

@@ -59,8 +59,8 @@ static void run(void *with)
 		assert_int_equal(plan_start(house, &who, &s->intent, NULL, arena, &s->plan, &s->said), OK);
 		return;
 	}
-	enum status got = s->who ? seat_open(house, s->plan, &who, arena, &seat)
-	                         : seat_open_by_id(house, s->plan, s->seat, arena, &seat);
+	enum status got =
+	        s->who ? seat_open(house, s->plan, &who, arena, &seat) : seat_open_by_id(house, s->plan, s->seat, arena, &seat);
 	assert_int_equal(got, OK);
 	assert_int_equal(seat_say(seat, &s->intent, NULL, arena, &s->said), OK);
 	s->solo = seat_solo(seat);
@@ -197,7 +197,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_plan_of_more_people_is_gone_after_fourteen_days_and_not_before, begin, end),
 	        cmocka_unit_test_setup_teardown(who_stops_the_erasing_keeps_the_plan, begin, end),
 	        cmocka_unit_test_setup_teardown(a_plan_in_which_nobody_else_wrote_is_gone_at_once, begin, end),
-	        cmocka_unit_test_setup_teardown(a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
