@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PLANS_A_GROUP = 200, MOST_PLANS = 10000000 };
+enum { PLANS_A_GROUP = 500, MOST_PLANS = 10000000 };
 
 struct seeding {
 	struct house *house;
