@@ -58,8 +58,11 @@ static void tell(struct book *b, const struct happened *h)
 		return;
 	}
 	e->as.told_before.what = h->soort;
-	if (str_clean(b->arena, with_stand(b, h, sentence(b, h)), &e->as.told_before.line) != OK)
-		e->as.told_before.line = h->soort;
+	struct str *line = &e->as.told_before.line;
+	if (str_clean(b->arena, with_stand(b, h, sentence(b, h)), line) != OK)
+		*line = h->soort;
+	else if (line->len && line->at[line->len - 1] == ':') // the words it named are gone
+		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);
 }
 
 enum status book_lines(struct book *b, struct seat *seat, struct str *ret_head)

@@ -18,6 +18,8 @@ static bool is_change(enum say say)
 // "{wie} zette er een doel bij: {tekst}" ends at its colon when this seat does not see the words any more.
 static struct str told(const struct visit *v, const struct happened *h)
 {
+	if (h->say == SAY_TOLD_BEFORE) // a sentence out of a file, as it stood there
+		return h->event.as.told_before.line;
 	struct str line = say_text(v, h->tells), text = str_head(h->text, HEAD);
 	if (text.len < h->text.len)
 		text = str_print(v->arena, "%.*s…", STR_ARG(text));
@@ -52,7 +54,7 @@ static struct story_day day_of_lines(const struct visit *v, const struct happeni
 	size_t n = 0;
 	for (; *at > stop && day_of(all->at[*at - 1].time) == day; --*at) {
 		const struct happened *h = &all->at[*at - 1];
-		lines[n] = (struct story_line){.text = told(v, h)};
+		lines[n] = (struct story_line){.text = told(v, h), .carried = h->carried};
 		if (is_change(h->say))
 			lines[n].to.text = change_url(v, h->id);
 		n++;

@@ -6,6 +6,7 @@
 struct story_line {
 	struct str text;
 	struct url to; // of a change: its page, with the earlier text; empty for none
+	bool carried; // out of a file
 };
 struct story_day {
 	struct str day;
