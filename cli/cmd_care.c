@@ -18,7 +18,8 @@ static int ask_verify(struct house *house, const struct call *call, struct reply
 
 const struct command command_verify = {.name = "verify",
         .usage = "--data DIR",
-        .help = "Goes through everything that was kept: the chains without any key, and with the keys each plan and the rows that\n"
+        .help = "Goes through everything that was kept: the chains without any key, and with the keys each plan and the rows "
+                "that\n"
                 "follow from it. Says the first that does not fit.",
         .takes = BIT(OPT_DATA),
         .needs = BIT(OPT_DATA),
@@ -34,7 +35,8 @@ static int ask_backup(struct house *house, const struct call *call, struct reply
 
 const struct command command_backup = {.name = "backup",
         .usage = "--data DIR --to FILE",
-        .help = "Copies the folder while it is in use: the plans to FILE, the keys to " CARE_KEYS " beside it, in the place of the one\n"
+        .help = "Copies the folder while it is in use: the plans to FILE, the keys to " CARE_KEYS
+                " beside it, in the place of the one\n"
                 "that was there. Neither can be read without the master key, which is not copied: keep that elsewhere.",
         .takes = BIT(OPT_DATA) | BIT(OPT_TO),
         .needs = BIT(OPT_DATA) | BIT(OPT_TO),
@@ -55,7 +57,8 @@ static int run_restore(const struct call *call)
 
 const struct command command_restore = {.name = "restore",
         .usage = "--from FILE --data DIR",
-        .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS " beside it.\n"
+        .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS
+                " beside it.\n"
                 "What was erased after the copy was made is erased again first.",
         .takes = BIT(OPT_DATA) | BIT(OPT_FROM),
         .needs = BIT(OPT_DATA) | BIT(OPT_FROM),
@@ -86,14 +89,16 @@ static int ask_erase(struct house *house, const struct call *call, struct reply 
 		return answer_wrong(reply, "--plan wants the id of a plan; kring seat list shows them");
 	enum status got = house_do(house, erase, &e);
 	if (got != OK || e.got != OK)
-		return answer_fail(reply, got == OK && e.got == NOT_FOUND ? "there is no such plan"
-		                                                          : "it could not be erased: the disk is full or does not answer");
+		return answer_fail(reply, got == OK && e.got == NOT_FOUND
+		                                  ? "there is no such plan"
+		                                  : "it could not be erased: the disk is full or does not answer");
 	out_lit(&reply->text, "Plan ");
 	out_id(&reply->text, e.plan);
 	out_lit(&reply->text, " is erased, ");
 	out_time(&reply->text, house_now(house));
-	out_lit(&reply->text, ".\nIts key is destroyed: what was written in it cannot be read any more, in old copies neither once\n"
-	                      "their " CARE_KEYS " is replaced by a new backup.\n");
+	out_lit(&reply->text,
+	        ".\nIts key is destroyed: what was written in it cannot be read any more, in old copies neither once\n"
+	        "their " CARE_KEYS " is replaced by a new backup.\n");
 	return EXIT_DONE;
 }
 

@@ -94,7 +94,8 @@ static int run(const struct call *call)
 
 const struct command command_demo = {.name = "demo",
         .usage = "--data DIR [--listen ADDR:PORT] [--links FILE]",
-        .help = "Fills the folder DIR with four fictional families when it is empty, and serves it on this machine. A second start\n"
+        .help = "Fills the folder DIR with four fictional families when it is empty, and serves it on this machine. A second "
+                "start\n"
                 "keeps what was done in it. It prints one sign-in link of each role; --links FILE gets all of them as JSON.",
         .takes = BIT(OPT_DATA) | BIT(OPT_LISTEN) | BIT(OPT_LINKS),
         .needs = BIT(OPT_DATA),

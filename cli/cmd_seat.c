@@ -12,7 +12,7 @@ static void print_seat(struct out *o, const struct care_seat *s)
 	out_char(o, ' ');
 	out_id(o, s->seat);
 	out_print(o, " %.*s%s%s\n", STR_ARG(role), s->owner ? " eigenaar" : "",
-	        s->invited  ? " genodigd"
+	        s->invited   ? " genodigd"
 	        : s->waiting ? " wacht"
 	                     : "");
 }
@@ -132,7 +132,8 @@ static const char *const verbs[] = {"list", "link", NULL};
 const struct command command_seat = {.name = "seat",
         .usage = "list --data DIR [--plan ID] | link --data DIR --seat ID",
         .help = "list: a line a seat: the plan's id, the seat's id, its role and marks. No names.\n"
-                "link: a fresh sign-in link for that seat, to be used once. The plan tells that seat and the owners that it was made.",
+                "link: a fresh sign-in link for that seat, to be used once. The plan tells that seat and the owners that it was "
+                "made.",
         .verbs = verbs,
         .takes = BIT(OPT_DATA) | BIT(OPT_PLAN) | BIT(OPT_SEAT),
         .needs = BIT(OPT_DATA),

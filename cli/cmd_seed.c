@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// kring seed: synthetic plans for tests and benchmarks, the same for the same seed but for their ids and times, through decide and
-// apply as everything else. Some hundred plans go in one commit. Refuses a folder that is not empty.
+// kring seed: synthetic plans for tests and benchmarks, the same for the same seed but for their ids and times, through decide
+// and apply as everything else. Some hundred plans go in one commit. Refuses a folder that is not empty.
 #include "care.h"
 #include "cli.h"
 #include "people.h"

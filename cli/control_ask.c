@@ -15,11 +15,8 @@ static void write_word(struct json_out *j, const char *word)
 // The words as they were typed, with the names of files as call_read made them: absolute.
 static void write_question(struct out *o, const struct call *call, char **argv)
 {
-	static const char *const names[OPTIONS] = {[OPT_PLAN] = "--plan",
-	        [OPT_SEAT] = "--seat",
-	        [OPT_AS] = "--as",
-	        [OPT_TO] = "--to",
-	        [OPT_FROM] = "--from"};
+	static const char *const names[OPTIONS] = {
+	        [OPT_PLAN] = "--plan", [OPT_SEAT] = "--seat", [OPT_AS] = "--as", [OPT_TO] = "--to", [OPT_FROM] = "--from"};
 	struct json_out j = {o};
 	json_open(&j, '{');
 	json_key(&j, STR("woorden"));

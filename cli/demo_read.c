@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reading cli/demo/*.txt. These are our own texts, so a mistake ends the reading with the place where it stands.
-#include "demo.h"
 #include "day.h"
+#include "demo.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -111,7 +111,9 @@ static bool read_step(struct reader *r, struct str line)
 	struct demo_step *step = step_add(r->story);
 	struct str rest = line, who = str_cut(&rest, ' '), what = str_cut(&rest, ' ');
 	bool look = str_is(what, "kijkt"), office = str_is(what, "kantoor"), saying = !look && !office;
-	*step = (struct demo_step){.kind = look ? DEMO_LOOK : office ? DEMO_OFFICE : DEMO_SAYING,
+	*step = (struct demo_step){.kind = look     ? DEMO_LOOK
+	                                   : office ? DEMO_OFFICE
+	                                            : DEMO_SAYING,
 	        .file = r->file,
 	        .line = r->line,
 	        .plan = r->story->plans,

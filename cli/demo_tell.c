@@ -2,8 +2,8 @@
 // Telling the families: each saying is put together from its names, as a form would be, and said by the seat of who says it, with
 // the clock at its time. All in one go in the saying thread.
 #include "demo.h"
-#include "people.h"
 #include "log.h"
+#include "people.h"
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -38,7 +38,8 @@ static int read_proxies(const char *text, struct installation *in)
 	while (rest.len) {
 		struct str one = str_trim(str_cut(&rest, ','));
 		if (in->n_proxies == SERVER_PROXIES || address_read(one, &in->proxies[in->n_proxies]) != OK)
-			return wrong_call("--proxy wants an address like 127.0.0.1, or %d at most with commas between", SERVER_PROXIES);
+			return wrong_call(
+			        "--proxy wants an address like 127.0.0.1, or %d at most with commas between", SERVER_PROXIES);
 		in->n_proxies++;
 	}
 	return EXIT_DONE;
@@ -90,8 +91,9 @@ int installation_read(const struct call *call, struct installation *ret)
 	read_texts(&config, &ret->texts);
 	status = read_address(call, &config, ret);
 	if (status == EXIT_DONE && !loopback(ret->listen) && !ret->texts.open)
-		return wrong_call("to serve others than this machine, the settings file must name host, officer, complaints and phone "
-		                  "(docs/beheer.md)");
+		return wrong_call(
+		        "to serve others than this machine, the settings file must name host, officer, complaints and phone "
+		        "(docs/beheer.md)");
 	return status;
 }
 

@@ -6,9 +6,11 @@
 #include <sys/stat.h>
 
 extern const struct command command_serve, command_work, command_demo, command_seed, command_seat, command_token, command_erase,
-        command_export, command_import, command_backup, command_restore, command_verify, command_version, command_help, command_mail;
-const struct command *const commands[] = {&command_serve, &command_work, &command_demo, &command_seed, &command_seat, &command_token,
-        &command_erase, &command_export, &command_import, &command_backup, &command_restore, &command_verify, &command_version, &command_help, &command_mail, NULL};
+        command_export, command_import, command_backup, command_restore, command_verify, command_version, command_help,
+        command_mail;
+const struct command *const commands[] = {&command_serve, &command_work, &command_demo, &command_seed, &command_seat,
+        &command_token, &command_erase, &command_export, &command_import, &command_backup, &command_restore, &command_verify,
+        &command_version, &command_help, &command_mail, NULL};
 
 static int print_answer(int status, struct reply *answer)
 {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Looking after a folder: is it whole, a copy of it while it is in use, and a folder out of such a copy. For the machine's keeper;
-// nothing here shows what a family wrote.
+// Looking after a folder: is it whole, a copy of it while it is in use, and a folder out of such a copy. For the machine's
+// keeper; nothing here shows what a family wrote.
 #pragma once
 #include "table.h"
 
 struct verified {
 	int64_t rows, plans, seats; // rows: of what was said and of who looked
 };
-// The database's own check, the chains without any key, then with keys every plan folded anew and compared with the rows that were
-// made of it: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not the saying one.
+// The database's own check, the chains without any key, then with keys every plan folded anew and compared with the rows that
+// were made of it: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not the saying
+// one.
 MUST_USE enum status house_verify(struct house *, struct verified *ret, struct why *);
 
 // kring.db as it is now to the new file `to`, and the keys to CARE_KEYS in the same folder, in the place of what stood there: who
@@ -16,9 +17,9 @@ MUST_USE enum status house_verify(struct house *, struct verified *ret, struct w
 #define CARE_KEYS "kring.keys"
 MUST_USE enum status house_backup(struct house *, const char *to, struct why *);
 
-// A folder out of a copy and the keys beside it. `dir` holds nothing, or the master key alone. Plans whose key is gone were erased
-// after the copy was made: they are erased again before anybody can look; *ret_erased says how many. REFUSED, NOT_KEPT, BROKEN with
-// a sentence; the folder is then as empty as it was.
+// A folder out of a copy and the keys beside it. `dir` holds nothing, or the master key alone. Plans whose key is gone were
+// erased after the copy was made: they are erased again before anybody can look; *ret_erased says how many. REFUSED, NOT_KEPT,
+// BROKEN with a sentence; the folder is then as empty as it was.
 MUST_USE enum status house_restore(const char *from, const char *dir, int64_t *ret_erased, struct why *);
 
 // Ids and roles for the keeper's list; no names. plan ID_NONE: of all plans.
