@@ -76,9 +76,9 @@ static int ask_export(struct house *house, const struct call *call, struct reply
 	enum status got = export_seat(house, call, seat, &out);
 	int status = EXIT_DONE;
 	if (got != OK)
-		status = answer_fail(reply, got == NOT_FOUND  ? "there is no such seat"
-		                           : got == REFUSED ? "the plan does not take this now"
-		                                            : "the plan cannot be read");
+		status = answer_fail(reply, got == NOT_FOUND ? "there is no such seat"
+		                            : got == REFUSED ? "the plan does not take this now"
+		                                             : "the plan cannot be read");
 	else if (call->at[OPT_TO])
 		status = put_file(reply, call->at[OPT_TO], out_str(&out));
 	else
@@ -143,7 +143,8 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 	if (got == OK)
 		got = import_read(file, call->arena, &b.import);
 	if (got != OK)
-		return answer_fail(reply, got == TOO_LARGE ? "the file is larger than a plan can be" : "the file is no plan from Kring");
+		return answer_fail(
+		        reply, got == TOO_LARGE ? "the file is larger than a plan can be" : "the file is no plan from Kring");
 	got = house_do(house, bring, &b);
 	if (got != OK || b.got != OK)
 		return answer_fail(reply, "it could not be kept: the disk is full or does not answer");
@@ -153,7 +154,8 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 
 const struct command command_export = {.name = "export",
         .usage = "--data DIR --seat ID --as json|html [--to FILE]",
-        .help = "Writes what that seat may see, as one file. It is on record as a look of that seat. --to: a file that is not there yet.",
+        .help = "Writes what that seat may see, as one file. It is on record as a look of that seat. --to: a file that is not "
+                "there yet.",
         .takes = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS) | BIT(OPT_TO),
         .needs = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS),
         .ask = ask_export};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A plan taken along as a file, a plan begun from such a file, and going on alone. The name of the file says nothing of whose plan it
-// is: a telephone shows it to whoever holds it.
+// A plan taken along as a file, a plan begun from such a file, and going on alone. The name of the file says nothing of whose
+// plan it is: a telephone shows it to whoever holds it.
 #include "pages_take.h"
 #include "export.h"
 #include "site.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A plan taken along as one file, and a plan begun from one. The file is HTML that anybody can open without Kring, with the plan inside
-// it for programs (or that part alone, as JSON). What is in it is what one seat may see: it is made from that seat's sight and
-// history and from nothing else. Both forms say the plan as carried events (plan/words, "overgenomen"), first the things that
+// A plan taken along as one file, and a plan begun from one. The file is HTML that anybody can open without Kring, with the plan
+// inside it for programs (or that part alone, as JSON). What is in it is what one seat may see: it is made from that seat's sight
+// and history and from nothing else. Both forms say the plan as carried events (plan/words, "overgenomen"), first the things that
 // stand in it, then a line for each thing that happened; agreements, sharing, seats and keys are lines only and give no right.
 // Exported, imported and exported again it is the same file, byte for byte, but for "gemaakt".
 #pragma once
@@ -23,6 +23,6 @@ struct imported {
 // Begins the plan, for this person. In the saying thread. Pictures and voice come with it.
 MUST_USE enum status import_keep(struct house *, const struct import *, const struct who *, struct arena *, struct imported *ret);
 
-// "Verder in een eigen plan" (product.md, what holds everywhere, 1): the same for one's own seat, without a file. Nobody is told. What
-// somebody from outside reads for it is on record as reading the plan. In the saying thread.
+// "Verder in een eigen plan" (product.md, what holds everywhere, 1): the same for one's own seat, without a file. Nobody is told.
+// What somebody from outside reads for it is on record as reading the plan. In the saying thread.
 MUST_USE enum status export_go_alone(struct house *, struct seat *, const struct who *, struct arena *, struct imported *ret);

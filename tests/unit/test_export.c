@@ -68,7 +68,8 @@ static void tell_story(struct story *s, uint64_t seed, int sayings)
 	s->chance.state = seed;
 	scene_begin(&s->scene, &s->chance, arena);
 	for (int i = 0; i < sayings; i++) {
-		static const enum say often[] = {SAY_ENTRY_ADD, SAY_ENTRY_ADD, SAY_ENTRY_MOVE, SAY_ENTRY_CHANGE, SAY_ACTION_REPORT};
+		static const enum say often[] = {
+		        SAY_ENTRY_ADD, SAY_ENTRY_ADD, SAY_ENTRY_MOVE, SAY_ENTRY_CHANGE, SAY_ACTION_REPORT};
 		struct intent in;
 		(void)scene_step(&s->scene, &(struct event){0});
 		any_intent(&s->chance, arena, s->scene.plan, s->scene.now, often[chance_below(&s->chance, 5)], &in);
