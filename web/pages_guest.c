@@ -140,8 +140,8 @@ bool invite_enter(struct visit *v, const struct secret_facts *facts, struct str 
 void invite_go_inside(struct visit *v, struct id plan)
 {
 	struct str text = id_text(v->arena, plan);
-	if (!id_set(plan))
-		return visit_go(v, "/");
+	if (!id_set(plan)) // a link without a plan is of who works at an office
+		return visit_go(v, "/kantoor");
 	if (v->signed_in && !v->session.opened)
 		return visit_go(v, "/plan/%.*s/cijfers", STR_ARG(text));
 	visit_go(v, "/plan/%.*s/dag", STR_ARG(text));
