@@ -8,19 +8,23 @@
 #include <pthread.h>
 
 static const struct route routes[] = {
-	{METHOD_GET, "/api/v1/openapi.json"},
-	{METHOD_GET, "/api/v1/plannen"},
-	{METHOD_POST, "/api/v1/plannen"},
-	{METHOD_GET, "/api/v1/plannen/{id}"},
-	{METHOD_GET, "/api/v1/plannen/{id}/gebeurtenissen"},
-	{METHOD_POST, "/api/v1/plannen/{id}/gebeurtenissen"},
-	{METHOD_GET, "/api/v1/plannen/{id}/export.json"},
-	{METHOD_GET, "/api/v1/plannen/{id}/export.html"},
+        {METHOD_GET, "/api/v1/openapi.json"},
+        {METHOD_GET, "/api/v1/plannen"},
+        {METHOD_POST, "/api/v1/plannen"},
+        {METHOD_GET, "/api/v1/plannen/{id}"},
+        {METHOD_GET, "/api/v1/plannen/{id}/gebeurtenissen"},
+        {METHOD_POST, "/api/v1/plannen/{id}/gebeurtenissen"},
+        {METHOD_GET, "/api/v1/plannen/{id}/export.json"},
+        {METHOD_GET, "/api/v1/plannen/{id}/export.html"},
 };
-static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say, api_export_json, api_export_html};
+static void (*const answers[])(struct api *) = {
+        api_document, api_plans, api_begin, api_plan, api_events, api_say, api_export_json, api_export_html};
 
 static struct router *router;
-static void make_router(void) { router = router_create(routes, sizeof routes / sizeof routes[0]); }
+static void make_router(void)
+{
+	router = router_create(routes, sizeof routes / sizeof routes[0]);
+}
 
 // ---- refusals
 
@@ -53,7 +57,8 @@ void api_refuse(struct api *a, int status, const char *title, struct str detail)
 void api_fault(struct api *a, struct json_out *to, const struct fault *f)
 {
 	struct arena *arena = a->ask->in->arena;
-	struct text_arg args[] = {{"most", str_print(arena, "%d", f->most)}, {"least", str_print(arena, "%d", f->least)}, {NULL, {0}}};
+	struct text_arg args[] = {
+	        {"most", str_print(arena, "%d", f->most)}, {"least", str_print(arena, "%d", f->least)}, {NULL, {0}}};
 	json_open(to, '{');
 	json_key(to, STR("veld"));
 	json_str(to, f->field);
@@ -71,7 +76,8 @@ void api_trouble(struct api *a, enum status status)
 	case TOO_LARGE: return api_refuse(a, 413, "Dit is te groot", STR(""));
 	case TOO_OFTEN: return api_refuse(a, 429, "Dit is te vaak geprobeerd", STR(""));
 	case NOT_KEPT:
-	case BUSY: return api_refuse(a, 503, "Dit kan nu niet bewaard worden", STR("Er is niets veranderd. Probeer het nog eens."));
+	case BUSY:
+		return api_refuse(a, 503, "Dit kan nu niet bewaard worden", STR("Er is niets veranderd. Probeer het nog eens."));
 	case OK:
 	case BROKEN: break;
 	}

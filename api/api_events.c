@@ -16,7 +16,8 @@ static void write_fields(struct json_out *to, const struct event *e)
 	out_finish(&text);
 }
 
-static void write_one(struct json_out *to, struct str id, struct str kind, struct str who, int64_t time, struct id about, const struct event *e)
+static void write_one(
+        struct json_out *to, struct str id, struct str kind, struct str who, int64_t time, struct id about, const struct event *e)
 {
 	json_open(to, '{');
 	json_key(to, STR("id"));

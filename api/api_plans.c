@@ -4,8 +4,8 @@
 
 // docs/openapi.json, made by tools/words_doc.c, as it was when this was built.
 __asm__(".section .rodata\n"
-	"openapi_begin:\n.incbin \"" OPENAPI "\"\n"
-	"openapi_end:\n.byte 0\n.previous\n");
+        "openapi_begin:\n.incbin \"" OPENAPI "\"\n"
+        "openapi_end:\n.byte 0\n.previous\n");
 extern const char openapi_begin[], openapi_end[];
 
 void api_document(struct api *a)
@@ -94,7 +94,8 @@ void api_begin(struct api *a)
 	if (!api_sit(a, PART_OWN))
 		return;
 	a->ask->out->status = said.verdict.outcome == SAID ? 201 : 200;
-	response_header(a->ask->out, "Location", str_zero(a->ask->in->arena, str_print(a->ask->in->arena, "/api/v1/plannen/%.*s",
-		26, id_text(a->ask->in->arena, plan).at)));
+	response_header(a->ask->out, "Location",
+	        str_zero(a->ask->in->arena,
+	                str_print(a->ask->in->arena, "/api/v1/plannen/%.*s", 26, id_text(a->ask->in->arena, plan).at)));
 	write_plan(a);
 }

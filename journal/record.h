@@ -11,9 +11,9 @@ enum { RECORD_BYTES = 1 << 20 };
 MUST_USE enum status record_add(
         struct conn *, enum chain, struct id plan, const struct key *, struct str text, struct head *head);
 
-// Reading a chain from after a head (NULL or all zero: from the beginning), in order, opened with the key. That each row follows the one
-// before is proved by its opening: it was sealed to that place. Not copied: for one thread, with a connection that does nothing
-// else meanwhile.
+// Reading a chain from after a head (NULL or all zero: from the beginning), in order, opened with the key. That each row follows
+// the one before is proved by its opening: it was sealed to that place. Not copied: for one thread, with a connection that does
+// nothing else meanwhile.
 struct record_reader {
 	enum chain chain;
 	struct id plan;

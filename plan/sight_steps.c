@@ -157,8 +157,8 @@ static struct sight_deal_list deals_under(struct look_at *l, int goal)
 		const struct deal *d = &p->deals.at[i];
 		int under = d->goal != NOBODY && looks_at(l, THING_GOAL, d->goal) ? d->goal : NOBODY;
 		if (under == goal && looks_at(l, THING_DEAL, (int)i))
-			list[n++] = (struct sight_deal){
-			        d->item.id, d->text, name_goal(l, d->goal), d->branch, d->item.author == l->seat, d->item.carried};
+			list[n++] = (struct sight_deal){d->item.id, d->text, name_goal(l, d->goal), d->branch,
+			        d->item.author == l->seat, d->item.carried};
 	}
 	return (struct sight_deal_list){list, n};
 }

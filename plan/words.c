@@ -254,7 +254,6 @@ void intent_from_json(struct arena *a, const struct json *object, struct intent 
 
 // ---- events
 
-
 static void field_write(struct json_out *to, const struct field *f, const void *base);
 
 void event_write(struct out *out, const struct event *e)

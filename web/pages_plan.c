@@ -90,7 +90,8 @@ static struct str entry_words(const struct visit *v, const struct sight_entry *e
 	struct str text = e->text.len ? e->text : e->caption;
 	for (size_t c = 0; !e->text.len && !e->caption.len && c < e->cells.n; c++)
 		if (e->cells.at[c].value.len)
-			text = text.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(e->cells.at[c].value)) : e->cells.at[c].value;
+			text = text.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(e->cells.at[c].value))
+			                : e->cells.at[c].value;
 	if (!text.len)
 		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
 	struct str head = str_head(text, HEAD);

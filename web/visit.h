@@ -37,7 +37,8 @@ struct visit {
 	struct site *site;
 	const struct site_texts *texts;
 	struct house *house;
-	struct picture_helper *site_pictures; // makes anew what is sent in (picture.h), in `prepare`; NULL: pictures are not taken
+	struct picture_helper
+	        *site_pictures; // makes anew what is sent in (picture.h), in `prepare`; NULL: pictures are not taken
 	const struct request *in;
 	struct response *out;
 	struct arena *arena;

@@ -65,8 +65,8 @@ struct str words_names(const struct visit *v, struct sight_names names)
 	return all;
 }
 
-// Who reads this, as names (product.md C9). One's own name is left out: "Alleen jij" or the others. Of a room of which one sees only
-// what was shared with oneself, the readers are not known and nothing is said.
+// Who reads this, as names (product.md C9). One's own name is left out: "Alleen jij" or the others. Of a room of which one sees
+// only what was shared with oneself, the readers are not known and nothing is said.
 struct str words_audience(const struct visit *v, struct sight_names readers, bool alone)
 {
 	const struct sight_name **others = arena_many(v->arena, const struct sight_name *, readers.n);

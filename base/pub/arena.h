@@ -7,8 +7,8 @@
 struct arena;
 
 struct arena *arena_create(void);
-void arena_destroy(struct arena *);   // NULL is allowed
-void arena_reset(struct arena *);     // forgets all, keeps the first block (16 kB) for the next use
+void arena_destroy(struct arena *); // NULL is allowed
+void arena_reset(struct arena *); // forgets all, keeps the first block (16 kB) for the next use
 size_t arena_size(const struct arena *); // bytes taken from the system
 
 // Zeroed, aligned for anything. A size of 0 gives a pointer that may not be followed.

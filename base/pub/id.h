@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Names of things. A plan's and a person's id has 128 random bits and is written with 26 signs, all others have 80 bits and
-// 16 signs: lower-case Crockford base32. A short id lies in the first ten bytes and the last six are zero; a long one never is so.
+// 16 signs: lower-case Crockford base32. A short id lies in the first ten bytes and the last six are zero; a long one never is
+// so.
 #pragma once
 #include "str.h"
 #include <stdint.h>
@@ -17,8 +18,14 @@ struct ids {
 
 #define ID_NONE ((struct id){{0}})
 
-static inline bool id_eq(struct id a, struct id b) { return memcmp(a.b, b.b, sizeof a.b) == 0; }
-static inline bool id_set(struct id a) { return !id_eq(a, ID_NONE); }
+static inline bool id_eq(struct id a, struct id b)
+{
+	return memcmp(a.b, b.b, sizeof a.b) == 0;
+}
+static inline bool id_set(struct id a)
+{
+	return !id_eq(a, ID_NONE);
+}
 bool id_long(struct id); // any of the last six bytes set
 
 // Writes 26 or 16 signs, no zero; returns how many. `to` has room for 26.

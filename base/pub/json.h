@@ -8,7 +8,7 @@ struct json_out {
 	struct out *out;
 	bool comma;
 };
-void json_open(struct json_out *, char bracket);  // '{' or '['
+void json_open(struct json_out *, char bracket); // '{' or '['
 void json_close(struct json_out *, char bracket); // '}' or ']'
 void json_key(struct json_out *, struct str);
 void json_str(struct json_out *, struct str);
@@ -22,17 +22,17 @@ void json_time(struct json_out *, int64_t);
 enum json_kind { JSON_NULL, JSON_BOOL, JSON_INT, JSON_REAL, JSON_STR, JSON_LIST, JSON_OBJECT };
 struct json {
 	enum json_kind kind;
-	struct str key;       // its name, when it stands in an object
-	struct str str;       // JSON_STR
-	int64_t number;       // JSON_INT, JSON_BOOL (0 or 1)
+	struct str key; // its name, when it stands in an object
+	struct str str; // JSON_STR
+	int64_t number; // JSON_INT, JSON_BOOL (0 or 1)
 	const struct json *at; // JSON_LIST, JSON_OBJECT: its n parts, in order
 	size_t n;
 };
 // BAD_INPUT: not JSON as above. TOO_LARGE: deeper than 16, or more than 20,000 values.
 MUST_USE enum status json_read(struct arena *, struct str text, const struct json **ret);
-// The same for text of our own writing, sealed and opened again: the journal. A fold of 5,000 events spent three quarters of its time in jansson;
-// this reader takes a fifth of that. Strict too, and never past the end, but made for speed: texts without escapes are not copied and point into
-// `text`, and doubled keys are not looked for. Numbers are whole.
+// The same for text of our own writing, sealed and opened again: the journal. A fold of 5,000 events spent three quarters of its
+// time in jansson; this reader takes a fifth of that. Strict too, and never past the end, but made for speed: texts without
+// escapes are not copied and point into `text`, and doubled keys are not looked for. Numbers are whole.
 MUST_USE enum status json_read_kept(struct arena *, struct str text, const struct json **ret);
 const struct json *json_get(const struct json *object, const char *key); // NULL when absent or not an object
-struct str json_get_str(const struct json *object, const char *key);     // empty when absent or no text
+struct str json_get_str(const struct json *object, const char *key); // empty when absent or no text

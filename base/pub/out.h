@@ -13,11 +13,14 @@ struct out {
 };
 
 void out_init(struct out *, size_t max); // takes no memory yet
-void out_finish(struct out *);           // frees; the struct is empty and usable again
-struct str out_str(const struct out *);  // what was written; valid until the next write
+void out_finish(struct out *); // frees; the struct is empty and usable again
+struct str out_str(const struct out *); // what was written; valid until the next write
 
 void out_bytes(struct out *, const void *, size_t);
-static inline void out_put(struct out *o, struct str s) { out_bytes(o, s.at, s.len); }
+static inline void out_put(struct out *o, struct str s)
+{
+	out_bytes(o, s.at, s.len);
+}
 #define out_lit(o, literal) out_bytes((o), "" literal, sizeof(literal) - 1)
 void out_char(struct out *, char);
 void out_int(struct out *, int64_t);

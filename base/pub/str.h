@@ -30,13 +30,14 @@ static inline bool str_is(struct str a, const char *zero_ended)
 bool str_starts(struct str, const char *with);
 struct str str_copy(struct arena *, struct str);
 const char *str_zero(struct arena *, struct str); // a zero-ended copy; a NUL inside ends it early
-struct str str_trim(struct str);                  // without white space of Unicode at both ends
-struct str str_cut(struct str *rest, char at);    // takes what stands before `at` off rest; all of it when `at` is absent
+struct str str_trim(struct str); // without white space of Unicode at both ends
+struct str str_cut(struct str *rest, char at); // takes what stands before `at` off rest; all of it when `at` is absent
 struct str str_print(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 
 // What a person typed, made fit to keep (contract.md, Text): NFC, CR LF and CR become LF, ends trimmed.
 // BAD_INPUT: not UTF-8, or holds C0 other than LF and TAB, U+007F, U+202A-202E or U+2066-2069. TAB becomes a space.
-// Also BAD_INPUT: more than 30 combining marks in a row (UAX #15, Stream-Safe Text); ordering them would cost the square of their number.
+// Also BAD_INPUT: more than 30 combining marks in a row (UAX #15, Stream-Safe Text); ordering them would cost the square of their
+// number.
 MUST_USE enum status str_clean(struct arena *, struct str typed, struct str *ret);
 size_t str_points(struct str); // code points, in which all limits count; the text must be UTF-8
 struct str str_head(struct str, size_t points); // the first so many code points

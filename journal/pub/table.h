@@ -7,7 +7,7 @@
 #include "why.h"
 
 struct house; // an open data folder
-struct conn;  // store/: for people/ only, whose rows stand beside the journal's
+struct conn; // store/: for people/ only, whose rows stand beside the journal's
 struct seat; // a person at a plan, for the length of one request; lives in its arena
 struct looks; // what a request looked at and is not on record yet
 
@@ -82,14 +82,14 @@ MUST_USE enum status seat_say(struct seat *, const struct intent *, const struct
 // Begins a plan: a new id and key, its first event, the founder's seat. In the saying thread.
 MUST_USE enum status plan_start(struct house *, const struct who *, const struct intent *, const struct faults *typed,
         struct arena *, struct id *ret_plan, struct said *ret);
-// Begins a plan out of a file, all at once: `events` are carried (words.h), the first is plan_begin and has the id of the founder's
-// mens, each has the fresh ids it keeps. After the first stands `taken`, which names the file. In the saying thread. BAD_INPUT: they do
-// not begin so, or are more than a plan holds. Whoever calls has looked at every field: apply does what it can and no more.
+// Begins a plan out of a file, all at once: `events` are carried (words.h), the first is plan_begin and has the id of the
+// founder's mens, each has the fresh ids it keeps. After the first stands `taken`, which names the file. In the saying thread.
+// BAD_INPUT: they do not begin so, or are more than a plan holds. Whoever calls has looked at every field: apply does what it can
+// and no more.
 MUST_USE enum status plan_take_over(struct house *, const struct who *, const struct event *events, size_t n,
         const struct say_taken_over *taken, struct id *ret_plan, struct id *ret_seat);
 // What the founder of such a plan would see of it. Its texts live until the caller gives *ret_held to plan_release.
-const struct sight_plan *carried_sight(
-        const struct event *events, size_t n, int64_t now, struct arena *, struct plan **ret_held);
+const struct sight_plan *carried_sight(const struct event *events, size_t n, int64_t now, struct arena *, struct plan **ret_held);
 // Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
 MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
 

@@ -84,4 +84,5 @@ int plan_blobs_of(const struct plan *, struct id entry, struct str ret[2]);
 // Does an entry that this seat may see name this hash?
 bool plan_shows_blob(const struct plan *, struct id seat, struct str hash, int64_t now);
 // An agreed version: the plan as it was, as far as this seat may read those things now, and without what was taken away since.
-struct sight_plan *plan_sight_then(const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *);
+struct sight_plan *plan_sight_then(
+        const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *);

@@ -6,35 +6,35 @@
 
 enum limits {
 	PLAN_NAME = 80,
-	NAME = 60,          // a person, as the family calls them
-	TIE = 60,           // "de zus van Linda"
+	NAME = 60, // a person, as the family calls them
+	TIE = 60, // "de zus van Linda"
 	ADDRESS = 200,
 	PHONE = 40,
 	ROOM_TITLE = 120,
-	ROOM_HINT = 400,    // the line under a room's title
+	ROOM_HINT = 400, // the line under a room's title
 	FIELD_TITLE = 80,
 	FIELD_CHOICES = 20,
-	CELL = 1000,        // one value of an own field
+	CELL = 1000, // one value of an own field
 	ENTRY_TEXT = 8000,
-	CAPTION = 300,      // what a picture shows, for who cannot see it
+	CAPTION = 300, // what a picture shows, for who cannot see it
 	GOAL_TEXT = 500,
 	ACTION_TEXT = 500,
 	IF_NOT = 500,
-	WORD = 1000,        // "een woord erbij"
+	WORD = 1000, // "een woord erbij"
 	DEAL_TEXT = 500,
 	OFFER_TEXT = 500,
 	OFFER_WHEN = 120,
 	VERSION_TITLE = 120,
 	WHY = 500,
-	KEY_MIN = 16,       // the caller's own key of a saying (contract.md, sleutel)
+	KEY_MIN = 16, // the caller's own key of a saying (contract.md, sleutel)
 	KEY_MAX = 64,
-	HASH_TEXT = 64,     // a picture or voice, by the hash of what was kept, in hexadecimal
+	HASH_TEXT = 64, // a picture or voice, by the hash of what was kept, in hexadecimal
 
-	SEATS = 128,        // ever, ended ones too: a set of seats is two machine words
+	SEATS = 128, // ever, ended ones too: a set of seats is two machine words
 	PEOPLE = 150,
 	ROOMS = 60,
 	ROOMS_AT_ONCE = 16,
-	FIELDS = 200,       // own fields, over all rooms
+	FIELDS = 200, // own fields, over all rooms
 	ROOM_FIELDS = 12,
 	ENTRIES = 3000,
 	ENTRY_LINKS = 20,
@@ -44,9 +44,9 @@ enum limits {
 	DEALS = 200,
 	OFFERS = 300,
 	VERSIONS = 200,
-	EVENTS = 50000,     // of one plan, ever
-	FRESH = 20,         // new ids one saying may need
+	EVENTS = 50000, // of one plan, ever
+	FRESH = 20, // new ids one saying may need
 	KEY_DAYS = 30,
-	ERASE_DAYS = 14,    // between asking for erasing and its doing (product.md P15)
-	AHEAD_DAYS = 3660,  // no date lies further ahead than ten years
+	ERASE_DAYS = 14, // between asking for erasing and its doing (product.md P15)
+	AHEAD_DAYS = 3660, // no date lies further ahead than ten years
 };

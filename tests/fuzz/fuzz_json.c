@@ -36,7 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	out_init(&first, 8 * size + 64); // a byte becomes six at most, and a comma
 	out_init(&second, 8 * size + 64);
 	const struct json *read;
-	if (json_read_kept(arena, (struct str){(const char *)data, size}, &read) == OK) // the journal's reader: what it takes it can say again
+	if (json_read_kept(arena, (struct str){(const char *)data, size}, &read) ==
+	        OK) // the journal's reader: what it takes it can say again
 		put(&(struct json_out){&first, false}, read, 0);
 	first.len = 0;
 	first.full = false;

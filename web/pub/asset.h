@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The files of web/assets, compiled in by tools/assets.c. Their addresses hold a hash of what is in them: "/s/kring.0123456789abcdef.css",
-// so they are served with `Cache-Control: public, max-age=31536000, immutable`. Views name them as {asset "kring.css"}.
+// The files of web/assets, compiled in by tools/assets.c. Their addresses hold a hash of what is in them:
+// "/s/kring.0123456789abcdef.css", so they are served with `Cache-Control: public, max-age=31536000, immutable`. Views name them
+// as {asset "kring.css"}.
 #pragma once
 #include "str.h"
 

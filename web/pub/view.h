@@ -9,10 +9,11 @@
 struct view_ctx {
 	enum lang lang;
 	struct str token; // proves that a form came from our own page; the tool puts it in every POST form, as `bewijs`
-	int32_t today;    // the day in Amsterdam, for words like "morgen"
+	int32_t today; // the day in Amsterdam, for words like "morgen"
 };
 
-// An address made by our own code, never what someone typed. What is not one of ours is written as "#": it begins with "/" (and not
+// An address made by our own code, never what someone typed. What is not one of ours is written as "#": it begins with "/" (and
+// not
 // "//"), "#", "?", "https://", "http://", "mailto:" or "tel:".
 struct url {
 	struct str text;
@@ -22,9 +23,18 @@ struct svg_path {
 	struct str d;
 };
 
-#define VIEW_INTS_(write) \
-	signed char : write, unsigned char : write, short : write, unsigned short : write, int : write, unsigned : write, \
-	long : write, unsigned long : write, long long : write, unsigned long long : write
+#define VIEW_INTS_(write)                                                                                                        \
+	signed char : write,                                                                                                     \
+	              unsigned char : write,                                                                                     \
+	                              short : write,                                                                             \
+	                                      unsigned short : write,                                                            \
+	                                                       int : write,                                                      \
+	                                                             unsigned : write,                                           \
+	                                                                        long : write,                                    \
+	                                                                               unsigned long : write,                    \
+	                                                                                               long long                 \
+	    : write,                                                                                                             \
+	      unsigned long long : write
 
 // The places where a hole may stand.
 #define VIEW_TEXT(o, e) _Generic((e), struct str : out_html, struct id : out_id, VIEW_INTS_(out_int))(o, e)
@@ -50,6 +60,13 @@ struct view_arg {
 	const char *name;
 	struct view_value value;
 };
-static inline struct view_value view_value_str(struct str s) { return (struct view_value){.text = s, .is_text = true}; }
-static inline struct view_value view_value_int(int64_t n) { return (struct view_value){.number = n}; }
-void view_text(struct out *, const struct view_ctx *, unsigned text_id, bool bdi, const struct view_arg *args); // ended by a NULL name; NULL: none
+static inline struct view_value view_value_str(struct str s)
+{
+	return (struct view_value){.text = s, .is_text = true};
+}
+static inline struct view_value view_value_int(int64_t n)
+{
+	return (struct view_value){.number = n};
+}
+void view_text(struct out *, const struct view_ctx *, unsigned text_id, bool bdi,
+        const struct view_arg *args); // ended by a NULL name; NULL: none
