@@ -37,6 +37,7 @@ struct site *site_create(const struct site_options *options)
 			routes[s->n_rows] = (struct route){page->method, page->path};
 			s->rows[s->n_rows++] = page;
 		}
+	s->routes = routes;
 	s->router = router_create(routes, s->n_rows);
 	char *dial = malloc(s->texts.phone.len + 1);
 	size_t kept = 0;
@@ -50,6 +51,7 @@ struct site *site_create(const struct site_options *options)
 void site_destroy(struct site *s)
 {
 	router_destroy(s->router);
+	free(s->routes);
 	free((void *)(uintptr_t)s->dial.at);
 	free(s->rows);
 	free(s);

@@ -10,6 +10,7 @@ struct site {
 	bool secure;
 	void (*api)(const struct api_ask *);
 	struct router *router;
+	struct route *routes; // the router's table
 	const struct page **rows; // by row of the router
 	unsigned n_rows;
 	struct str dial; // the telephone number without its spaces
