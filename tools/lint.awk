@@ -92,7 +92,7 @@ function include_own(what) {
 	if (from == folder)
 		return
 	inner = lives[what] !~ /\/pub\//
-	if (inner && !(folder == "journal" && from == "plan"))
+	if (inner && !(folder == "people" && lives[what] ~ /^journal\/beside\//))
 		say(folder "/ may not look inside " from "/: \"" what "\"")
 	else if (!index(sees[folder], " " from " "))
 		say(folder "/ lies below " from "/ and cannot use it: \"" what "\"")

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
-mkdir -p "$tree/tools" "$tree/plan/pub" "$tree/store/pub" "$tree/journal" "$tree/web" "$tree/base/pub"
+mkdir -p "$tree/tools" "$tree/plan/pub" "$tree/store/pub" "$tree/journal/beside" "$tree/people" "$tree/web" "$tree/base/pub"
 cp tools/lint.sh tools/lint.awk "$tree/tools/"
 cp .clang-format "$tree/"
 failed=0
@@ -32,7 +32,9 @@ put base/pub/out.h '#pragma once'
 put plan/plan.h '#pragma once'
 put plan/pub/core.h '#pragma once'
 put store/pub/store.h '#pragma once'
-put journal/good.c '#include "plan.h"' '#include "store.h"' 'int good(void);' '// strcpy(a, b) in a comment, and "system(" in a text' \
+put journal/beside/secrets.h '#pragma once'
+put people/good.c '#include "secrets.h"'
+put journal/good.c '#include "core.h"' '#include "store.h"' 'int good(void);' '// strcpy(a, b) in a comment, and "system(" in a text' \
 	'int good(void)' '{' "$(printf '\treturn 0;')" '}'
 if ! sh "$tree/tools/lint.sh"; then
 	echo 'a tree without mistakes is refused'
@@ -40,6 +42,8 @@ if ! sh "$tree/tools/lint.sh"; then
 fi
 
 wants web/a.c 'web/ may not look inside plan/' '#include "plan.h"'
+wants journal/a.c 'journal/ may not look inside plan/' '#include "plan.h"'
+wants web/a.c 'web/ may not look inside journal/' '#include "secrets.h"'
 wants plan/a.c 'plan/ lies below store/' '#include "store.h"'
 wants base/a.c 'base/ lies below plan/' '#include "core.h"'
 wants web/a.c 'never a path' '#include "../plan/plan.h"'
