@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first ten minutes (J1) as somebody goes through them, on a small telephone and without JavaScript:
-//   KRING=build/release/kring node tests/web/test_begin.mjs [FOLDER FOR PICTURES]
+//   KRING=build/kring node tests/web/test_begin.mjs [FOLDER FOR PICTURES]
 // Each sentence below is tried in a browser of its own, against a program and a folder of its own.
 import { chromium } from 'playwright-core'
 import { spawn } from 'node:child_process'
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
 
-const program = process.env.KRING ?? 'build/release/kring'
+const program = process.env.KRING ?? 'build/kring'
 const pictures = process.argv[2]
 const port = 20000 + process.pid % 20000
 const base = `http://127.0.0.1:${port}`

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Coming in and going, what happened, help, and the end of a plan, on a small telephone and without JavaScript:
-//   node tests/web/test_sign.mjs build/kring [FOLDER FOR PICTURES]
+//   KRING=build/kring node tests/web/test_sign.mjs [FOLDER FOR PICTURES]
 import { chromium } from 'playwright-core'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
 
-const [program = process.env.KRING ?? 'build/kring', pictures] = process.argv.slice(2)
+const program = process.env.KRING ?? 'build/kring'
+const pictures = process.argv[2]
 const port = 20000 + process.pid % 20000
 const base = `http://127.0.0.1:${port}`
 const folder = mkdtempSync(join(tmpdir(), 'kring-sign-'))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rooms, goals, actions, help offered, this week and versions, as a family uses them on a small telephone and without JavaScript:
-//   node tests/web/items.mjs build/kring [FOLDER FOR PICTURES]
+//   KRING=build/kring node tests/web/test_items.mjs [FOLDER FOR PICTURES]
 // The forms T1 and T3 are typed over title for title: any form that a municipality hands out must fit.
 // With KRING_AT="ADDRESS COOKIE PLAN" it tries a program that runs already, as who sits there.
 import { chromium } from 'playwright-core'
@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
 
-const [program, pictures] = process.argv.slice(2)
+const program = process.env.KRING ?? 'build/kring'
+const pictures = process.argv[2]
 const [at, cookie, given] = (process.env.KRING_AT ?? '').split(' ')
 const port = 20000 + process.pid % 20000
 const base = at || `http://127.0.0.1:${port}`

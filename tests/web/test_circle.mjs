@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Asking people in (J3): a link, a paper key, a code at the table; on a small telephone and without JavaScript:
-//   node tests/web/circle.mjs build/kring [FOLDER FOR PICTURES]
+//   KRING=build/kring node tests/web/test_circle.mjs [FOLDER FOR PICTURES]
 // Each sentence below is tried with a plan of its own, against one program and one folder.
 import { chromium } from 'playwright-core'
 import { spawn } from 'node:child_process'
@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
 
-const [program, pictures] = process.argv.slice(2)
+const program = process.env.KRING ?? 'build/kring'
+const pictures = process.argv[2]
 const port = 20000 + process.pid % 20000
 const base = `http://127.0.0.1:${port}`
 const folder = mkdtempSync(join(tmpdir(), 'kring-circle-'))
