@@ -93,7 +93,7 @@ void api_begin(struct api *a)
 	a->match.ids[0] = plan;
 	if (!api_sit(a, PART_OWN))
 		return;
-	a->ask->out->status = said.verdict.outcome == SAID ? 201 : 200;
+	a->ask->out->status = 201;
 	response_header(a->ask->out, "Location",
 	        str_zero(a->ask->in->arena,
 	                str_print(a->ask->in->arena, "/api/v1/plannen/%.*s", 26, id_text(a->ask->in->arena, plan).at)));

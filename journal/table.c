@@ -299,9 +299,35 @@ enum status seat_say(
 	return OK;
 }
 
+// Was a plan begun before with this key, by this person? Its founding event remembers the key; there are few plans to ask.
+static bool begun_before(struct house *h, const struct who *who, const struct intent *intent, struct arena *arena,
+        struct id *ret_plan, struct said *ret)
+{
+	struct my_plans mine;
+	if (!intent->key.len || plans_of(h, who->person, arena, &mine) != OK)
+		return false;
+	for (size_t i = 0; i < mine.n; i++) {
+		struct folded now;
+		struct event event;
+		struct id fresh[FRESH] = {{{0}}};
+		if (plan_get(h, mine.at[i].plan, &now) != OK)
+			continue;
+		ret->verdict = plan_decide(
+		        now.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, NULL, 0, fresh, arena, &event);
+		plan_release(now.plan);
+		*ret_plan = mine.at[i].plan;
+		if (ret->verdict.outcome == REPEATED || ret->verdict.outcome == KEY_TAKEN)
+			return true;
+	}
+	return false;
+}
+
 enum status plan_start(struct house *h, const struct who *who, const struct intent *intent, const struct faults *typed,
         struct arena *arena, struct id *ret_plan, struct said *ret)
 {
+	memset(ret, 0, sizeof *ret);
+	if (begun_before(h, who, intent, arena, ret_plan, ret))
+		return OK;
 	bool keyed = h->n_ahead > 0;
 	struct id plan = keyed ? h->ahead[--h->n_ahead] : fresh_long(), *fresh = arena_many(arena, struct id, FRESH);
 	struct folded none = {.plan = plan_create(plan)}, now;
