@@ -22,7 +22,7 @@ static struct str room_left(const struct ask *a)
 static struct str is_open(const struct ask *a)
 {
 	enum say say = a->intent->say;
-	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP)
+	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
 	if (a->plan->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
 	        say != SAY_ENTRY_ERASE)

@@ -42,16 +42,21 @@ bool may_said(const struct ask *a)
 bool may_proposed(const struct ask *a)
 {
 	const struct entry *e = &a->plan->entries.at[a->about];
-	return e->proposed && (e->from == own_person(a) || plan_seat_of_person(a->plan, e->from) == NOBODY);
+	bool family = a->chair != CHAIR_NETWORK;
+	return e->proposed && (e->from == own_person(a) || (family && plan_seat_of_person(a->plan, e->from) == NOBODY));
 }
 
-// Nobody loses words with a room that another made: it goes when nothing stands in it, or when it is one's own.
-bool may_empty_or_own(const struct ask *a)
+// Nobody loses words with a room: it goes when nothing of another stands in it.
+bool may_holds_no_other(const struct ask *a)
 {
-	if (may_own(a))
-		return true;
 	list_each(e, &a->plan->entries) if (e->room == a->about && !e->item.gone && e->item.author != a->seat) return false;
 	return true;
+}
+
+// Made by this seat, and nothing of another stands in it.
+bool may_own_no_other(const struct ask *a)
+{
+	return may_own(a) && may_holds_no_other(a);
 }
 
 // Reads the part with goals and actions.
