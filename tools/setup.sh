@@ -23,7 +23,7 @@ release)
 	;;
 gcc) options='--buildtype=release' ;;
 # gcc sees dangers in what its sanitizers put in; the builds without them stop at every warning.
-asan) options='--buildtype=debugoptimized -Dwerror=false -Db_sanitize=address,undefined' ;;
+asan) options='--buildtype=debug -Doptimization=1 -Dwerror=false -Db_sanitize=address,undefined' ;;
 tsan) options='--buildtype=debugoptimized -Dwerror=false -Db_sanitize=thread' ;;
 cov) options='--buildtype=debug -Doptimization=1 -Db_coverage=true' ;;
 fuzz)
