@@ -1,17 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Installs what is missing of debian-packages.txt: tools/need.sh build | check. As root or through sudo it installs; without
+# Installs what is missing of debian-packages.txt: tools/need.sh build | check | bench. As root or through sudo it installs; without
 # either it says what lacks and stops. When nothing lacks it does nothing and reaches no network.
 set -eu
 cd "$(dirname "$0")/.."
 part=${1:-build}
 
-lacks=''
+lacks='' section=build
 while read -r package command; do
 	case $package in
 	'' | '#'*) continue ;;
-	'[check]') [ "$part" = check ] && continue || break ;;
+	'['*) section=${package#[} section=${section%]} && continue ;;
 	esac
+	if [ "$section" != build ] && [ "$section" != "$part" ]; then continue; fi
 	if [ -n "$command" ] && command -v "$command" >/dev/null 2>&1; then continue; fi
 	if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ]; then continue; fi
 	lacks="$lacks $package"
