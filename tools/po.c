@@ -2,8 +2,9 @@
 // Texts are written in Dutch where they are used, and stand with their translations in po/nl.po and po/en.po.
 //
 //	po tables NL.po EN.po OUT.c    the tables of base/text.c; a missing translation or other {placeholders} stop the build
-//	po --extract ROOT              the texts of views, C and plan/words that po/nl.po or po/en.po lacks; exit 1 when there are
-// any 	po --sync ROOT                 adds those: in nl.po the text itself, in en.po an empty translation, which stops the build
+//	po --extract ROOT              the texts of views, C and plan/words that po/nl.po or po/en.po lacks; exit 1 when there
+//					are any
+//	po --sync ROOT                 adds those: in nl.po the text itself, in en.po an empty translation, which stops the build
 #include "po_find.h"
 #include <string.h>
 

@@ -16,11 +16,11 @@ struct str text_get(enum lang, unsigned text_id);
 // With its placeholders filled in, in the arena. At most 8 arguments; the list ends with a NULL name.
 struct str text_fill(struct arena *, struct str message, const struct text_arg *args);
 
-// For texts that stand in C and in plan/words: TEXT("…") marks a literal for `po --extract`, and is that text as a struct str.
+// For texts that stand in C and in plan/words: TEXT marks a literal for `po --extract`, and is that text as a struct str.
 #define TEXT(literal) STR(literal)
 #define TEXT_NONE (~0u)
-unsigned text_find(
-        struct str msgid); // TEXT_NONE when po/nl.po lacks it. A text with a plural: its number + 1 is said for more than one
+// TEXT_NONE when po/nl.po lacks it. A text with a plural: its number + 1 is said for more than one.
+unsigned text_find(struct str msgid);
 struct str text_say(enum lang, struct str msgid); // the message, or the msgid itself when po/nl.po lacks it
 
 enum lang text_lang(struct str code); // "nl", "en", "en-GB"; LANG_NL for what is not known
