@@ -3,7 +3,7 @@
 # Runs every test and counts: tests/run.sh [long]. What a test is, by where it stands:
 #   registered with meson        run from build/gcc and from build/asan, each program with its time
 #   tests/{web,crash}/test_*     scripts (.sh, .mjs; check_*.mjs too); they find the program under test in $KRING
-#   tests/fuzz/fuzz_*.c          fuzzed for 3 s each (60 s when long), starting from the committed corpus
+#   tests/fuzz/fuzz_*.c          fuzzed for 2 s each (60 s when long), starting from the committed corpus
 #   tools/lint.sh, tests/layers/test_*.sh
 # A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
 # stands above it and in build/tests/. ONLY=word runs only the tests whose name holds that word.
@@ -116,7 +116,7 @@ if [ "$long" = long ]; then
 	try 'gcc -fanalyzer' 1800 tools/analyze.sh
 	fuzzers 60
 else
-	fuzzers 3
+	fuzzers 2
 fi
 
 [ $skipped = 0 ] || echo "$skipped not run"
