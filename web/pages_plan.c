@@ -3,6 +3,7 @@
 // Nothing counts, nothing is red, nothing says what lacks.
 #include "pages_plan.h"
 #include "fresh.h"
+#include "items.h"
 #include "site.h"
 #include "views.h"
 
@@ -20,54 +21,33 @@ static int colour_of(struct id id)
 	return id.b[0] % 6 + 1;
 }
 
-static void act_of(const struct visit *v, const struct sight_action *a, struct plan_act *to)
+// What is asked of me, what I do, what others do.
+static int turn_of(const struct sight_action *a)
 {
-	bool asked = a->asked.n > 0 && !a->asked_me;
-	*to = (struct plan_act){.id = a->id,
-	        .text = a->text,
-	        .when = words_when(v, a),
-	        .who = words_names(v, a->doers),
-	        .mine = a->doing,
-	        .asked = a->asked_me,
-	        .done = a->state == REPORT_DONE,
-	        .good = a->state == REPORT_WELL,
-	        .late = a->late,
-	        .wish = asked};
-	if (a->state != REPORT_NONE)
-		to->state = words_choice(v, &choice_report, a->state);
-	if (asked) {
-		struct text_arg args[] = {{"naam", words_names(v, a->asked)}, {NULL, {0}}};
-		to->unknown = text_fill(v->arena,
-		        a->asked.n == 1 ? SAY(v, "{naam} weet dit nog niet.") : SAY(v, "{naam} weten dit nog niet."), args);
-	}
+	return a->asked_me ? 0 : a->doing ? 1 : 2;
 }
 
-static size_t acts_from(const struct visit *v, struct sight_action_list list, struct plan_act *to, size_t n, size_t most)
+static size_t acts_from(const struct visit *v, struct sight_action_list list, int turn, struct act_row *to, size_t n)
 {
-	for (size_t i = 0; i < list.n; i++)
-		if (list.at[i].now && n < most)
-			act_of(v, &list.at[i], &to[n++]);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct sight_action *a = &list.at[i];
+		if (a->now && turn_of(a) == turn && n++ < ACTS)
+			to[n - 1] = act_row_of(v, a, "plan", n == 1);
+	}
 	return n;
 }
 
 static void fill_acts(const struct visit *v, struct plan_page *p)
 {
-	size_t all = v->plan->loose.n;
-	for (size_t i = 0; i < v->plan->goals.n; i++)
-		all += v->plan->goals.at[i].actions.n;
-	struct plan_act *acts = arena_many(v->arena, struct plan_act, all);
-	size_t n = acts_from(v, v->plan->loose, acts, 0, all);
-	for (size_t i = 0; i < v->plan->goals.n; i++)
-		n = acts_from(v, v->plan->goals.at[i].actions, acts, n, all);
-	struct plan_act *order = arena_many(v->arena, struct plan_act, n);
-	size_t put = 0;
-	for (int pass = 0; pass < 3; pass++) // what is asked of me, what I do, what others do
-		for (size_t i = 0; i < n; i++)
-			if (pass == (acts[i].asked ? 0 : acts[i].mine ? 1 : 2))
-				order[put++] = acts[i];
+	struct act_row *acts = arena_many(v->arena, struct act_row, ACTS);
+	size_t n = 0;
+	for (int turn = 0; turn < 3; turn++) {
+		n = acts_from(v, v->plan->loose, turn, acts, n);
+		for (size_t i = 0; i < v->plan->goals.n; i++)
+			n = acts_from(v, v->plan->goals.at[i].actions, turn, acts, n);
+	}
 	p->more_acts = n > ACTS;
-	p->acts.at = order;
-	p->acts.n = n > ACTS ? ACTS : n;
+	p->acts = (struct act_rows){acts, n > ACTS ? ACTS : n};
 }
 
 static void fill_goals(const struct visit *v, struct plan_page *p)
@@ -189,17 +169,15 @@ static void fill_cover(const struct visit *v, struct plan_page *p)
 	p->cover = (struct cover){.kind = kinds[v->plan->cover], .name = v->plan->name};
 	for (size_t i = 0; i < n && !p->cover.words.len; i++)
 		if (done[i])
-			p->cover.words = p->acts.at[i].text;
+			p->cover.words = p->acts.at[i].what;
 	cover_light(&p->cover, done, n);
 }
 
 static void show_plan(struct visit *v)
 {
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Plan"), 1), .plan = v->plan};
+	struct plan_page p = {.frame = items_frame(v, SAY(v, "Plan"), 1), .plan = v->plan};
 	p.frame.wide = true;
 	p.first = who_reads_along(v);
-	p.key = id_text(v->arena, fresh_short());
-	p.shared = v->session.shared;
 	if (v->plan->erase != DAY_NONE)
 		p.erase = words_day(v, v->plan->erase);
 	fill_acts(v, &p);

@@ -2,14 +2,8 @@
 // What the plan's own pages show (views/plan.html).
 #pragma once
 #include "cover.h"
-#include "visit.h"
+#include "pages_steps.h"
 
-struct plan_act {
-	struct id id;
-	struct str text, when, who, state;
-	bool mine, asked, done, good, late, wish; // wish: whoever it is for has not said yes
-	struct str unknown; // "Kim weet dit nog niet."
-};
 struct plan_line {
 	struct str text, who;
 };
@@ -39,11 +33,7 @@ struct plan_page {
 	const struct sight_plan *plan;
 	struct str first; // who reads along, as names
 	struct cover cover;
-	struct str key;
-	struct {
-		const struct plan_act *at;
-		size_t n;
-	} acts;
+	struct act_rows acts;
 	struct {
 		const struct plan_goal *at;
 		size_t n;
@@ -60,7 +50,7 @@ struct plan_page {
 		const struct plan_face *at;
 		size_t n;
 	} knocks;
-	bool more_acts, shared;
+	bool more_acts;
 	struct str erase;
 };
 struct plan_choice {
