@@ -93,7 +93,7 @@ fuzzers() { # seconds each
 		mkdir -p "$grown"
 		[ -d "$seeds" ] || seeds=
 		try "fuzz $name" $(($1 + 60)) "build/fuzz/tests/fuzz/$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 \
-			-print_final_stats=1 -verbosity=0 -artifact_prefix="$logs/$name-" "$grown" $seeds
+			-print_final_stats=1 -verbosity=0 -error_exitcode=1 -artifact_prefix="$logs/$name-" "$grown" $seeds
 	done
 }
 

@@ -26,8 +26,8 @@ static enum sound_kind of_mp4(struct str s)
 static bool is_webm(struct str s)
 {
 	struct str head = {s.at, s.len < 64 ? s.len : 64};
-	return stands(s, 0, "\x1a\x45\xdf\xa3") && (memmem(head.at, head.len, "\x42\x82\x84webm", 7) != NULL ||
-	                                                   memmem(head.at, head.len, "\x42\x82\x88matroska", 11) != NULL);
+	return memmem(head.at, head.len, "\x42\x82\x84webm", 7) != NULL ||
+	       memmem(head.at, head.len, "\x42\x82\x88matroska", 11) != NULL;
 }
 
 // A frame of layer III: eleven bits set, then a version, a layer, a bit rate and a sampling rate that exist.
@@ -45,12 +45,13 @@ enum sound_kind sound_kind(struct str s)
 {
 	if (stands(s, 0, "OggS"))
 		return SOUND_OGG;
-	if (is_webm(s))
-		return SOUND_WEBM;
-	if (stands(s, 4, "ftyp"))
-		return of_mp4(s);
+	if (stands(s, 0, "\x1a\x45\xdf\xa3"))
+		return is_webm(s) ? SOUND_WEBM : SOUND_NONE;
+	// Before MP4, whose word stands later: what the first bytes are, those after them do not change.
 	if (stands(s, 0, "ID3") || is_mp3_frame(s))
 		return SOUND_MP3;
+	if (stands(s, 4, "ftyp"))
+		return of_mp4(s);
 	if (stands(s, 0, "RIFF") && stands(s, 8, "WAVE"))
 		return SOUND_WAV;
 	return stands(s, 0, "#!AMR\n") || stands(s, 0, "#!AMR-WB\n") ? SOUND_AMR : SOUND_NONE;
