@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The floor under keeping: SQLite that adds one row of an event's size a transaction, as durably as we do (WAL, FULL), and nothing
-// else. floor_commit DIR SECONDS prints commits a second. The folder is to stand on the disk that is compared.
+// The floor under keeping: SQLite that adds one row of an event's size a transaction, as durably as we do (WAL, FULL), and
+// nothing else. floor_commit DIR SECONDS prints commits a second. The folder is to stand on the disk that is compared.
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +30,8 @@ static sqlite3 *open_table(const char *path)
 	sqlite3 *db;
 	must(NULL, sqlite3_open(path, &db), SQLITE_OK);
 	must(db, sqlite3_exec(db, "PRAGMA journal_mode = wal; PRAGMA synchronous = full", NULL, NULL, NULL), SQLITE_OK);
-	must(db, sqlite3_exec(db, "CREATE TABLE row(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT", NULL, NULL, NULL), SQLITE_OK);
+	must(db, sqlite3_exec(db, "CREATE TABLE row(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT", NULL, NULL, NULL),
+	        SQLITE_OK);
 	return db;
 }
 
@@ -45,7 +46,7 @@ int main(int argc, char **argv)
 	memset(row, 'x', sizeof row);
 	sqlite3 *db = open_table(path);
 	must(db, sqlite3_prepare_v2(db, "INSERT INTO row(bytes) VALUES (?)", -1, &add, NULL), SQLITE_OK);
-	double begun = seconds(), until = begun + atof(argv[2]), now;
+	double begun = seconds(), until = begun + strtod(argv[2], NULL), now;
 	long n = 0;
 	for (now = begun; now < until; now = seconds(), n++) {
 		must(db, sqlite3_bind_blob(add, 1, row, ROW, SQLITE_STATIC), SQLITE_OK);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The floor under a page: the bare HTTP library that sends one file from memory, with the headers of a second file, to whoever
-// asks. floor_page PORT BODY HEADERS; HEADERS has a "Name: value" a line. Threads and memory a connection are those of our server.
+// asks. floor_page PORT BODY HEADERS; HEADERS has a "Name: value" a line. Threads and memory a connection are those of our
+// server.
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
@@ -65,8 +66,9 @@ int main(int argc, char **argv)
 {
 	if (argc != 4)
 		return 2;
-	struct sockaddr_in at = {
-	        .sin_family = AF_INET, .sin_port = htons((in_port_t)atoi(argv[1])), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	struct sockaddr_in at = {.sin_family = AF_INET,
+	        .sin_port = htons((in_port_t)strtol(argv[1], NULL, 10)),
+	        .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	body_len = slurp(argv[2], body);
 	(void)slurp(argv[3], lines);
 	cut_headers();

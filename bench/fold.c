@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How long it takes to open a plan that is not in memory: its events are read from the disk, opened with the plan's key, read and
-// applied. fold DIR fills the empty folder DIR with a plan of 300 events and one of 5,000, and prints milliseconds, best of seven.
+// applied. fold DIR fills the empty folder DIR with a plan of 300 events and one of 5,000, and prints milliseconds, best of
+// seven.
 #include "people.h"
 #include "table.h"
 #include <stdio.h>
@@ -67,7 +68,8 @@ static void next_intent(struct work *w, struct intent *in)
 	} else {
 		intent_init(in, SAY_ENTRY_CHANGE);
 		in->as.entry_change.entry = w->entry;
-		in->as.entry_change.text = str_print(w->arena, "Dinsdag haalt de buurvrouw de kinderen op, om half %zu.", w->said);
+		in->as.entry_change.text =
+		        str_print(w->arena, "Dinsdag haalt de buurvrouw de kinderen op, om half %zu.", w->said);
 	}
 }
 

@@ -79,7 +79,8 @@ struct said {
 };
 // In the saying thread. OK: see verdict.outcome; when SAID it is kept with the group's commit. NOT_KEPT: nothing was done.
 MUST_USE enum status seat_say(struct seat *, const struct intent *, const struct faults *typed, struct arena *, struct said *ret);
-// Begins a plan: a new id and key, its first event, the founder's seat. In the saying thread. The same `sleutel` again: REPEATED, and the plan of then.
+// Begins a plan: a new id and key, its first event, the founder's seat. In the saying thread. The same `sleutel` again: REPEATED,
+// and the plan of then.
 MUST_USE enum status plan_start(struct house *, const struct who *, const struct intent *, const struct faults *typed,
         struct arena *, struct id *ret_plan, struct said *ret);
 // Begins a plan out of a file, all at once: `events` are carried (words.h), the first is plan_begin and has the id of the
