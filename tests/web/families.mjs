@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The demonstration's families for tests that ask what somebody can and cannot do: the program with a fresh folder, who sits
+// where, and questions as a browser or a program asks them.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
+const folder = mkdtempSync(join(tmpdir(), 'kring-families-'))
+const port = 20000 + process.pid % 20000
+const base = `http://127.0.0.1:${port}`
+const links = join(folder, 'links.json')
+let server
+
+export const nowhere = 'zzzzzzzzzzzzzzzzzzzzzzzzzw' // an id as ours, of nothing
+export const root = join(import.meta.dirname, '..', '..')
+
+// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token}.
+export async function families () {
+  server = spawn(program, ['demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: 'ignore' })
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      await fetch(base)
+      return JSON.parse(readFileSync(links, 'utf8'))
+    } catch { await new Promise(resolve => setTimeout(resolve, 100)) }
+  }
+  throw new Error('the program did not open')
+}
+
+// Runs each test of a list {sentence: test}, ends the program and then this script.
+export async function run (tests) {
+  let failed = 0
+  for (const [sentence, test] of Object.entries(tests)) {
+    try {
+      await test()
+      console.log(`ok      ${sentence}`)
+    } catch (error) {
+      failed++
+      console.log(`not ok  ${sentence}\n${error.stack}`)
+    }
+  }
+  server.kill()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(failed ? 1 : 0)
+}
+
+// One question: {status, headers without the day and cookies, body, where, cookies}.
+export async function ask (path, { method = 'GET', headers = {}, body } = {}) {
+  const got = await fetch(base + path, { method, headers, body, redirect: 'manual' })
+  const bytes = Buffer.from(await got.arrayBuffer())
+  const text = bytes.toString()
+  const kept = [...got.headers].filter(([name]) => !['date', 'set-cookie', 'keep-alive', 'connection'].includes(name))
+  return { status: got.status, body: text, headers: Object.fromEntries(kept), where: got.headers.get('location'), cookies: got.headers.getSetCookie() }
+}
+
+export function api (who, path, saying) {
+  const headers = { authorization: `Bearer ${who.token}` }
+  if (!saying) return ask(`/api/v1${path}`, { headers })
+  return ask(`/api/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(saying) })
+}
+
+export const say = (who, saying, plan = who.plan) => api(who, `/plannen/${plan}/gebeurtenissen`, saying)
+export const plan_of = async who => JSON.parse((await api(who, `/plannen/${who.plan}`)).body)
+
+// Somebody's telephone: keeps cookies and the proof that stands in every form.
+export function browser () {
+  const jar = new Map()
+  let proof = ''
+  const keep = got => {
+    for (const cookie of got.cookies) {
+      const [, name, value] = cookie.match(/^([^=]+)=([^;]*)/)
+      if (value && !/Max-Age=0\b/i.test(cookie)) jar.set(name, value)
+      else jar.delete(name)
+    }
+    proof = got.body.match(/name="bewijs" value="([^"]+)"/)?.[1] ?? proof
+    return got
+  }
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  return {
+    jar,
+    proof: () => proof,
+    get: async path => keep(await ask(path, { headers: { cookie: cookie() } })),
+    post: async (path, fields = {}) => keep(await ask(path, {
+      method: 'POST',
+      headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams([['bewijs', proof], ...Object.entries(fields)]).toString()
+    }))
+  }
+}
+
+const phones = new Map() // a link is used up by who comes in with it
+export async function come_in (who) {
+  if (phones.has(who.token)) return phones.get(who.token)
+  const phone = browser()
+  await phone.get(new URL(who.url).pathname)
+  await phone.get('/in')
+  await phone.post('/in', { antwoord: 'ja' })
+  const got = await phone.get(who.plan ? `/plan/${who.plan}/meer` : '/kantoor')
+  if (got.status !== 200) throw new Error(`${who.naam} does not come in: ${got.status} ${got.where}`)
+  await phone.get('/instellingen')
+  if (!phone.proof()) throw new Error(`${who.naam} has no proof for forms`)
+  phones.set(who.token, phone)
+  return phone
+}
+
+// The addresses of all pages, as the tables in the sources say: {path, seat, signed}.
+export function pages () {
+  const found = []
+  for (const file of readdirSync(join(root, 'web')).filter(name => /^pages_.*\.c$/.test(name))) {
+    const source = readFileSync(join(root, 'web', file), 'utf8')
+    const of_seat = (row, before) => { for (const [, path] of source.matchAll(row)) found.push({ path: before + path, seat: true, signed: false }) }
+    for (const [, path, rest] of source.matchAll(/\{METHOD_GET,\s*"([^"]+)",([^}]*)\}/g)) found.push({ path, seat: /PAGE_SEAT/.test(rest), signed: /PAGE_SIGNED/.test(rest) })
+    for (const [, path] of source.matchAll(/\bOPEN\(METHOD_GET, "([^"]+)"/g)) found.push({ path, seat: false, signed: false })
+    of_seat(/\bLOOK\("([^"]+)"/g, '/plan/{id}')
+    of_seat(/\bGET\("([^"]+)"/g, '')
+    of_seat(/\bASKS\("([^"]+)"/g, '/plan/{id}/begin/')
+  }
+  return found
+}
+
+// Everything that stands in an API answer and is not a word of the wire itself: ids, and texts of people.
+export function leaves (value, found = { ids: new Set(), texts: new Set() }) {
+  if (Array.isArray(value)) for (const one of value) leaves(one, found)
+  else if (value && typeof value === 'object') for (const one of Object.values(value)) leaves(one, found)
+  else if (typeof value !== 'string' || /^\d{4}-\d\d-\d\d/.test(value)) return found
+  else if (/^(?=.*\d)[0-9a-z]{16}([0-9a-z]{10})?$/.test(value)) found.ids.add(value)
+  else if (value.length > 1) found.texts.add(value)
+  return found
+}
+
+// The ids of each kind of thing in what a seat sees.
+export function things (plan) {
+  const all = list => (list ?? []).map(one => one.id)
+  const goals = plan.doelen ?? []
+  return {
+    kamer: all(plan.kamers),
+    veld: plan.kamers.flatMap(room => all(room.velden)),
+    inbreng: plan.kamers.flatMap(room => all(room.inbreng)),
+    doel: all(goals),
+    actie: [...all(plan.acties), ...goals.flatMap(goal => all(goal.acties))],
+    afspraak: [...all(plan.afspraken), ...goals.flatMap(goal => all(goal.afspraken))],
+    aanbod: all(plan.aanbod),
+    mens: all(plan.mensen),
+    stoel: all(plan.stoelen),
+    versie: all(plan.versies)
+  }
+}
+
+const signs = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+// What a reader of a page finds in it.
+export const read = body => body.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => signs[name])
+
+const letter = /[\p{L}\p{N}]/u
+// Whether these words stand there as words: "Ko" does not stand in "Kom binnen".
+export function stands_in (words, body) {
+  for (let at = body.indexOf(words); at >= 0; at = body.indexOf(words, at + 1)) {
+    if (!letter.test(body[at - 1] ?? ' ') && !letter.test(body[at + words.length] ?? ' ')) return true
+  }
+  return false
+}
+
+// All pages that somebody can come to: the tables' addresses with the ids this seat knows, and every link that stands in a page.
+export async function walk (phone, plan, visit) {
+  const seen = new Set()
+  const waiting = []
+  const kinds = things(plan)
+  const add = path => { if (!seen.has(path)) seen.add(path) && waiting.push(path) }
+  for (const { path } of pages()) {
+    if (path === '/weg' || path === '/post' || path.includes('{word}')) continue // the post of the demonstration is everyone's
+    const filled = path.replace('{id}', plan.id)
+    const kind = filled.match(/\/(\w+)\/\{id\}/)?.[1]
+    if (kind) for (const id of kinds[kind] ?? [...kinds.mens, ...kinds.stoel, ...kinds.actie]) add(filled.replace('{id}', id))
+    else add(filled)
+  }
+  while (waiting.length) {
+    const path = waiting.shift()
+    const got = await phone.get(path)
+    const body = read(got.body)
+    visit(path, got, body)
+    if (got.status !== 200 || !got.headers['content-type']?.startsWith('text/html')) continue
+    for (const [, href] of body.matchAll(/(?:href|src)="(\/[^"#]*)/g)) if (!/^\/(s\/|weg|post|taal)/.test(href) && seen.size < 1500) add(href)
+  }
+  return seen.size
+}
