@@ -7,9 +7,10 @@
 static const struct {
 	const char *name, *value;
 } ALWAYS[] = {
-        {"Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-                                    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-                                    "frame-ancestors 'none'; base-uri 'none'"},
+        {"Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+                "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+                "frame-ancestors 'none'; base-uri 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         // With no-referrer browsers send `Origin: null` with a form, and then nothing tells it from a foreign one.
         {"Referrer-Policy", "same-origin"},
