@@ -118,7 +118,7 @@ void action_show(struct visit *v)
 	const struct sight_action *a = this_action(v);
 	if (!a)
 		return;
-	struct action_page p = {.frame = items_frame(v, SAY(v, "Actie"), 1),
+	struct action_page p = {.frame = items_frame(v, SAY(v, "Actie"), 2),
 	        .act = act_row_of(v, a, "actie", true),
 	        .has_goal = a->goal != NULL,
 	        .goal = a->goal ? a->goal->name : STR(""),

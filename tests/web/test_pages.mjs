@@ -76,6 +76,7 @@ function check_ids ({ who, path, html }) {
   }
 }
 
+// Slower than Nu, so of each kind that each person sees.
 async function check_html (pages) {
   const validator = new HtmlValidate({ ...rules, root: true })
   for (const { who, path, html } of pages) {
@@ -96,6 +97,7 @@ async function check_nu (pages, folder) {
   const args = ['-Xss4m', '-jar', nu, '--format', 'json', '--exit-zero-always', ...files]
   const { stderr } = await promisify(execFile)('java', args, { maxBuffer: 64 << 20 })
   for (const m of JSON.parse(stderr).messages) {
+    if (/appears to be written in/.test(m.message)) continue // what a family wrote keeps its own language
     const page = pages[Number(m.url?.match(/(\d+)\.html$/)?.[1])]
     wrong(`${page?.who || 'nobody'} at ${page?.path}, line ${m.lastLine}`, `Nu ${page?.kind}: ${m.message}`)
   }
@@ -206,7 +208,7 @@ async function check (demo) {
   for (const page of english) if (!/<html lang="en"/.test(page.html)) wrong(page.path, `${page.kind} is not English when asked`)
   const list = one_of_each(pages).map(page => ({ ...page, context: contexts.get(page.who) }))
   console.log(`${people.map((p, i) => `${PEOPLE[i] || 'nobody'} ${p.length}`).join(', ')} pages; ${list.length} kinds`)
-  await Promise.all([nu_ran, check_html(all), ...Array.from({ length: AT_ONCE }, () => looker(demo.base, contexts, list))])
+  await Promise.all([nu_ran, check_html(people.flatMap(one_of_each)), ...Array.from({ length: AT_ONCE }, () => looker(demo.base, contexts, list))])
 }
 
 const demo = await open_demo(process.argv[2] ?? process.env.KRING ?? 'build/kring')
