@@ -37,6 +37,20 @@ struct str str_cut(struct str *rest, char at)
 	return taken;
 }
 
+struct str str_join(struct arena *arena, const struct str *parts, size_t n)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < n; i++)
+		len += parts[i].len;
+	char *text = arena_take(arena, len), *to = text;
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].len)
+			memcpy(to, parts[i].at, parts[i].len);
+		to += parts[i].len;
+	}
+	return (struct str){text, len};
+}
+
 struct str str_print(struct arena *arena, const char *format, ...)
 {
 	va_list args;

@@ -6,16 +6,27 @@
 
 struct list_of { // where a list lies in struct plan, and how large its items are
 	size_t offset, size;
-	int thing; // -1 when its items have no id of their own
 };
-#define A_LIST(name, thing)                                                                                                      \
+#define A_LIST(name)                                                                                                             \
 	{                                                                                                                        \
-		offsetof(struct plan, name), sizeof *((struct plan *)0)->name.at, thing                                          \
+		offsetof(struct plan, name), sizeof *((struct plan *)0)->name.at                                                 \
 	}
-static const struct list_of lists[] = {A_LIST(seats, THING_SEAT), A_LIST(people, THING_PERSON), A_LIST(rooms, THING_ROOM),
-        A_LIST(fields, THING_FIELD), A_LIST(entries, THING_ENTRY), A_LIST(goals, THING_GOAL), A_LIST(actions, THING_ACTION),
-        A_LIST(deals, THING_DEAL), A_LIST(offers, THING_OFFER), A_LIST(versions, THING_VERSION), A_LIST(reports, -1),
-        A_LIST(stands, -1), A_LIST(keys, -1), A_LIST(room_order, -1), A_LIST(entry_order, -1)};
+// First those of each thing, by its number; behind them those whose items have no id of their own.
+static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
+        [THING_ROOM] = A_LIST(rooms),
+        [THING_FIELD] = A_LIST(fields),
+        [THING_PERSON] = A_LIST(people),
+        [THING_ENTRY] = A_LIST(entries),
+        [THING_GOAL] = A_LIST(goals),
+        [THING_ACTION] = A_LIST(actions),
+        [THING_DEAL] = A_LIST(deals),
+        [THING_OFFER] = A_LIST(offers),
+        [THING_VERSION] = A_LIST(versions),
+        [THINGS] = A_LIST(reports),
+        A_LIST(stands),
+        A_LIST(keys),
+        A_LIST(room_order),
+        A_LIST(entry_order)};
 enum { N_LISTS = sizeof lists / sizeof lists[0] };
 
 struct any_list {
@@ -109,28 +120,20 @@ bool plan_solo(const struct plan *p)
 	       __builtin_popcountll(owner.w[0]) + __builtin_popcountll(owner.w[1]) == 1;
 }
 
-static const struct list_of *list_of_thing(enum thing thing)
-{
-	for (size_t i = 0; i < N_LISTS; i++)
-		if (lists[i].thing == (int)thing)
-			return &lists[i];
-	return NULL;
-}
-
 const struct item *plan_item(const struct plan *p, enum thing thing, int index)
 {
-	const struct list_of *l = list_of_thing(thing);
+	const struct list_of *l = &lists[thing];
 	return (const struct item *)(const void *)(list_at(p, l)->at +
 	                                           (size_t)index * l->size); // every thing begins with its item
 }
 
 int plan_find(const struct plan *p, enum thing thing, struct id id)
 {
-	const struct list_of *l = list_of_thing(thing);
-	if (!l || !id_set(id))
+	const struct list_of *l = &lists[thing];
+	if (thing == THINGS || !id_set(id))
 		return NOBODY;
 	const struct any_list *list = list_at(p, l);
-	for (uint32_t i = 0; i < list->n; i++)
+	for (uint32_t i = list->n; i-- > 0;) // what is asked for is most often new
 		if (id_eq(((const struct item *)(const void *)(list->at + i * l->size))->id, id))
 			return (int)i;
 	return NOBODY;
@@ -138,10 +141,10 @@ int plan_find(const struct plan *p, enum thing thing, struct id id)
 
 int plan_find_any(const struct plan *p, struct id id, enum thing *ret)
 {
-	for (size_t i = 0; i < N_LISTS; i++) {
-		int found = lists[i].thing < 0 ? NOBODY : plan_find(p, (enum thing)lists[i].thing, id);
+	for (enum thing thing = 0; thing < THINGS; thing++) {
+		int found = plan_find(p, thing, id);
 		if (found != NOBODY) {
-			*ret = (enum thing)lists[i].thing;
+			*ret = thing;
 			return found;
 		}
 	}
@@ -177,7 +180,7 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	int makes = say_infos[say].makes;
 	if (say == SAY_DOOR_KNOCK && p->people.n >= PEOPLE) // who knocks becomes a person too
 		return false;
-	return makes < 0 || list_at(p, list_of_thing((enum thing)makes))->n + more <= most[makes];
+	return makes < 0 || list_at(p, &lists[makes])->n + more <= most[makes];
 }
 
 uint64_t text_hash(struct str s)

@@ -125,27 +125,22 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 		to->readers = names_of_seats(l, readers_of(p, THING_ACTION, index));
 }
 
+// Does what names this goal stand under it here? `goal` is one that is seen; what names one that is not stands loose.
+static bool stands_under(const struct look_at *l, int named, int goal)
+{
+	return named == goal || (goal == NOBODY && !looks_at(l, THING_GOAL, named));
+}
+
 static struct sight_action_list actions_under(struct look_at *l, int goal)
 {
 	const struct plan *p = l->plan;
 	size_t most = 0, n = 0;
-	for (uint32_t pass = 0; pass < 2; pass++) {
-		struct sight_action *list = pass ? arena_many(l->arena, struct sight_action, most) : NULL;
-		for (uint32_t i = 0; i < p->actions.n; i++) {
-			int under = p->actions.at[i].goal;
-			if (under != NOBODY && !looks_at(l, THING_GOAL, under))
-				under = NOBODY;
-			if (under != goal || !looks_at(l, THING_ACTION, (int)i))
-				continue;
-			if (pass)
-				sight_action_of(l, (int)i, &list[n++]);
-			else
-				most++;
-		}
-		if (pass)
-			return (struct sight_action_list){list, n};
-	}
-	return (struct sight_action_list){NULL, 0};
+	list_each(a, &p->actions) most += stands_under(l, a->goal, goal);
+	struct sight_action *list = arena_many(l->arena, struct sight_action, most);
+	for (uint32_t i = 0; most && i < p->actions.n; i++)
+		if (stands_under(l, p->actions.at[i].goal, goal) && looks_at(l, THING_ACTION, (int)i))
+			sight_action_of(l, (int)i, &list[n++]);
+	return (struct sight_action_list){list, n};
 }
 
 static struct sight_deal_list deals_under(struct look_at *l, int goal)
@@ -155,8 +150,7 @@ static struct sight_deal_list deals_under(struct look_at *l, int goal)
 	size_t n = 0;
 	for (uint32_t i = 0; i < p->deals.n; i++) {
 		const struct deal *d = &p->deals.at[i];
-		int under = d->goal != NOBODY && looks_at(l, THING_GOAL, d->goal) ? d->goal : NOBODY;
-		if (under == goal && looks_at(l, THING_DEAL, (int)i))
+		if (stands_under(l, d->goal, goal) && looks_at(l, THING_DEAL, (int)i))
 			list[n++] = (struct sight_deal){d->item.id, d->text, name_goal(l, d->goal), d->branch,
 			        d->item.author == l->seat, d->item.carried};
 	}

@@ -75,7 +75,7 @@ static struct str entry_words(const struct visit *v, const struct sight_entry *e
 	if (!text.len)
 		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
 	struct str head = str_head(text, HEAD);
-	return head.len < text.len ? str_print(v->arena, "%.*s…", STR_ARG(head)) : head;
+	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
 }
 
 static void card_lines(const struct visit *v, const struct sight_room *r, struct plan_card *to)

@@ -25,7 +25,7 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	f.nav = v->plan != NULL;
 	if (v->plan)
 		f.id_plan = v->plan->id;
-	f.phone_url.text = str_print(v->arena, "tel:%.*s", STR_ARG(v->site->dial));
+	f.phone_url.text = STR_JOIN(v->arena, STR("tel:"), v->site->dial);
 	return f;
 }
 

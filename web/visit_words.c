@@ -58,9 +58,9 @@ struct str words_names(const struct visit *v, struct sight_names names)
 		if (i == 0)
 			all = name;
 		else if (i + 1 == names.n)
-			all = str_print(v->arena, "%.*s %.*s %.*s", STR_ARG(all), STR_ARG(and), STR_ARG(name));
+			all = STR_JOIN(v->arena, all, STR(" "), and, STR(" "), name);
 		else
-			all = str_print(v->arena, "%.*s, %.*s", STR_ARG(all), STR_ARG(name));
+			all = STR_JOIN(v->arena, all, STR(", "), name);
 	}
 	return all;
 }
@@ -86,7 +86,7 @@ static struct str join(const struct visit *v, struct str a, struct str b)
 {
 	if (!a.len || !b.len)
 		return a.len ? a : b;
-	return str_print(v->arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
+	return STR_JOIN(v->arena, a, STR(" · "), b);
 }
 
 static struct str clock_words(const struct visit *v, int32_t minute)

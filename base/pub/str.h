@@ -32,6 +32,9 @@ struct str str_copy(struct arena *, struct str);
 const char *str_zero(struct arena *, struct str); // a zero-ended copy; a NUL inside ends it early
 struct str str_trim(struct str); // without white space of Unicode at both ends
 struct str str_cut(struct str *rest, char at); // takes what stands before `at` off rest; all of it when `at` is absent
+struct str str_join(struct arena *, const struct str *parts, size_t n); // one after the other, in one piece
+#define STR_JOIN(arena, ...)                                                                                                     \
+	str_join((arena), (const struct str[]){__VA_ARGS__}, sizeof(const struct str[]){__VA_ARGS__} / sizeof(struct str))
 struct str str_print(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
 
 // What a person typed, made fit to keep (contract.md, Text): NFC, CR LF and CR become LF, ends trimmed.
