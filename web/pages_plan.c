@@ -119,8 +119,10 @@ static void fill_faces(const struct visit *v, struct plan_page *p)
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
 		struct str name = m->name.len ? m->name : m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
+		bool whole = m->tie.len || m->ring != NUMBER_NONE; // of who is only a name here, nobody said whether they sit
 		if (!m->unasked)
-			faces[n++] = (struct plan_face){m->id, name, letter_of(name), m->tie, colour_of(m->id), !m->seated};
+			faces[n++] = (struct plan_face){
+			        m->id, name, letter_of(name), m->tie, colour_of(m->id), whole && !m->seated && !m->me};
 	}
 	p->faces.at = faces;
 	p->faces.n = n;
