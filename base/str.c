@@ -82,6 +82,8 @@ size_t str_points(struct str s)
 
 struct str str_head(struct str s, size_t points)
 {
+	if (s.len <= points)
+		return s;
 	size_t i = 0;
 	for (; i < s.len; i++)
 		if (!continues(s.at[i]) && points-- == 0)

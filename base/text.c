@@ -76,6 +76,14 @@ struct str text_say(enum lang lang, struct str msgid)
 	return text_id == TEXT_NONE ? msgid : text_get(lang, text_id);
 }
 
+struct str text_say_at(struct text_place *place, enum lang lang, struct str msgid)
+{
+	unsigned found = place->found;
+	if (found == 0)
+		place->found = found = text_find(msgid) + 1; // TEXT_NONE + 1 is 0
+	return found == 0 ? msgid : text_get(lang, found - 1);
+}
+
 enum lang text_lang(struct str code)
 {
 	return str_starts(code, "en") && (code.len == 2 || code.at[2] == '-') ? LANG_EN : LANG_NL;

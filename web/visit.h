@@ -77,7 +77,11 @@ struct frame visit_frame(const struct visit *, struct str title, int tab);
 
 // In the texts of the visitor's language.
 struct str say_text(const struct visit *, struct str msgid); // a TEXT that was found at run time
-#define SAY(v, literal) text_say((v)->view.lang, TEXT(literal))
+#define SAY(v, literal)                                                                                                          \
+	({                                                                                                                       \
+		static struct text_place place_;                                                                                 \
+		text_say_at(&place_, (v)->view.lang, TEXT(literal));                                                             \
+	})
 
 // ---- what was typed. After a saying that was not taken, what was typed comes back; otherwise `now` (what stands in the plan).
 struct str typed(const struct visit *, const char *field, struct str now);

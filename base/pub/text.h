@@ -22,6 +22,11 @@ struct str text_fill(struct arena *, struct str message, const struct text_arg *
 // TEXT_NONE when po/nl.po lacks it. A text with a plural: its number + 1 is said for more than one.
 unsigned text_find(struct str msgid);
 struct str text_say(enum lang, struct str msgid); // the message, or the msgid itself when po/nl.po lacks it
+// The same, for a text that stands at one place in C, which remembers what was found; any thread.
+struct text_place {
+	_Atomic unsigned found; // its text_id + 1; 0: not asked yet, or not there
+};
+struct str text_say_at(struct text_place *, enum lang, struct str msgid);
 
 enum lang text_lang(struct str code); // "nl", "en", "en-GB"; LANG_NL for what is not known
 struct str text_code(enum lang);
