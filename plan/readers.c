@@ -130,6 +130,8 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 	if (thing == THINGS)
 		all = e->say == SAY_PART_READERS || e->say == SAY_TABLE_OPEN || e->say == SAY_HELPER_NAME ? plan_owners(p)
 		                                                                                          : plan_table(p);
+	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE) // about who says it
+		thing = THING_SEAT, id = e->seat;
 	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
 	if (index != NOBODY)
 		all = readers_of(p, thing, index);

@@ -134,6 +134,8 @@ struct seats event_told(const struct plan *p, const struct event *e)
 	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME;
 	if (index != NOBODY && !of_few)
 		all = seats_or(all, around_thing(p, thing, index));
+	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE)
+		all = plan_table(p);
 	if (e->say == SAY_PART_READERS)
 		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
 	if (e->say == SAY_SEAT_MARK)
