@@ -147,3 +147,49 @@ struct seats event_told(const struct plan *p, const struct event *e)
 		all = plan_table(p);
 	return all;
 }
+
+static bool named_to(const struct plan *p, int seat, struct id id)
+{
+	enum thing thing = THINGS;
+	int index = plan_find_any(p, id, &thing);
+	return index != NOBODY && may_see(p, seat, thing, index);
+}
+
+static void blank_list(const struct plan *p, int seat, struct ids *list, struct arena *arena)
+{
+	struct id *kept = arena_many(arena, struct id, list->n);
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++)
+		if (named_to(p, seat, list->at[i]))
+			kept[n++] = list->at[i];
+	*list = (struct ids){kept, n};
+}
+
+static void blank_pairs(const struct plan *p, int seat, struct pairs *list, struct arena *arena)
+{
+	struct pair *kept = arena_many(arena, struct pair, list->n);
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++)
+		if (named_to(p, seat, list->at[i].id))
+			kept[n++] = list->at[i];
+	*list = (struct pairs){kept, n};
+}
+
+// An event may name a thing beside the one it is about: the room it was put after, who else reads. Who may not see that thing
+// does not learn that it is there.
+void plan_event_blank(const struct plan *p, struct event *e, struct id seat, struct arena *arena)
+{
+	int reader = plan_find(p, THING_SEAT, seat);
+	const struct say_info *info = &say_infos[e->say];
+	blank_list(p, reader, &e->fresh, arena);
+	for (size_t i = 0; i < info->n; i++) {
+		void *at = (char *)&e->as + info->fields[i].offset;
+		struct id *one = at;
+		if (info->fields[i].kind == FIELD_ID && id_set(*one) && !named_to(p, reader, *one))
+			*one = ID_NONE;
+		else if (info->fields[i].kind == FIELD_IDS)
+			blank_list(p, reader, at, arena);
+		else if (info->fields[i].kind == FIELD_PAIRS)
+			blank_pairs(p, reader, at, arena);
+	}
+}
