@@ -41,8 +41,7 @@ async function found_by (who, ids, texts) {
   const unseen = new Set(known.get(who).plan.kamers.flatMap(room => [room.titel, ...room.inbreng.map(entry => entry.tekst)]).filter(text => text && !text.includes('\n')))
   const look = (path, got, body) => {
     const all = /^(text|application)/.test(got.headers['content-type'] ?? 'text') ? body.replace(packed, '') + JSON.stringify(got.headers) : ''
-    const bare = path !== 'api /gebeurtenissen' // an event keeps the bare ids of what it named: within a plan they may be of what is not shown
-    for (const [word] of all.matchAll(/[0-9a-z]{16,26}/g)) if (ids.has(word) && (bare || !ids_of.get(who.plan).has(word))) found.add(`${who.naam} ${path}: ${word}`)
+    for (const [word] of all.matchAll(/[0-9a-z]{16,26}/g)) if (ids.has(word)) found.add(`${who.naam} ${path}: ${word}`)
     if (path.startsWith('/')) for (const text of unseen) if (all.includes(text)) unseen.delete(text)
     for (const text of texts) if (stands_in(text, all)) found.add(`${who.naam} ${path}: ${text}`)
   }
