@@ -107,11 +107,12 @@ static bool find_person(struct api *a)
 	struct str header = a->ask->in->authorization;
 	struct secret_facts facts;
 	a->who.person = a->ask->person;
+	a->who.shut = a->ask->shut;
 	if (str_starts(header, "Bearer ")) {
 		struct str token = {header.at + 7, header.len - 7};
 		if (token_find(a->ask->house, token, &facts) != OK)
 			return false;
-		a->who.person = facts.person;
+		a->who = (struct who){.person = facts.person};
 		return true;
 	}
 	// A browser's session: reading is free, saying only from our own pages.

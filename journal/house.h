@@ -79,6 +79,7 @@ struct seat {
 	struct arena *arena;
 	struct id plan;
 	struct voice voice;
+	bool shut; // struct who
 	struct folded now; // held
 	struct looks *looks;
 };

@@ -51,7 +51,11 @@ enum status seat_open(struct house *h, struct id plan, const struct who *who, st
 	struct folded now;
 	if (!who->keeper) {
 		enum status sits = id_set(who->person) ? seat_of_person(h, plan, who->person, &seat) : NOT_FOUND;
-		return sits == OK ? seat_open_by_id(h, plan, seat, arena, ret) : sits;
+		if (sits == OK)
+			sits = seat_open_by_id(h, plan, seat, arena, ret);
+		if (sits == OK)
+			(*ret)->shut = who->shut;
+		return sits;
 	}
 	enum status got = plan_get(h, plan, &now);
 	if (got == OK)
@@ -125,6 +129,8 @@ enum status seat_look(struct seat *s, enum part part, struct id item, const stru
 	if (!sight)
 		return NOT_FOUND;
 	sight->version = seat_number(s, s->arena);
+	if (s->shut)
+		plan_sight_shut(sight);
 	if (part != PART_OWN)
 		look_note(s, part, item);
 	*ret = sight;
@@ -149,7 +155,10 @@ enum status seat_look_version(struct seat *s, struct id version, const struct si
 	house_reader_done(s->house, conn);
 	if (got != OK)
 		return got;
-	*ret = plan_sight_then(then.plan, s->now.plan, s->voice.seat, house_now(s->house), s->arena);
+	struct sight_plan *sight = plan_sight_then(then.plan, s->now.plan, s->voice.seat, house_now(s->house), s->arena);
+	if (sight && s->shut)
+		plan_sight_shut(sight);
+	*ret = sight;
 	plan_release(s->now.plan); // the texts shown are those of then
 	s->now.plan = then.plan;
 	look_note(s, PART_VERSION, version);

@@ -148,7 +148,7 @@ void invite_say_knock(struct visit *v)
 // Asks again by itself until the door is opened, or it is not. A plan that is not there looks the same as a door that stays shut.
 void invite_show_wait(struct visit *v)
 {
-	struct who who = {.person = v->session.person};
+	struct who who = {.person = v->session.person, .shut = !v->session.opened};
 	enum status got = seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat);
 	if (got != OK && got != NOT_FOUND)
 		return visit_trouble(v, got);

@@ -34,7 +34,7 @@ static void go_to_plan(struct visit *v, struct imported at)
 static void say_alone(struct visit *v)
 {
 	struct imported at;
-	struct who who = {.person = v->session.person};
+	struct who who = {.person = v->session.person, .shut = !v->session.opened};
 	enum status got = export_go_alone(v->house, v->seat, &who, v->arena, &at);
 	if (got != OK)
 		return visit_trouble(v, got);
@@ -72,7 +72,7 @@ static void show_take_over(struct visit *v)
 static void say_take_over(struct visit *v)
 {
 	const struct brought *b = v->prepared;
-	struct who who = {.person = v->session.person};
+	struct who who = {.person = v->session.person, .shut = !v->session.opened};
 	struct imported at;
 	if (!b || b->got != OK)
 		return show_take_over(v);

@@ -148,7 +148,7 @@ static bool read_form(struct visit *v)
 
 static bool take_seat(struct visit *v)
 {
-	struct who who = {.person = v->session.person};
+	struct who who = {.person = v->session.person, .shut = !v->session.opened};
 	if (!(v->page->flags & PAGE_SEAT))
 		return true;
 	enum status got = v->match.n_ids ? seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat) : NOT_FOUND;
@@ -214,7 +214,8 @@ static void visit_begin(struct visit *v, struct site *site, const struct request
 
 static void ask_api(struct visit *v)
 {
-	struct api_ask ask = {.house = v->house, .in = v->in, .out = v->out, .person = v->session.person};
+	struct api_ask ask = {
+	        .house = v->house, .in = v->in, .out = v->out, .person = v->session.person, .shut = !v->session.opened};
 	bool same = str_is(v->in->fetch_site, "same-origin");
 	ask.trusted = v->signed_in && (same || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url)));
 	v->site->api(&ask);

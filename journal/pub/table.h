@@ -49,6 +49,7 @@ struct house_counts house_count(struct house *);
 struct who {
 	struct id person; // ID_NONE: nobody yet
 	bool keeper; // the machine's keeper, by the command line
+	bool shut; // has four digits and did not give them: what is for this person alone stays out of sight
 };
 // NOT_FOUND: there is no such plan for this person (also when there is one); NOT_KEPT: the disk does not answer; BROKEN: the
 // plan's journal does not open. A seat that is invited or waits opens too: it sees its own facts and nothing else.

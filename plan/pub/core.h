@@ -88,3 +88,9 @@ bool plan_shows_blob(const struct plan *, struct id seat, struct str hash, int64
 // An agreed version: the plan as it was, as far as this seat may read those things now, and without what was taken away since.
 struct sight_plan *plan_sight_then(
         const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *);
+
+// Of a seat that did not give its four digits yet: takes what is for itself alone out of its sight; is an event, or a picture, of
+// that kind?
+void plan_sight_shut(struct sight_plan *);
+bool plan_event_alone(const struct plan *, const struct event *, struct id seat);
+bool plan_blob_alone(const struct plan *, struct id seat, struct str hash);

@@ -484,11 +484,33 @@ static void what_fails_halfway_was_not_said_at_all(void **state)
 	add_entry(plan, add_room(plan, "Daarna"), "Verder");
 }
 
+// Linda alone reads what she wrote first; Kim reads the rest. Without her digits Linda sees what she shares, and nothing else.
+static void without_the_four_digits_what_is_only_mine_stays_shut(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Ik ben zo moe.", &entry);
+	struct id shared = add_room(plan, "Wat er goed gaat");
+	add_entry(plan, shared, "We eten samen.");
+	(void)seat_person(plan, 2, "Kim", ROLE_NETWORK, (struct ids){&shared, 1});
+	for (int shut = 0; shut < 2; shut++) {
+		struct who who = {.person = person(1), .shut = shut};
+		struct seat *seat;
+		struct happenings all;
+		assert_int_equal(OK, seat_open(house, plan, &who, arena, &seat));
+		assert_int_equal(shut ? 1 : 2, look(seat, PART_OWN)->rooms.n);
+		assert_int_equal(OK, seat_history(seat, STR(""), arena, &all));
+		assert_int_equal(!shut, told(all, "Ik ben zo moe."));
+		assert_true(told(all, "We eten samen."));
+		seat_close(seat);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(a_plan_is_the_same_after_the_program_began_anew, begin, end),
 	        cmocka_unit_test_setup_teardown(for_a_stranger_there_is_no_plan, begin, end),
+	        cmocka_unit_test_setup_teardown(without_the_four_digits_what_is_only_mine_stays_shut, begin, end),
 	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, begin, end),
 	        cmocka_unit_test_setup_teardown(what_is_erased_is_gone_from_the_plan_the_history_and_the_file, begin, end),
 	        cmocka_unit_test_setup_teardown(looking_is_on_record_once_and_own_words_never, begin, end),

@@ -10,5 +10,6 @@ struct api_ask {
 	const struct request *in;
 	struct response *out; // .pending is set by the API
 	struct id person; // of the session; ID_NONE for none
+	bool shut; // of that person: struct who
 	bool trusted; // the session's request came from our own page
 };

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A seat whose person has four digits of their own, and did not give them yet, sees all it may see but what is for itself alone
+// (product.md C3: "what is only me never opens without them").
+#include "plan.h"
+
+static bool only(struct seats readers, int seat)
+{
+	struct seats others = seats_without(readers, seat);
+	return (others.w[0] | others.w[1]) == 0;
+}
+
+static struct sight_entry_list shared_entries(struct sight_entry_list all)
+{
+	struct sight_entry *list = (struct sight_entry *)(uintptr_t)all.at; // the sight is the caller's own until it is handed on
+	size_t n = 0;
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.at[i].alone)
+			list[n++] = all.at[i];
+	return (struct sight_entry_list){list, n};
+}
+
+static struct sight_action_list shared_actions(struct sight_action_list all)
+{
+	struct sight_action *list = (struct sight_action *)(uintptr_t)all.at;
+	size_t n = 0;
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.at[i].own_readers || all.at[i].readers.n > 1)
+			list[n++] = all.at[i];
+	return (struct sight_action_list){list, n};
+}
+
+static void shut_rooms(struct sight_plan *to)
+{
+	struct sight_room *rooms = (struct sight_room *)(uintptr_t)to->rooms.at;
+	size_t n = 0;
+	for (size_t i = 0; i < to->rooms.n; i++) {
+		if (rooms[i].alone)
+			continue;
+		rooms[n] = rooms[i];
+		rooms[n].entries = shared_entries(rooms[n].entries);
+		n++;
+	}
+	to->rooms.n = n;
+}
+
+void plan_sight_shut(struct sight_plan *to)
+{
+	shut_rooms(to);
+	to->loose = shared_actions(to->loose);
+	struct sight_goal *goals = (struct sight_goal *)(uintptr_t)to->goals.at;
+	for (size_t i = 0; i < to->goals.n; i++)
+		goals[i].actions = shared_actions(goals[i].actions);
+	struct sight_person *people = (struct sight_person *)(uintptr_t)to->people.at;
+	size_t n = 0;
+	for (size_t i = 0; i < to->people.n; i++)
+		if (!people[i].unasked)
+			people[n++] = people[i];
+	to->people.n = n;
+}
+
+bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)
+{
+	enum thing thing = THINGS;
+	struct id about = plan_event_about(e);
+	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;
+	return index != NOBODY && thing != THING_SEAT && only(readers_of(p, thing, index), plan_find(p, THING_SEAT, seat));
+}
+
+bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
+{
+	int reader = plan_find(p, THING_SEAT, seat);
+	for (uint32_t i = 0; i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.at[i];
+		bool names = str_eq(e->photo, hash) || str_eq(e->sound, hash);
+		if (names && !e->item.gone && !only(readers_of(p, THING_ENTRY, (int)i), reader))
+			return false;
+	}
+	return true;
+}
