@@ -135,7 +135,7 @@ int64_t read_plan(struct world *w, int plan)
 	return n;
 }
 
-void compare(struct world *w, const struct told *told)
+void compare(struct world *w, struct told *told)
 {
 	int64_t rows, more = 0;
 	struct chain_break at;
@@ -144,6 +144,7 @@ void compare(struct world *w, const struct told *told)
 		int64_t n = read_plan(w, i);
 		NEED(w, n >= told->seq[i]);
 		more += n - told->seq[i];
+		told->seq[i] = n; // a life that ends before it tells must not lose these either, nor be blamed for them
 	}
 	NEED(w, more <= GROUP);
 }
