@@ -108,6 +108,8 @@ static const uint8_t HTML[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['
 
 void out_html(struct out *o, struct str s)
 {
+	if (s.len == 0) // an absent text may point nowhere
+		return;
 	static const struct str escapes[] = {{"", 0}, {"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&#39;", 5}};
 	const char *run = s.at, *end = s.at + s.len;
 	for (const char *c = run; c < end; c++) {
