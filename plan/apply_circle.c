@@ -178,6 +178,8 @@ static void apply_to_seat(struct plan *p, const struct event *e, int target)
 		make_owner(p, target);
 	else if (e->say == SAY_SEAT_MARK)
 		mark(p, &e->as.seat_mark, target);
+	else if (e->say == SAY_SEAT_GROWN)
+		p->seats.at[target].role = ROLE_YOUNG; // what it reads, and who reads it, stays as it was
 	else if (e->say == SAY_SEAT_UNTIL)
 		p->seats.at[target].until = e->as.seat_until.until;
 	else if (e->say == SAY_SEAT_END)

@@ -157,6 +157,12 @@ bool may_taken(const struct ask *a)
 	return target(a)->state == SEAT_TAKEN;
 }
 
+// A child sits there, or is asked to.
+bool may_is_child(const struct ask *a)
+{
+	return target(a)->role == ROLE_CHILD;
+}
+
 // No owner can put out, limit or erase another (contract.md, Who is who).
 bool may_not_owner(const struct ask *a)
 {
