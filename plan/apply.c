@@ -12,10 +12,9 @@ void item_begin(struct plan *p, struct item *item, struct id id, int seat, const
 {
 	*item = (struct item){.id = id, .author = seat, .seq = p->seq, .last = seat, .time = e->time};
 	item->carried = e->carried.is;
-	if (e->carried.is) {
+	item->typed_then = text_keep(p, e->carried.is ? e->carried.who : e->typist);
+	if (e->carried.is)
 		item->time = e->carried.time;
-		item->typed_then = text_keep(p, e->carried.who);
-	}
 }
 
 struct seats seats_from(const struct plan *p, struct ids ids)

@@ -63,6 +63,7 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	        .checker = b->checker,
 	        .if_not = b->if_not};
 	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
+	a->sound = text_keep(p, b->sound);
 	a->own_readers = b->readers.n > 0;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
 }
@@ -102,6 +103,7 @@ static void action_report(struct plan *p, const struct event *e, int index, int 
 	r->before = a->state;
 	r->last_before = a->last;
 	r->word = text_keep(p, b->word);
+	r->sound = text_keep(p, b->sound);
 	r->own_readers = b->readers.n > 0;
 	r->readers = seats_with(seats_from(p, b->readers), seat);
 	if (b->report == REPORT_DONE || b->report == REPORT_WELL)

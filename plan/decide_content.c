@@ -19,15 +19,19 @@ static struct str room_left(const struct ask *a)
 }
 
 // A plan that is finished or will be erased is closed for everyone but those who may reopen it (product.md P15).
-static struct str is_open(const struct ask *a)
+struct str plan_shut(const struct plan *p, enum say say)
 {
-	enum say say = a->intent->say;
-	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
+	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
-	if (a->plan->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
+	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
 	        say != SAY_ENTRY_ERASE)
 		return TEXT("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
 	return (struct str){"", 0};
+}
+
+static struct str is_open(const struct ask *a)
+{
+	return plan_shut(a->plan, a->intent->say);
 }
 
 static void day_ahead(const struct ask *a, int32_t day, const char *wire)
@@ -71,6 +75,12 @@ static bool hash_ok(struct str s)
 	return true;
 }
 
+static void sound_is_hash(const struct ask *a, struct str sound)
+{
+	if (!hash_ok(sound))
+		fault_at(a, "geluid", TEXT("Dit is hier niet te vinden."));
+}
+
 static void cells_belong(const struct ask *a, struct pairs cells, int room)
 {
 	for (size_t i = 0; i < cells.n; i++) {
@@ -110,7 +120,10 @@ static struct str about_entry(const struct ask *a)
 static struct str about_action(const struct ask *a)
 {
 	const union said_fields *as = &a->intent->as;
-	if (a->intent->say == SAY_ACTION_ADD) {
+	if (a->intent->say == SAY_ACTION_REPORT) {
+		sound_is_hash(a, as->action_report.sound);
+	} else if (a->intent->say == SAY_ACTION_ADD) {
+		sound_is_hash(a, as->action_add.sound);
 		day_ahead(a, as->action_add.when, "wanneer");
 		times_fit(a, as->action_add.from, as->action_add.till);
 		checker_is_other(a, as->action_add.doers, as->action_add.checker);

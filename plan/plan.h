@@ -39,7 +39,7 @@ struct item {
 	int last; // the seat of that change
 	int64_t time; // made
 	bool gone, carried; // carried: over from a file
-	struct str typed_then; // carried: who typed it there for somebody else
+	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
 
 enum seat_state { SEAT_INVITED, SEAT_WAITING, SEAT_TAKEN, SEAT_DECLINED, SEAT_WITHDRAWN, SEAT_LEFT, SEAT_ENDED };
@@ -104,7 +104,7 @@ struct doer {
 };
 struct action {
 	struct item item;
-	struct str text, if_not, answer_word;
+	struct str text, if_not, answer_word, sound;
 	int goal, checker;
 	int32_t when, from, till;
 	enum rhythm rhythm;
@@ -121,7 +121,7 @@ struct report_made {
 	int action, whom; // whom: person it was said for, NOBODY for the writer
 	enum report report, before;
 	int32_t last_before;
-	struct str word;
+	struct str word, sound;
 	bool own_readers;
 	struct seats readers;
 };
@@ -228,6 +228,9 @@ struct ask {
 	int about; // index, NOBODY when it makes a new thing or is about none
 	struct faults *faults; // decide_content adds what is wrong in a field here
 };
+
+bool may_at_all(const struct right *, const struct ask *seat); // of a sight's `mag`
+struct str plan_shut(const struct plan *, enum say); // why a plan that is finished or will be erased takes this no more; or empty
 
 // Finding. The index of a thing by id, gone ones too; NOBODY when there is none.
 int plan_find(const struct plan *, enum thing, struct id);

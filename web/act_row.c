@@ -16,6 +16,14 @@ struct str items_doers(const struct visit *v, struct sight_names names)
 	return words_names(v, (struct sight_names){list, names.n});
 }
 
+struct url items_sound(const struct visit *v, struct str hash)
+{
+	struct url none = {STR("")};
+	if (!hash.len)
+		return none;
+	return (struct url){str_print(v->arena, "/plan/%s/geluid/%.*s", items_id(v, v->plan->id), STR_ARG(hash))};
+}
+
 bool sits_in_family(const struct visit *v)
 {
 	enum role role = v->plan->role;
@@ -44,6 +52,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	        .what = a->text,
 	        .when = words_when(v, a),
 	        .who = items_doers(v, a->doers),
+	        .sound = items_sound(v, a->sound),
 	        .state = waits  ? waits_for(v, a->asked)
 	                 : done ? STR("")
 	                        : words_choice(v, &choice_report, (int)a->state),

@@ -31,7 +31,11 @@ static struct str told(const struct visit *v, const struct happened *h)
 	                                                          : SAY(v, "Iemand");
 	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},
 	        {"actie", text}, {"mens", text}, {NULL, {0}}};
-	return text_fill(v->arena, line, args);
+	line = text_fill(v->arena, line, args);
+	if (!h->event.typist.len)
+		return line;
+	struct text_arg typist[] = {{"naam", h->event.typist}, {NULL, {0}}};
+	return STR_JOIN(v->arena, line, STR(" "), text_fill(v->arena, SAY(v, "(getypt door {naam})"), typist));
 }
 
 static struct str change_url(const struct visit *v, struct str id)

@@ -388,6 +388,70 @@ static void help_asked_of_one_is_not_told_to_the_others(void **state)
 	assert_int_equal(plan_seen(scene.plan, scene_seat(&scene, other)), seen);
 }
 
+static const struct str VOICE = {"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", HASH_TEXT};
+
+static void a_spoken_step_and_a_spoken_word_are_heard_by_who_may_see_them_and_by_nobody_else(void **state)
+{
+	(void)state;
+	struct intent in;
+	int owner = 0, other = 1;
+	struct id only = scene_seat(&scene, owner);
+	intent_init(&in, SAY_ACTION_ADD);
+	in.as.action_add.text = STR("Ingesproken");
+	in.as.action_add.readers = (struct ids){&only, 1};
+	in.as.action_add.sound = VOICE;
+	struct verdict v = say_as(owner, &in);
+	assert_int_equal(v.outcome, SAID);
+	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_true(plan_blob_alone(scene.plan, only, VOICE));
+	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
+	intent_init(&in, SAY_ACTION_REMOVE);
+	in.as.action_remove.action = v.about;
+	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_false(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_false(plan_names_blob(scene.plan, VOICE));
+
+	intent_init(&in, SAY_ACTION_ADD);
+	in.as.action_add.text = STR("Naar de speeltuin");
+	v = say_as(owner, &in);
+	intent_init(&in, SAY_ACTION_REPORT);
+	in.as.action_report.action = v.about;
+	in.as.action_report.report = REPORT_DONE;
+	in.as.action_report.readers = (struct ids){&only, 1};
+	in.as.action_report.sound = VOICE;
+	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
+	in.as.action_report.sound = STR("geen hash");
+	assert_int_equal(say_as(owner, &in).outcome, WRONG);
+}
+
+static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void **state)
+{
+	(void)state;
+	struct intent in;
+	struct event kept;
+	struct out out;
+	int owner = 0;
+	let_all_read();
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = scene.plan->rooms.at[0].item.id;
+	in.as.entry_add.text = STR("Ik slaap slecht.");
+	in.typist = STR("Hanneke");
+	struct verdict v = say_as(owner, &in);
+	assert_int_equal(v.outcome, SAID);
+	const struct entry *e = &scene.plan->entries.at[plan_find(scene.plan, THING_ENTRY, v.about)];
+	assert_true(str_is(e->item.typed_then, "Hanneke"));
+	assert_false(e->proposed); // she sat beside it: nothing to confirm
+	assert_int_equal(e->from, scene.plan->seats.at[owner].person);
+	struct event event = {.say = SAY_ENTRY_ADD, .time = scene.now, .typist = in.typist, .as = in.as};
+	out_init(&out, 1 << 16);
+	event_write(&out, &event);
+	assert_int_equal(event_read(arena, out_str(&out), &kept), OK);
+	assert_true(str_is(kept.typist, "Hanneke"));
+	out_finish(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -400,6 +464,9 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(
 	                what_a_professional_types_for_one_of_the_family_stands_only_after_their_yes, begin, end),
 	        cmocka_unit_test_setup_teardown(help_asked_of_one_is_not_told_to_the_others, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                a_spoken_step_and_a_spoken_word_are_heard_by_who_may_see_them_and_by_nobody_else, begin, end),
+	        cmocka_unit_test_setup_teardown(what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
