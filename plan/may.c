@@ -184,3 +184,16 @@ bool may_helps(const struct ask *a)
 		return s->helper == own_person(a);
 	return !s->owner && a->plan->seats.at[a->seat].owner;
 }
+
+// Whether a right can hold for this seat at all, whatever it would be about: conditions on the seat itself are asked, those on
+// a thing are left to when one is named.
+bool may_at_all(const struct right *r, const struct ask *seat)
+{
+	if (!r->given)
+		return false;
+	if (r->holds == may_reads_steps || r->holds == may_only_self)
+		return may_reads_steps(seat);
+	if (r->holds == may_reads_people || r->holds == may_not_last_owner)
+		return r->holds(seat);
+	return true;
+}

@@ -185,6 +185,30 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 	to->versions = (struct sight_version_list){list, n};
 }
 
+// What this seat may say, as far as that does not depend on what it would be about.
+static struct strs sight_may(struct look_at *l)
+{
+	const struct place *mine = &l->plan->seats.at[l->seat];
+	struct ask a = {.plan = l->plan, .seat = l->seat, .chair = (enum chair)(mine->role - 1), .now = l->now, .about = NOBODY};
+	struct str *list = arena_many(l->arena, struct str, SAYS);
+	size_t n = 0;
+	for (int i = 0; i < SAYS; i++) {
+		const struct right *rights = say_infos[i].rights;
+		bool may = may_at_all(&rights[a.chair], &a) || (mine->owner && may_at_all(&rights[CHAIR_OWNER], &a));
+		if (may && !plan_shut(l->plan, (enum say)i).len)
+			list[n++] = say_infos[i].wire;
+	}
+	return (struct strs){list, n};
+}
+
+bool sight_says(const struct sight_plan *sight, enum say say)
+{
+	for (size_t i = 0; i < sight->may.n; i++)
+		if (sight->may.at[i].at == say_infos[say].wire.at)
+			return true;
+	return false;
+}
+
 static void look_begin(struct look_at *l)
 {
 	const struct plan *p = l->plan;
@@ -212,6 +236,7 @@ struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now,
 	        .cover = p->cover,
 	        .lang = p->lang,
 	        .owner = mine->owner,
+	        .may = sight_may(&l),
 	        .steps = seats_has(p->steps, l.seat),
 	        .circle = seats_has(p->people_readers, l.seat),
 	        .finished = p->finished,

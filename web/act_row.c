@@ -24,17 +24,6 @@ struct url items_sound(const struct visit *v, struct str hash)
 	return (struct url){str_print(v->arena, "/plan/%s/geluid/%.*s", items_id(v, v->plan->id), STR_ARG(hash))};
 }
 
-bool sits_in_family(const struct visit *v)
-{
-	enum role role = v->plan->role;
-	return role == ROLE_PARENT || role == ROLE_CARER || role == ROLE_YOUNG || role == ROLE_CHILD;
-}
-
-bool sits_in_circle(const struct visit *v)
-{
-	return sits_in_family(v) || v->plan->role == ROLE_NETWORK;
-}
-
 static struct str waits_for(const struct visit *v, struct sight_names asked)
 {
 	struct text_arg args[] = {{"namen", words_names(v, asked)}, {NULL, {0}}};
@@ -60,7 +49,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	        .waiting = waits || a->state == REPORT_STUCK || a->state == REPORT_HELP,
 	        .asked = a->asked_me,
 	        .doing = a->doing && !(done && a->rhythm == RHYTHM_NONE),
-	        .open = a->doers.n == 0 && !done,
+	        .open = a->doers.n == 0 && !done && can(v, SAY_ACTION_TAKE),
 	        .done = done,
 	        .late = a->late && a->doing,
 	        .undo = a->undo,

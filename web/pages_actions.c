@@ -149,14 +149,25 @@ void action_show(struct visit *v)
 
 // ---- adding and changing
 
+// Who sets no goals here comes with what they themselves will do.
+static void box_doers(struct form_page *p, const struct sight_action *a)
+{
+	const struct visit *v = p->visit;
+	if (!can(v, SAY_GOAL_ADD) && v->plan->me) {
+		form_hidden(p, "doeners", id_text(v->arena, v->plan->me->id));
+		return;
+	}
+	struct box *doers = box_add(p, BOX_TICKS, "doeners", SAY(v, "Wie doet het?"), STR(""));
+	doers->hint = SAY(v, "Weten jullie het nog niet? Kies dan niemand.");
+	box_people(p, doers, a ? a->doers : (struct sight_names){0});
+}
+
 static void action_boxes(struct form_page *p, const struct sight_action *a, struct id goal)
 {
 	const struct visit *v = p->visit;
 	struct box *text = box_add(p, BOX_LINE, "tekst", SAY(v, "Wat gaat er gebeuren?"), a ? a->text : form_value(v, "tekst"));
 	text->hint = SAY(v, "Zo klein dat het bijna zeker lukt.");
-	struct box *doers = box_add(p, BOX_TICKS, "doeners", SAY(v, "Wie doet het?"), STR(""));
-	doers->hint = SAY(v, "Weten jullie het nog niet? Kies dan niemand.");
-	box_people(p, doers, a ? a->doers : (struct sight_names){0});
+	box_doers(p, a);
 	box_add(p, BOX_DAY, "wanneer", SAY(v, "Wanneer?"), a ? day_text(v, a->when) : STR(""))->hint =
 	        SAY(v, "Mag leeg blijven.");
 	box_rhythms(p, box_add(p, BOX_SELECT, "ritme", SAY(v, "Hoe vaak?"), STR("")), a ? a->rhythm : RHYTHM_NONE);
