@@ -83,8 +83,9 @@ static void do_group(struct house *h, struct job *jobs)
 	group_end(h, kept == OK);
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
-	if (h->taking && store_checkpoint(h->store, true) == OK) // else after the next group; the sweep's comes within a minute
-		h->taking = false;
+	if (h->taking) // whoever reads is in the way: then with the next sweep
+		h->cut_later = store_checkpoint(h->store, true) != OK;
+	h->taking = false;
 	list_each(a, &h->after) a->run(h, a->with);
 	h->after.n = 0;
 	h->groups++;

@@ -179,7 +179,7 @@ enum status event_append(struct house *h, struct id plan, struct folded *now, co
 	got = text.full ? TOO_LARGE : record_add(house_writer(h), CHAIN_EVENT, plan, key, out_str(&text), &now->head);
 	out_finish(&text);
 	keys_give(h->keys, key);
-	return got;
+	return got == OK ? blobs_name(h, plan, event) : got;
 }
 
 // Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
@@ -209,6 +209,7 @@ static enum status take_away(struct house *h, struct id plan, struct id entry, s
 		got = OK;
 	for (size_t i = 0; i < seqs.n && got == OK; i++)
 		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs.at[i]);
+	h->taking = true;
 	list_free(&seqs);
 	struct folded anew;
 	if (got == OK)
@@ -217,19 +218,6 @@ static enum status take_away(struct house *h, struct id plan, struct id entry, s
 		return got;
 	plan_release(now->plan);
 	*now = anew;
-	return OK;
-}
-
-static enum status drop_blobs(struct house *h, struct id plan, const struct plan *before, struct id entry)
-{
-	struct str hashes[2];
-	int n = plan_blobs_of(before, entry, hashes);
-	for (int i = 0; i < n; i++) {
-		struct id blob;
-		int64_t changes;
-		if (blob_id(hashes[i], &blob) == OK && sql_blob_take_away(house_writer(h), plan, blob, &changes) != OK)
-			return NOT_KEPT;
-	}
 	return OK;
 }
 
@@ -243,10 +231,10 @@ static enum status follow(
 		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
 			got = sql_seat_drop(house_writer(h), plan, is.id);
 	}
-	if (got == OK && plan_erase_day(now->plan) != plan_erase_day(before))
-		got = sweep_follow(h, plan, plan_erase_day(before), plan_erase_day(now->plan));
+	if (got == OK)
+		got = dues_follow(h, plan, before, now->plan);
 	if (got == OK && event->say == SAY_ENTRY_ERASE) {
-		got = drop_blobs(h, plan, before, event->as.entry_erase.entry);
+		got = blobs_take_away(h, plan, before, now->plan, event->as.entry_erase.entry);
 		if (got == OK)
 			got = take_away(h, plan, event->as.entry_erase.entry, now);
 	}
