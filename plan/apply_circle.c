@@ -212,7 +212,7 @@ static void apply_to_person(struct plan *p, const struct event *e, int person, i
 	else if (e->say == SAY_PERSON_REACH)
 		person_reach(p, &e->as.person_reach, m, seat);
 	else if (e->say == SAY_PERSON_REMOVE)
-		m->item.gone = true;
+		item_end(p, THING_PERSON, person);
 }
 
 void apply_circle(struct plan *p, const struct event *e, int seat)

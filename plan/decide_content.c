@@ -9,18 +9,27 @@ void fault_at(const struct ask *a, const char *wire, struct str reason)
 		a->faults->at[a->faults->n++] = (struct fault){str_of(wire), reason, 0, 0};
 }
 
+// What the keeper did is always kept, also of a plan that is full or closed.
 static struct str room_left(const struct ask *a)
 {
+	enum say say = a->intent->say;
+	int makes = say_infos[say].makes;
+	if (a->speaker == SPEAKER_KEEPER)
+		return (struct str){"", 0};
 	if (a->plan->seq >= EVENTS)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
-	if (!plan_has_room(a->plan, a->intent->say, a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
-		return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
-	return (struct str){"", 0};
+	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
+		return (struct str){"", 0};
+	if (makes == THING_SEAT || makes == THING_VERSION) // their places are never free again
+		return TEXT("Meer past hier niet in dit plan. Neem het mee en begin een nieuw plan.");
+	return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
 }
 
 // A plan that is finished or will be erased is closed for everyone but those who may reopen it (product.md P15).
 struct str plan_shut(const struct plan *p, enum say say)
 {
+	if (is_way_in(say)) // who lost a key still comes in, to take along what is theirs
+		return (struct str){"", 0};
 	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
 	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
@@ -31,7 +40,7 @@ struct str plan_shut(const struct plan *p, enum say say)
 
 static struct str is_open(const struct ask *a)
 {
-	return plan_shut(a->plan, a->intent->say);
+	return a->speaker == SPEAKER_KEEPER ? (struct str){"", 0} : plan_shut(a->plan, a->intent->say);
 }
 
 static void day_ahead(const struct ask *a, int32_t day, const char *wire)

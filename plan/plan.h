@@ -172,6 +172,7 @@ struct plan {
 	int32_t erase_day;
 	struct seats steps, people_readers; // who may read goals and actions; the circle
 	struct seats wrote; // who ever said anything but taking a seat
+	uint32_t gone[THINGS]; // of each kind: these make room for others
 	struct {
 		LIST(struct place);
 	} seats;
@@ -259,6 +260,7 @@ struct id about_of(
         enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
 struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS
 
+bool is_way_in(enum say); // a fresh key or link for a seat, or a copy of what it may read
 bool changes_a_text(enum say); // one that overtakes, and can be overtaken
 
 // Applying, by subject; each is total.
@@ -266,6 +268,7 @@ void apply_plan(struct plan *, const struct event *, int seat);
 void apply_circle(struct plan *, const struct event *, int seat);
 void apply_steps(struct plan *, const struct event *, int seat);
 struct str text_keep(struct plan *, struct str);
+void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
 void order_put(struct plan *, bool rooms, int index, int after);

@@ -178,6 +178,19 @@ static void show_more(struct visit *v)
 
 // ---- which plan
 
+// A plan that the keeper of the machine erased. True while it is news.
+static bool fill_erased(const struct visit *v, struct plans_page *p)
+{
+	struct person_settings mine;
+	int64_t at;
+	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK || !id_set(mine.erased) ||
+	        plan_erased(v->house, mine.erased, &at) != OK)
+		return false;
+	p->erased = mine.erased;
+	p->day = words_day(v, day_of(at));
+	return v->view.today - day_of(at) <= COPY_DAYS;
+}
+
 static void show_plans(struct visit *v)
 {
 	struct my_plans mine;
@@ -197,9 +210,10 @@ static void show_plans(struct visit *v)
 			        words_choice(v, &choice_role, (int)sight->role)};
 		seat_close(seat);
 	}
-	if (n == 1)
-		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
 	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
+	bool tells = fill_erased(v, &p);
+	if (n == 1 && !tells)
+		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
 	p.plans.at = list;
 	p.plans.n = n;
 	view_plans_page(&v->out->body, &v->view, &p);

@@ -59,6 +59,8 @@ struct plan_choice {
 };
 struct plans_page {
 	struct frame frame;
+	struct id erased; // by the keeper of the machine, on `day`; none for most
+	struct str day;
 	struct {
 		const struct plan_choice *at;
 		size_t n;
