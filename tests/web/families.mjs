@@ -16,7 +16,7 @@ let server
 export const nowhere = 'zzzzzzzzzzzzzzzzzzzzzzzzzw' // an id as ours, of nothing
 export const root = join(import.meta.dirname, '..', '..')
 
-// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token}.
+// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token, cijfers, mail}.
 export async function families () {
   server = spawn(program, ['demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries++) {
@@ -100,24 +100,16 @@ export async function come_in (who) {
   if (got.status !== 200) throw new Error(`${who.naam} does not come in: ${got.status} ${got.where}`)
   await phone.get('/instellingen')
   if (!phone.proof()) throw new Error(`${who.naam} has no proof for forms`)
+  if (who.cijfers) { // without them what is only theirs stays shut
+    const open = await phone.post('/cijfers/open', { cijfers: who.cijfers })
+    if (open.status !== 303) throw new Error(`the digits of ${who.naam} do not open: ${open.status}`)
+  }
   phones.set(who.token, phone)
   return phone
 }
 
-// The addresses of all pages, as the tables in the sources say: {path, seat, signed}.
-export function pages () {
-  const found = []
-  for (const file of readdirSync(join(root, 'web')).filter(name => /^pages_.*\.c$/.test(name))) {
-    const source = readFileSync(join(root, 'web', file), 'utf8')
-    const of_seat = (row, before) => { for (const [, path] of source.matchAll(row)) found.push({ path: before + path, seat: true, signed: false }) }
-    for (const [, path, rest] of source.matchAll(/\{METHOD_GET,\s*"([^"]+)",([^}]*)\}/g)) found.push({ path, seat: /PAGE_SEAT/.test(rest), signed: /PAGE_SIGNED/.test(rest) })
-    for (const [, path] of source.matchAll(/\bOPEN\(METHOD_GET, "([^"]+)"/g)) found.push({ path, seat: false, signed: false })
-    of_seat(/\bLOOK\("([^"]+)"/g, '/plan/{id}')
-    of_seat(/\bGET\("([^"]+)"/g, '')
-    of_seat(/\bASKS\("([^"]+)"/g, '/plan/{id}/begin/')
-  }
-  return found
-}
+// The addresses of all pages: {path, seat, signed}.
+export const pages = () => rows().filter(row => row.method === 'GET')
 
 // Everything that stands in an API answer and is not a word of the wire itself: ids, and texts of people.
 export function leaves (value, found = { ids: new Set(), texts: new Set() }) {
