@@ -73,6 +73,7 @@ void entry_show(struct visit *v)
 	        .up = at > 0,
 	        .down = at + 1 < n,
 	        .owner = v->plan->owner,
+	        .may_add = r->readers.n && can(v, SAY_ENTRY_ADD),
 	        .above = at > 1 ? id_text(v->arena, r->entries.at[at - 2].id) : STR(""),
 	        .below = at + 1 < n ? id_text(v->arena, r->entries.at[at + 1].id) : STR("")};
 	entry_row_of(v, r, e, &p.entry);

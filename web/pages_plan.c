@@ -36,20 +36,6 @@ static void fill_goals(const struct visit *v, struct plan_page *p)
 
 // ---- the rooms
 
-// The first words of an entry: its text, else what its picture shows, else a row of its own fields.
-static struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
-{
-	struct str text = e->text.len ? e->text : e->caption;
-	for (size_t c = 0; !e->text.len && !e->caption.len && c < e->cells.n; c++)
-		if (e->cells.at[c].value.len)
-			text = text.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(e->cells.at[c].value))
-			                : e->cells.at[c].value;
-	if (!text.len)
-		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
-	struct str head = str_head(text, most);
-	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
-}
-
 static void card_lines(const struct visit *v, const struct sight_room *r, struct plan_card *to)
 {
 	struct plan_line *lines = arena_many(v->arena, struct plan_line, LINES);

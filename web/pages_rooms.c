@@ -5,6 +5,8 @@
 #include "items.h"
 #include "views.h"
 
+enum { LINK_WORDS = 40, LINK_CHOICES = 24 };
+
 static struct url url_of(const struct visit *v, const struct sight_room *r, const char *rest)
 {
 	return (struct url){str_print(v->arena, "/plan/%s/kamer/%s%s", items_id(v, v->plan->id), items_id(v, r->id), rest)};
@@ -47,6 +49,24 @@ static void box_readers(struct form_page *p)
 	box_seats(p, b, (struct sight_names){0});
 }
 
+// What it belongs with: something that stands in this room, or what the visitor came from.
+static void box_links(struct form_page *p, const struct sight_room *r)
+{
+	const struct visit *v = p->visit;
+	struct id from = form_id(v, "bij");
+	const struct sight_entry *other = see_entry(v, from, NULL);
+	if (!r->entries.n && !other)
+		return;
+	struct box *b = box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), id_text(v->arena, from));
+	b->folded = !other;
+	box_option(p, b, STR(""), SAY(v, "Nee"), !other);
+	if (other)
+		box_option(p, b, id_text(v->arena, other->id), entry_words(v, other, LINK_WORDS), true);
+	for (size_t i = r->entries.n; i-- > 0 && b->options.n < LINK_CHOICES;)
+		if (!other || !id_eq(r->entries.at[i].id, other->id))
+			box_option(p, b, id_text(v->arena, r->entries.at[i].id), entry_words(v, &r->entries.at[i], LINK_WORDS), false);
+}
+
 static const struct form_page *add_form(struct visit *v, const struct sight_room *r, struct str audience)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet erbij"));
@@ -66,6 +86,7 @@ static const struct form_page *add_form(struct visit *v, const struct sight_room
 	sound->folded = true;
 	sound->hint = SAY(v, "Kies een opname van je telefoon. Twee minuten is genoeg.");
 	box_from(p);
+	box_links(p, r);
 	box_readers(p);
 	for (size_t i = 0; i < p->boxes.n; i++) {
 		p->more |= p->boxes.at[i].folded;

@@ -208,7 +208,7 @@ const tests = {
     const owner = await linda()
     await invite(owner, 'Hanneke', 'het wijkteam', 'werkt met gezinnen')
     await owner.at('Goed om te weten')
-    await owner.says('Hanneke werkt voor het wijkteam. Zij schrijft sommige dingen op in haar eigen dossier. Dat blijft daar lang staan. Een ouder met gezag mag dat dossier soms lezen. Denkt zij dat iemand gevaar loopt? Dan moet zij iets doen. Zij vertelt je dat als het kan.')
+    await owner.says('Hanneke werkt voor het wijkteam. Hanneke schrijft sommige dingen op in een eigen dossier. Dat blijft daar lang staan. Een ouder met gezag mag dat dossier soms lezen. Denkt Hanneke dat iemand gevaar loopt? Dan moet Hanneke iets doen. Hanneke vertelt je dat als het kan.')
     await owner.press('Hanneke mag dit lezen')
     await owner.at('Dit kun je Hanneke sturen')
   },
