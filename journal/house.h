@@ -104,8 +104,13 @@ void saying_stop(struct house *);
 void group_put(struct house *, struct id, const struct folded *, bool gone); // takes over the hold
 struct unpublished *group_get(struct house *, struct id);
 
-// table.c: seals, links and adds the event; now->head is the new one.
+// events.c: all with the writer.
+// Seals, links and adds the event; now->head is the new one.
 MUST_USE enum status event_append(struct house *, struct id plan, struct folded *now, const struct event *);
+// Reads one again. NOT_FOUND: there is none, or its text or key is gone.
+MUST_USE enum status event_get(struct house *, struct id plan, int64_t seq, struct arena *, struct event *ret);
+// The words of an entry, and *now folded anew without them.
+MUST_USE enum status entry_take_away(struct house *, struct id plan, struct id entry, struct folded *now);
 
 // looks.c
 void look_note(struct seat *, enum part, struct id item);

@@ -167,60 +167,6 @@ enum status seat_look_version(struct seat *s, struct id version, const struct si
 
 // ---- saying
 
-enum status event_append(struct house *h, struct id plan, struct folded *now, const struct event *event)
-{
-	const struct key *key;
-	struct out text;
-	enum status got = keys_take(h->keys, plan, &key);
-	if (got != OK)
-		return got;
-	out_init(&text, RECORD_BYTES);
-	event_write(&text, event);
-	got = text.full ? TOO_LARGE : record_add(house_writer(h), CHAIN_EVENT, plan, key, out_str(&text), &now->head);
-	out_finish(&text);
-	keys_give(h->keys, key);
-	return got == OK ? blobs_name(h, plan, event) : got;
-}
-
-// Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
-static enum status take_away(struct house *h, struct id plan, struct id entry, struct folded *now)
-{
-	const struct key *key;
-	struct arena *arena = arena_create();
-	struct record_reader rows;
-	struct record row;
-	struct {
-		LIST(int64_t);
-	} seqs = {0};
-	enum status got = keys_take(h->keys, plan, &key) == OK ? OK : BROKEN;
-	if (got == OK) {
-		record_open(&rows, house_writer(h), CHAIN_EVENT, plan, key, NULL);
-		while ((got = record_next(&rows, &row)) == OK) {
-			struct event event;
-			arena_reset(arena);
-			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, entry))
-				*list_add(&seqs) = row.seq;
-		}
-		record_close(&rows);
-		keys_give(h->keys, key);
-	}
-	arena_destroy(arena);
-	if (got == NOT_FOUND)
-		got = OK;
-	for (size_t i = 0; i < seqs.n && got == OK; i++)
-		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs.at[i]);
-	h->taking = true;
-	list_free(&seqs);
-	struct folded anew;
-	if (got == OK)
-		got = plan_fold(h, house_writer(h), plan, 0, &anew);
-	if (got != OK)
-		return got;
-	plan_release(now->plan);
-	*now = anew;
-	return OK;
-}
-
 // What follows from it in the rows beside the journal: a pure function of the event and the plans before and after.
 static enum status follow(
         struct house *h, struct id plan, const struct event *event, struct folded *now, const struct plan *before)
@@ -236,7 +182,7 @@ static enum status follow(
 	if (got == OK && event->say == SAY_ENTRY_ERASE) {
 		got = blobs_take_away(h, plan, before, now->plan, event->as.entry_erase.entry);
 		if (got == OK)
-			got = take_away(h, plan, event->as.entry_erase.entry, now);
+			got = entry_take_away(h, plan, event->as.entry_erase.entry, now);
 	}
 	return got;
 }
@@ -260,11 +206,21 @@ static enum status keep(struct house *h, struct id plan, const struct folded *fr
 	return OK;
 }
 
-static void fill_said(struct seat *s, const struct event *event, struct arena *arena, struct said *ret)
+static void fill_said(struct seat *s, const struct event *event, uint64_t seq, struct arena *arena, struct said *ret)
 {
 	ret->about = plan_event_about(event);
 	ret->made = event->fresh;
-	ret->id = number_of(s->house, s->plan, s->voice.seat, plan_seq(s->now.plan), arena);
+	ret->id = number_of(s->house, s->plan, s->voice.seat, seq, arena);
+}
+
+// The answer of then, to the letter: what was kept is asked for it. NOT_FOUND cannot be: its key was found in the plan.
+static enum status repeat(struct seat *s, struct arena *arena, struct said *ret)
+{
+	struct event then;
+	enum status got = event_get(s->house, s->plan, (int64_t)ret->verdict.seq, arena, &then);
+	if (got == OK)
+		fill_said(s, &then, ret->verdict.seq, arena, ret);
+	return got;
 }
 
 enum status seat_say(
@@ -284,7 +240,7 @@ enum status seat_say(
 	memset(ret, 0, sizeof *ret);
 	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, arena, &event);
 	if (ret->verdict.outcome == REPEATED)
-		ret->id = number_of(h, s->plan, s->voice.seat, ret->verdict.seq, arena);
+		return repeat(s, arena, ret);
 	if (ret->verdict.outcome != SAID)
 		return OK;
 	got = keep(h, s->plan, &s->now, &event, &now);
@@ -292,7 +248,7 @@ enum status seat_say(
 		return got;
 	plan_release(s->now.plan);
 	s->now = now;
-	fill_said(s, &event, arena, ret);
+	fill_said(s, &event, plan_seq(now.plan), arena, ret);
 	return OK;
 }
 
@@ -340,7 +296,7 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 		struct seat at = {.house = h, .arena = arena, .plan = plan, .voice = {SPEAKER_SEAT, event.seat}, .now = now};
 		got = seat_give(h, plan, event.seat, who->person);
 		h->spoiled = h->spoiled || got != OK;
-		fill_said(&at, &event, arena, ret);
+		fill_said(&at, &event, plan_seq(now.plan), arena, ret);
 		plan_release(now.plan);
 		*ret_plan = plan;
 	}
