@@ -127,6 +127,11 @@ const struct item *plan_item(const struct plan *p, enum thing thing, int index)
 	                                           (size_t)index * l->size); // every thing begins with its item
 }
 
+int plan_count(const struct plan *p, enum thing thing)
+{
+	return (int)list_at(p, &lists[thing])->n;
+}
+
 int plan_find(const struct plan *p, enum thing thing, struct id id)
 {
 	const struct list_of *l = &lists[thing];

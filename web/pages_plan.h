@@ -71,9 +71,10 @@ struct name_page {
 	struct id id;
 	struct str name, fault, key, version;
 };
-struct idea {
-	struct str title, text;
-	struct id id;
+struct idea { // becomes a room of this kind, or has a page to go to
+	struct str title, text, shows, go;
+	struct url to;
+	struct id key;
 };
 struct ideas_page {
 	struct frame frame;
@@ -84,3 +85,5 @@ struct ideas_page {
 		size_t n;
 	} ideas;
 };
+
+void ideas_show(struct visit *); // pages_ideas.c

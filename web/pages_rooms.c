@@ -140,6 +140,17 @@ void room_show(struct visit *v)
 
 enum { COLUMNS = 4 };
 
+// The circle and the steps have a place in the order of the rooms when the family gives them one.
+static void box_shows(struct form_page *p)
+{
+	const struct visit *v = p->visit;
+	struct box *b = box_add(p, BOX_SELECT, "toont", SAY(v, "Wat komt erin?"), STR("inbreng"));
+	b->folded = true;
+	box_option(p, b, STR("inbreng"), SAY(v, "Wat jullie schrijven"), true);
+	box_option(p, b, STR("mensen"), SAY(v, "Jullie mensen"), false);
+	box_option(p, b, STR("stappen"), SAY(v, "Jullie doelen en acties"), false);
+}
+
 void room_add_show(struct visit *v)
 {
 	bool table = str_is(form_value(v, "toont"), "tabel");
@@ -152,6 +163,8 @@ void room_add_show(struct visit *v)
 	hint->hint = SAY(v, "Hoeft niet. Bijvoorbeeld: wat komt hier?");
 	if (table)
 		form_hidden(p, "toont", STR("tabel"));
+	else
+		box_shows(p);
 	for (int i = 0; table && i < COLUMNS; i++) {
 		struct text_arg args[] = {{"nummer", str_print(v->arena, "%d", i + 1)}, {NULL, {0}}};
 		struct box *b = box_add(p, BOX_LINE, "kolom", text_fill(v->arena, SAY(v, "Kolom {nummer}"), args), STR(""));
