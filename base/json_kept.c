@@ -66,10 +66,25 @@ static bool text_with_escapes(struct kept *k, const char *from, struct str *ret)
 	return true;
 }
 
+// How many of the next signs are plainly themselves, counted eight at a time: no quote, backslash or control sign among them. A
+// byte of `x` is zero where the sign is what is sought, and then its highest bit is set in (x - ONES) & ~x.
+static size_t plain_run(const char *at, const char *end)
+{
+	static const uint64_t ONES = 0x0101010101010101, HIGH = 0x8080808080808080;
+	const char *from = at;
+	for (uint64_t signs; end - at >= 8; at += 8) {
+		memcpy(&signs, at, 8);
+		uint64_t quote = signs ^ ONES * '"', slash = signs ^ ONES * '\\';
+		if ((((quote - ONES) & ~quote) | ((slash - ONES) & ~slash) | ((signs - ONES * ' ') & ~signs)) & HIGH)
+			break;
+	}
+	return (size_t)(at - from);
+}
+
 static bool text(struct kept *k, struct str *ret)
 {
 	const char *from = k->at;
-	for (; k->at < k->end; k->at++) {
+	for (k->at += plain_run(k->at, k->end); k->at < k->end; k->at++) {
 		if (*k->at == '"') {
 			*ret = (struct str){from, (size_t)(k->at++ - from)};
 			return true;

@@ -95,6 +95,7 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	h->cut_later = true; // a run that was cut short may have taken something away
 	pthread_mutex_init(&h->queue_lock, NULL);
 	cache_init(h);
+	seats_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
 		got = erase_finish(h); // what was cut short is finished before anything is answered
@@ -119,6 +120,7 @@ void house_close(struct house *h)
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);
+	seats_finish(h);
 	store_close(h->store);
 	keys_close(h->keys);
 	lock_drop(h->lock);

@@ -28,23 +28,6 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	return OK;
 }
 
-// The row of table seat says whether this person sits there, without opening the plan: so a plan one has no seat in does not
-// exist.
-static enum status seat_of_person(struct house *h, struct id plan, struct id person, struct id *ret)
-{
-	struct sql_seat_of row;
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	enum status got = sql_seat_of(conn, person, plan, &row);
-	if (own)
-		house_reader_done(h, conn);
-	if (got == OK)
-		*ret = row.seat;
-	return got;
-}
-
 enum status seat_open(struct house *h, struct id plan, const struct who *who, struct arena *arena, struct seat **ret)
 {
 	struct id seat = ID_NONE;
@@ -175,7 +158,7 @@ static enum status follow(
 	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
 		struct seat_facts was, is = plan_seat_at(now->plan, i);
 		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
-			got = sql_seat_drop(house_writer(h), plan, is.id);
+			got = seat_take_back(h, plan, is.id);
 	}
 	if (got == OK)
 		got = dues_follow(h, plan, before, now->plan);
@@ -301,68 +284,5 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 		*ret_plan = plan;
 	}
 	plan_release(none.plan);
-	return got;
-}
-
-enum status seat_give(struct house *h, struct id plan, struct id seat, struct id person)
-{
-	return sql_seat_put(house_writer(h), person, plan, seat, INT64_MIN);
-}
-
-// ---- whose plans
-
-enum status plans_of(struct house *h, struct id person, struct arena *arena, struct my_plans *ret)
-{
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	struct {
-		LIST(struct my_plan);
-	} all = {0};
-	struct sql_seats_of_person row;
-	struct stmt *rows = sql_seats_of_person_open(conn, person);
-	enum status got;
-	while ((got = sql_seats_of_person_next(rows, &row)) == OK)
-		*list_add(&all) = (struct my_plan){row.plan, row.seat};
-	if (own)
-		house_reader_done(h, conn);
-	struct my_plan *copy = arena_many(arena, struct my_plan, all.n);
-	if (all.n)
-		memcpy(copy, all.at, all.n * sizeof *copy);
-	*ret = (struct my_plans){copy, all.n};
-	list_free(&all);
-	return got == NOT_FOUND ? OK : got;
-}
-
-static enum status find_seat(struct house *h, struct id seat, struct sql_seat_find *row)
-{
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	enum status got = sql_seat_find(conn, seat, row);
-	if (own)
-		house_reader_done(h, conn);
-	return got;
-}
-
-enum status person_of_seat(struct house *h, struct id plan, struct id seat, struct id *ret)
-{
-	struct sql_seat_find row;
-	enum status got = find_seat(h, seat, &row);
-	if (got == OK && !id_eq(row.plan, plan))
-		return NOT_FOUND;
-	if (got == OK)
-		*ret = row.person;
-	return got;
-}
-
-enum status plan_of_seat(struct house *h, struct id seat, struct id *ret_plan)
-{
-	struct sql_seat_find row;
-	enum status got = find_seat(h, seat, &row);
-	if (got == OK)
-		*ret_plan = row.plan;
 	return got;
 }

@@ -41,9 +41,6 @@ DELETE FROM session WHERE person = :person
 -- name: person_drop_secrets(person id)
 DELETE FROM secret WHERE person = :person
 
--- name: person_drop_seats(person id)
-DELETE FROM seat WHERE person = :person
-
 -- name: person_drop_codes(person id)
 DELETE FROM code WHERE person = :person
 

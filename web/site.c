@@ -283,8 +283,23 @@ static void job_done(struct job *job, enum status status)
 	turn_done(((struct turn_job *)job)->turn, status);
 }
 
+// The saying thread is one for all: what it will need of the disk is fetched before, so that it finds it in memory. It looks
+// again itself, for things may change meanwhile.
+static void fetch(struct site *site, const struct request *in)
+{
+	struct visit v;
+	struct response none = {.status = 200};
+	visit_begin(&v, site, in, &none);
+	if (!v.signed_in || !find_page(&v) || !(v.page->flags & PAGE_SEAT) || !v.match.n_ids)
+		return;
+	struct who who = {.person = v.session.person};
+	if (seat_open(v.house, v.match.ids[0], &who, v.arena, &v.seat) == OK)
+		seat_close(v.seat);
+}
+
 static void queue(void *context, struct turn *turn)
 {
+	fetch(context, turn_request(turn));
 	struct turn_job *job = arena_new(turn_request(turn)->arena, struct turn_job);
 	*job = (struct turn_job){.job = {.run = job_run, .done = job_done}, .turn = turn};
 	house_queue(((struct site *)context)->house, &job->job);
