@@ -80,7 +80,7 @@ int serve(struct house *house, const struct installation *in, struct picture_hel
 	        .pictures = pictures,
 	        .texts = in->texts,
 	        .secure = strncmp(in->base_url, "https:", 6) == 0,
-	        .api = api_answer};
+	        .api = &api_door};
 	struct site *site = site_create(&options);
 	int status = serve_site(house, in, site);
 	site_destroy(site);

@@ -212,10 +212,19 @@ static void visit_begin(struct visit *v, struct site *site, const struct request
 	find_session(v);
 }
 
-static void ask_api(struct visit *v)
+static bool is_api(const struct site *site, const struct request *in)
 {
-	struct api_ask ask = {
-	        .house = v->house, .in = v->in, .out = v->out, .person = v->session.person, .shut = !v->session.opened};
+	return site->api && str_starts(in->path, "/api/v1/");
+}
+
+static struct api_ask api_ask(const struct visit *v)
+{
+	struct api_ask ask = {.house = v->house,
+	        .in = v->in,
+	        .out = v->out,
+	        .person = v->session.person,
+	        .shut = !v->session.opened,
+	        .pictures = v->site_pictures};
 	bool same = str_is(v->in->fetch_site, "same-origin");
 	ask.trusted = v->signed_in && (same || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url)));
 	v->site->api(&ask);
@@ -227,9 +236,17 @@ static void answer(void *context, struct request *in, struct response *out)
 	visit_begin(&v, context, in, out);
 	if (str_starts(in->path, "/s/"))
 		return answer_asset(&v);
-	if (str_starts(in->path, "/api/v1/") && v.site->api)
-		ask_api(&v);
+	struct api_ask ask = api_ask(&v);
+	if (is_api(v.site, in))
+		v.site->api->answer(&ask);
 	else
+	struct api_ask ask = api_ask(&v);
+	ask.refused = status;
+	if (is_api(v.site, in))
+		return v.site->api->answer(&ask);
+	if (!find_page(&v) || !read_form(&v)) // what was typed is given back, if it can be read
+		v.form.n = 0;
+	out->status = status;
 		answer_page(&v);
 	if (v.seat) {
 		out->pending = seat_looks(v.seat);
@@ -238,6 +255,8 @@ static void answer(void *context, struct request *in, struct response *out)
 }
 
 static void refuse(void *context, const struct request *in, struct response *out)
+	if (is_api(site, in) && site->api->brings_file(in))
+		return (struct course){.slow = true, .saying = true, .body_max = BODY_UPLOAD};
 {
 	struct visit v;
 	visit_begin(&v, context, in, out);
@@ -253,6 +272,11 @@ static struct course course(void *context, const struct request *in)
 		return course;
 	const struct page *page = site->rows[match.row];
 	course.slow = page->prepare != NULL;
+	struct api_ask ask = api_ask(&v);
+	if (is_api(v.site, in)) {
+		in->prepared = v.site->api->prepare(&ask);
+		return;
+	}
 	course.body_max = page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
 	return course;
 }
