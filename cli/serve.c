@@ -28,6 +28,7 @@ int serve_prepare(struct picture_helper **ret)
 	ends(&signals);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); // inherited by every thread: sigwait alone hears them
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); // a file that may grow no further is a full disk, which is said in a sentence
 	const char *files = server_raise_files(FILES);
 	if (files)
 		log_say("%s", files);

@@ -293,7 +293,7 @@ void invite_hash_digits(struct visit *v)
 }
 
 // What a young person writes begins in rooms of their own, which nobody else reads until they say so (beginnen.md, J2).
-static bool young_rooms(struct visit *v)
+bool invite_young_rooms(struct visit *v, const char *again)
 {
 	static const struct str titles[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil")};
 	struct said said;
@@ -306,7 +306,8 @@ static bool young_rooms(struct visit *v)
 		struct intent intent;
 		intent_init(&intent, SAY_ROOM_ADD);
 		intent.as.room_add.title = say_text(v, titles[i]);
-		if (!visit_say(v, &intent, "new_digits", &said))
+		intent.as.room_add.readers = (struct ids){&v->plan->seat, 1};
+		if (!visit_say(v, &intent, again, &said))
 			return false;
 	}
 	return true;
@@ -328,6 +329,6 @@ void invite_say_new_digits(struct visit *v)
 	} else if (made && made->got != NOT_FOUND) {
 		return visit_trouble(v, made->got);
 	}
-	if (young_rooms(v))
+	if (invite_young_rooms(v, "new_digits"))
 		visit_go(v, "/plan/%.*s/eigen", STR_ARG(plan));
 }

@@ -294,7 +294,7 @@ static const struct page rows[] = {
         {METHOD_POST, "/plan/{id}/cijfers/kies", NULL, invite_say_new_digits, PAGE_SEAT | PAGE_SLOW, PART_OWN,
                 invite_hash_digits},
         GET("/plan/{id}/dag", "day", invite_show_day),
-        POST("/plan/{id}/dag", invite_say_day),
+        {METHOD_POST, "/plan/{id}/dag", NULL, invite_say_day, PAGE_SEAT | PAGE_UPLOAD, PART_OWN, NULL},
         GET("/plan/{id}/dank/{id}", "thanks", invite_show_thanks),
         GET("/plan/{id}/dag/{id}/zeg", "word", invite_show_word),
         GET("/plan/{id}/dag/{id}/papier", "fridge", invite_show_fridge),

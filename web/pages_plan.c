@@ -177,6 +177,15 @@ static bool fill_erased(const struct visit *v, struct plans_page *p)
 	return v->view.today - day_of(at) <= COPY_DAYS;
 }
 
+// To the one plan there is; who is halfway its beginning is first told where.
+static void go_to(struct visit *v, struct id plan)
+{
+	struct person_settings settings;
+	bool halfway = person_settings_get(v->house, v->session.person, v->arena, &settings) == OK && settings.page &&
+	               id_eq(settings.page_plan, plan);
+	visit_go(v, halfway ? "/plan/%.*s/begin/terug" : "/plan/%.*s", STR_ARG(id_text(v->arena, plan)));
+}
+
 static void show_plans(struct visit *v)
 {
 	struct my_plans mine;
@@ -199,7 +208,7 @@ static void show_plans(struct visit *v)
 	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
 	bool tells = fill_erased(v, &p);
 	if (n == 1 && !tells)
-		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
+		return go_to(v, list[0].id);
 	p.plans.at = list;
 	p.plans.n = n;
 	view_plans_page(&v->out->body, &v->view, &p);

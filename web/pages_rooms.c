@@ -76,15 +76,13 @@ static const struct form_page *add_form(struct visit *v, const struct sight_room
 	struct box *text =
 	        box_add(p, BOX_TEXT, "tekst", r->fields.n ? SAY(v, "Nog iets erbij?") : SAY(v, "Schrijf er iets bij"), STR(""));
 	text->hint = audience;
+	box_add(p, BOX_SOUND, "geluid.1", STR(""), STR(""));
 	struct box *photo = box_add(p, BOX_PHOTO, "foto", SAY(v, "Een foto of tekening"), STR(""));
 	photo->folded = true;
 	photo->hint = SAY(v, "Plaats en tijd halen we uit de foto.");
 	struct box *caption = box_add(p, BOX_LINE, "bijschrift", SAY(v, "Wat staat er op de foto?"), STR(""));
 	caption->folded = true;
 	caption->hint = SAY(v, "Voor wie de foto niet kan zien.");
-	struct box *sound = box_add(p, BOX_SOUND, "stem", SAY(v, "Je stem"), STR(""));
-	sound->folded = true;
-	sound->hint = SAY(v, "Kies een opname van je telefoon. Twee minuten is genoeg.");
 	box_from(p);
 	box_links(p, r);
 	box_readers(p);

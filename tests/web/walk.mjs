@@ -15,12 +15,12 @@ const squeezed = text => text.replace(/\s+/g, ' ').trim()
 if (pictures) mkdirSync(pictures, { recursive: true })
 
 // Starts the program on a fresh folder: {base, folder, seats, stop}. `seats` says who can sit where in the demonstration.
-export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring' } = {}) {
+export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', settings = [] } = {}) {
   const port = 20000 + process.pid % 20000
   const base = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
   const links = join(folder, 'links.json')
-  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, ...demo ? ['--links', links] : []], { stdio: 'ignore' })
+  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: 'ignore' })
   const stop = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })
@@ -29,7 +29,7 @@ export async function start_program ({ demo = false, program = process.env.KRING
     if (tries > 300 || server.exitCode !== null) throw new Error('the program did not open')
     await new Promise(resolve => setTimeout(resolve, 100))
   }
-  return { base, folder, stop, seats: demo ? JSON.parse(readFileSync(links, 'utf8')) : [] }
+  return { base, folder, stop, pid: server.pid, seats: demo ? JSON.parse(readFileSync(links, 'utf8')) : [] }
 }
 
 // What somebody with this page does and sees. Words of buttons and links are those of the interface.
@@ -55,9 +55,9 @@ function telephone (house, context, page) {
     await p.fits()
     await p.picture(heading)
   }
-  p.says = async words => {
+  p.says = async (...all) => {
     const text = await p.text()
-    assert.ok(words instanceof RegExp ? words.test(text) : text.includes(words), `"${words}" is not in: ${text}`)
+    for (const words of all) assert.ok(words instanceof RegExp ? words.test(text) : text.includes(words), `"${words}" is not in: ${text}`)
   }
   p.silent = async words => assert.ok(!(await p.text()).includes(words), `"${words}" may not stand here: ${await p.text()}`)
   return p
