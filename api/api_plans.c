@@ -13,7 +13,8 @@ void api_document(struct api *a)
 {
 	a->ask->out->fixed = (struct str){openapi_begin, (size_t)(openapi_end - openapi_begin)};
 	a->ask->out->cache = CACHE_ASK;
-	response_header(a->ask->out, "Access-Control-Allow-Origin", "*"); // anybody's page may read this document, and nothing else
+	response_header(
+	        a->ask->out, "Access-Control-Allow-Origin", "*"); // anybody's page may read this document, and nothing else
 }
 
 static void write_plan(struct api *a)

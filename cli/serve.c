@@ -61,11 +61,13 @@ static int serve_site(struct house *house, const struct installation *in, struct
 		control_stop(control);
 		return got == BAD_INPUT ? wrong_call("%s", why) : not_done("%s", why);
 	}
+	site_counts(site, server);
 	struct post_round *post = in->texts.demo ? post_round_start(house, in->base_url) : NULL;
 	printf("Kring is open at %s\n", in->base_url);
 	fflush(stdout);
 	wait_for_end(house);
 	post_round_stop(post);
+	site_counts(site, NULL);
 	got = server_stop(server, STOP_SECONDS);
 	control_stop(control);
 	if (got != OK) { // its threads still hold what we would free; what was acknowledged is on the disk

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The beginning, screen 2: who else looks at this telephone. Only with the answer a plan and a person exist.
+#include "begun.h"
+#include "fresh.h"
 #include "pages_begin.h"
 #include "site.h"
 #include "views.h"
@@ -17,7 +19,9 @@ static bool answered(const struct visit *v)
 void begin_phone(struct visit *v)
 {
 	struct text_arg args[] = {{"n", STR("1")}, {NULL, {"", 0}}};
-	struct begin_page b = {.frame = visit_frame(v, text_fill(v->arena, SAY(v, "Vraag {n} van 7"), args), 0), .question = 1};
+	struct begin_page b = {.frame = visit_frame(v, text_fill(v->arena, SAY(v, "Vraag {n} van 7"), args), 0),
+	        .question = 1,
+	        .key = fresh_short()};
 	view_begin_phone(&v->out->body, &v->view, &b);
 }
 
@@ -54,20 +58,30 @@ static bool is_beginning(struct visit *v, struct id *ret_plan)
 	return sit_down(v, settings.page_plan) == OK; // a plan that was erased since is begun anew
 }
 
-static enum status find_plan(struct visit *v, struct id *ret_plan)
+// Tapped twice, or again because no answer came.
+static bool is_begun(struct visit *v, struct id *ret_plan)
 {
-	struct id person = v->session.person;
-	enum status got = OK;
-	if (is_beginning(v, ret_plan))
-		return OK;
-	if (!v->signed_in)
-		got = person_make(v->house, &person);
+	struct begun begun;
+	if (!begun_before(v, &begun))
+		return false;
+	v->session.person = begun.person;
+	*ret_plan = begun.plan;
+	return sit_down(v, begun.plan) == OK;
+}
+
+static enum status make_plan(struct visit *v, struct id *ret_plan)
+{
+	struct begun begun = {.person = v->session.person};
+	enum status got = v->signed_in ? OK : person_make(v->house, &begun.person);
 	if (got == OK)
-		got = plan_make(v, person, ret_plan);
+		got = plan_make(v, begun.person, &begun.plan);
+	if (got == OK)
+		got = begun_with(v, &begun);
 	if (got != OK)
 		return got;
-	v->session.person = person;
-	return sit_down(v, *ret_plan);
+	v->session.person = begun.person;
+	*ret_plan = begun.plan;
+	return sit_down(v, begun.plan);
 }
 
 static enum status remember(struct visit *v, struct id plan, bool shared)
@@ -103,7 +117,10 @@ void begin_phone_told(struct visit *v)
 	struct id plan;
 	if (!answered(v))
 		return visit_go(v, "/begin/telefoon");
-	enum status got = find_plan(v, &plan);
+	bool there = is_beginning(v, &plan) || is_begun(v, &plan);
+	if (!there && begun_too_many(v, "voorkant"))
+		return;
+	enum status got = there ? OK : make_plan(v, &plan);
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (!was_in)

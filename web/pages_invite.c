@@ -288,8 +288,6 @@ static const struct page rows[] = {
         OPEN(METHOD_POST, "/in", NULL, invite_say_guest),
         OPEN(METHOD_GET, "/sleutel", "key", invite_show_key),
         OPEN(METHOD_POST, "/sleutel", NULL, invite_say_key),
-        {METHOD_GET, "/plan/{id}/cijfers", "digits", invite_show_digits, PAGE_SIGNED, PART_OWN, NULL},
-        {METHOD_POST, "/plan/{id}/cijfers", NULL, invite_say_digits, PAGE_SIGNED | PAGE_SLOW, PART_OWN, invite_check_digits},
         GET("/plan/{id}/cijfers/kies", "new_digits", invite_show_new_digits),
         {METHOD_POST, "/plan/{id}/cijfers/kies", NULL, invite_say_new_digits, PAGE_SEAT | PAGE_SLOW, PART_OWN,
                 invite_hash_digits},

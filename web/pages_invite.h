@@ -100,7 +100,6 @@ struct guest_digits_page {
 	struct frame frame;
 	struct id plan;
 	struct str fault;
-	bool choose; // new ones; else the ones that are there
 };
 struct ask_card { // one thing asked, or one that was to be done
 	struct id id;
@@ -187,9 +186,6 @@ void invite_show_guest(struct visit *);
 void invite_say_guest(struct visit *);
 void invite_show_key(struct visit *);
 void invite_say_key(struct visit *);
-void invite_show_digits(struct visit *);
-void invite_check_digits(struct visit *); // slow
-void invite_say_digits(struct visit *);
 void invite_show_new_digits(struct visit *);
 void invite_hash_digits(struct visit *); // slow
 void invite_say_new_digits(struct visit *);

@@ -158,7 +158,7 @@ static void show_plan(struct visit *v)
 
 static void show_more(struct visit *v)
 {
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan};
+	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan, .shut = !v->session.opened};
 	view_more_page(&v->out->body, &v->view, &p);
 }
 
@@ -262,11 +262,11 @@ static const struct page rows[] = {
         {METHOD_GET, "/plan", NULL, show_plans, PAGE_SIGNED, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}", "plan", show_plan, PAGE_SEAT, PART_PLAN, NULL},
         {METHOD_GET, "/plan/{id}/meer", "meer", show_more, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/naam", "naam", show_name, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/naam", "naam", show_name, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_NAME},
         {METHOD_POST, "/plan/{id}/naam", NULL, say_name, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_COVER},
         {METHOD_POST, "/plan/{id}/plaatje", NULL, say_picture, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/ideeen", NULL, ideas_show, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/ideeen", NULL, ideas_show, PAGE_SEAT, PART_OWN, NULL, SAY_ROOM_ADD},
         {METHOD_GET, "/plan/{id}/print", NULL, show_print, PAGE_SEAT, PART_PLAN, NULL},
 };
 const struct pages pages_plan = {rows, sizeof rows / sizeof rows[0]};

@@ -13,6 +13,7 @@ struct site {
 	struct route *routes; // the router's table
 	const struct page **rows; // by row of the router
 	unsigned n_rows;
+	const struct server *_Atomic server; // whose counts /metrics shows; NULL while starting
 	struct str dial; // the telephone number without its spaces
 };
 

@@ -118,6 +118,7 @@ static void source_read(struct turn *turn)
 {
 	const struct server_options *options = &turn->server->options;
 	turn->request.from = turn->line->from;
+	turn->request.direct = turn->forwarded.len == 0;
 	for (unsigned i = 0; i < options->n_proxies; i++) {
 		if (memcmp(options->proxies[i].b, turn->line->from.b, sizeof turn->line->from.b) != 0)
 			continue;

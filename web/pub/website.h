@@ -22,4 +22,5 @@ struct site_options {
 };
 struct site *site_create(const struct site_options *);
 void site_destroy(struct site *);
+void site_counts(struct site *, const struct server *); // whose counts /metrics tells, once it runs
 extern const struct server_hooks site_hooks; // context: struct site *
