@@ -24,12 +24,13 @@ export function program (port, name, { token, plan, room, writes }) {
   const agent = agent_of()
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const words = text => writes ? { soort: 'inbreng.toevoegen', kamer: room, tekst: text } : { soort: 'kamer.noemen', kamer: room, titel: text }
-  const get = async path => JSON.parse((await question(port, agent, { path: `/api/v1${path}`, headers })).body)
+  const ask = (path, saying) => question(port, agent, { method: saying ? 'POST' : 'GET', path: `/api/v1${path}`, headers, body: saying && JSON.stringify(saying) })
+  const sends = ({ text, key }) => ask(`/plannen/${plan}/gebeurtenissen`, { ...words(text), sleutel: key })
   return {
-    name, plan, get,
+    name, plan, sends,
+    get: async path => JSON.parse((await ask(path)).body),
     async say ({ text, key }) {
-      const body = JSON.stringify({ ...words(text), sleutel: key })
-      const got = await question(port, agent, { method: 'POST', path: `/api/v1/plannen/${plan}/gebeurtenissen`, headers, body })
+      const got = await sends({ text, key })
       if (got.status !== 201) throw new Error(`${name} was refused with ${got.status}: ${got.body}`)
       const [event] = JSON.parse(got.body).gebeurtenissen
       return `${event.id} ${event.over}`
@@ -43,7 +44,8 @@ export async function browser (port, name, { link, plan, room, writes }) {
   const agent = agent_of()
   const jar = new Map()
   const ask = async (method, path, fields) => {
-    const headers = { cookie: [...jar].map(pair => pair.join('=')).join('; '), 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+    const cookie = [...jar].map(pair => pair.join('=')).join('; ')
+    const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
     const got = await question(port, agent, { method, path, headers, body: fields && new URLSearchParams(fields).toString() })
     for (const cookie of got.headers['set-cookie'] ?? []) jar.set(...cookie.split(';')[0].split(/=(.*)/s, 2))
     return got
@@ -53,11 +55,12 @@ export async function browser (port, name, { link, plan, room, writes }) {
   if (came.status !== 303) throw new Error(`the link opened nothing: ${came.status}`)
   const page = await ask('GET', `/plan/${plan}/kamer/${room}`)
   const proof = page.body.match(/name="bewijs" value="([^"]+)"/)[1]
+  const [verb, field] = writes ? ['erbij', 'tekst'] : ['noemen', 'titel']
+  const sends = ({ text, key }) => ask('POST', `/plan/${plan}/kamer/${room}/${verb}`, { bewijs: proof, sleutel: key, terug: 'kamer', [field]: text })
   return {
-    name, plan,
+    name, plan, proof, ask, sends,
     async say ({ text, key }) {
-      const [path, field] = writes ? ['erbij', 'tekst'] : ['noemen', 'titel']
-      const got = await ask('POST', `/plan/${plan}/kamer/${room}/${path}`, { bewijs: proof, sleutel: key, terug: 'kamer', [field]: text })
+      const got = await sends({ text, key })
       if (got.status !== 303) throw new Error(`${name} was refused with ${got.status}: ${got.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 400)}`)
       return got.headers.location.replace(/#.*/, '')
     },

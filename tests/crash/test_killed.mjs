@@ -6,20 +6,15 @@
 // sent again with the same key, some of what was answered too, and the history of each plan holds every saying once. A copy that has its
 // name is whole. At the end of a life `kring verify` finds the folder whole.
 import assert from 'node:assert/strict'
-import { execFile, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { browser, memory, program } from './killed.mjs'
+import { browser, memory, program } from './clients.mjs'
+import { free_port, link_of, run, seats_of, start, wait } from './server.mjs'
 
-const kring = process.env.KRING ?? 'build/kring'
 const kills = Number(process.argv[2] ?? process.env.KILLS ?? 200)
 const seed = Number(process.argv[3] ?? Date.now() % 1e9)
 const A_LIFE = 100 // kills of one folder, and then a new one
-const run = (...words) => promisify(execFile)(kring, words, { timeout: 60000 })
-const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
 
 // mulberry32: the same moments for the same seed, as far as the machine goes along.
 let state = seed
@@ -30,38 +25,6 @@ function chance () {
   return ((t ^ t >>> 14) >>> 0) / 4294967296
 }
 
-function free_port () {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-let running
-process.on('exit', () => running?.kill('SIGKILL')) // a test that fails leaves no server behind
-
-// A started server: `open` when it answers, `kill` when it is gone.
-function start (data, port) {
-  const child = spawn(kring, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  const server = { child, dead: false }
-  running = child
-  const gone = new Promise(resolve => child.on('close', resolve))
-  server.open = new Promise((resolve, reject) => {
-    child.stdout.on('data', bytes => { if (`${bytes}`.includes('is open at')) resolve() })
-    child.on('close', () => server.dead ? resolve() : reject(new Error(`the server ended by itself: ${said}`)))
-  })
-  child.stderr.on('data', bytes => { said += bytes })
-  server.kill = async () => {
-    server.dead = true
-    child.kill('SIGKILL')
-    await gone
-  }
-  return server
-}
-
 // ---- one folder, from its seed to its last check
 
 async function furnish (life) {
@@ -69,21 +32,14 @@ async function furnish (life) {
   const data = join(folder, 'data')
   const port = await free_port()
   await run('seed', '--data', data, '--plans', '3', '--seed', `${life}`)
-  const seats = (await run('seat', 'list', '--data', data)).stdout.trim().split('\n').map(line => line.split(' '))
   const world = { folder, data, port, plans: new Map(), clients: [], n_copies: 0, copied: 0, starts: 0, started_ms: 0 }
   const server = start(data, port)
   await server.open
-  for (const [plan, seat] of seats) {
-    const token = (await run('token', '--data', data, '--seat', seat)).stdout.trim()
-    const reader = program(port, 'reader', { token, plan })
-    const room = (await reader.get(`/plannen/${plan}`)).kamers[0].id
-    world.plans.set(plan, { reader, seat, token, room, since: '', seen: new Map() })
-  }
-  const [one, two, three] = [...world.plans].map(([plan, { seat, token, room }]) => ({ plan, seat, token, room }))
-  const link = async seat => new URL((await run('seat', 'link', '--data', data, '--seat', seat)).stdout.trim()).pathname
+  const [one, two, three] = await seats_of(data, (path, token) => program(port, 'reader', { token }).get(path))
+  for (const { plan, token } of [one, two, three]) world.plans.set(plan, { reader: program(port, 'reader', { token, plan }), since: '', seen: new Map() })
   world.clients = [
     program(port, 'a', one), program(port, 'b', { ...one, writes: true }), program(port, 'c', two), program(port, 'd', { ...two, writes: true }),
-    await browser(port, 'e', { ...one, link: await link(one.seat) }), await browser(port, 'f', { ...three, link: await link(three.seat), writes: true })
+    await browser(port, 'e', { ...one, link: await link_of(data, one.seat) }), await browser(port, 'f', { ...three, link: await link_of(data, three.seat), writes: true })
   ].map(client => memory(client, life))
   await server.kill()
   return world
