@@ -98,8 +98,7 @@ bool begin_say(struct visit *v, const struct begin_saying *s, struct said *ret)
 void begin_wrong(struct visit *v, enum begin_screen screen, struct str field, struct str reason)
 {
 	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
-	v->again = v->notice_bad = true;
-	v->notice = SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.");
+	v->again = true;
 	visit_show(v, screens[screen].name);
 	v->out->status = 400;
 }

@@ -149,8 +149,7 @@ static struct str photo_refused(enum status status)
 static void show_again(struct visit *v, const char *field, struct str reason)
 {
 	v->faults = (struct faults){.at = {{str_of(field), reason, 0, 0}}, .n = 1};
-	v->again = v->notice_bad = true;
-	v->notice = SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.");
+	v->again = true;
 	visit_show(v, "kamer");
 	v->out->status = 400;
 }
