@@ -286,7 +286,7 @@ void circle_say_person_remove(struct visit *v)
 	}
 static const struct page rows[] = {
         GET("/plan/{id}/kring", "circle", circle_show, PART_CIRCLE),
-        GET("/plan/{id}/mens", "person_add", circle_show_person_add, PART_OWN),
+        {METHOD_GET, "/plan/{id}/mens", "person_add", circle_show_person_add, PAGE_SEAT, PART_OWN, NULL, SAY_PERSON_ADD},
         POST("/plan/{id}/mens", circle_say_person_add),
         GET("/plan/{id}/mens/{id}", "person", circle_show_person, PART_CIRCLE),
         POST("/plan/{id}/mens/{id}", circle_say_person),

@@ -32,11 +32,11 @@ static void box_from(struct form_page *p)
 {
 	const struct visit *v = p->visit;
 	const struct sight_name *me[1] = {v->plan->me};
-	if (v->plan->people.n < 2)
-		return;
 	struct box *b = box_add(p, BOX_SELECT, "van", SAY(v, "Wie zei dit?"), STR(""));
 	b->folded = true;
 	box_people(p, b, (struct sight_names){me, v->plan->me ? 1 : 0});
+	if (b->options.n < 2) // nobody whom the visitor can name
+		p->boxes.n--;
 }
 
 static void box_readers(struct form_page *p)
@@ -57,7 +57,7 @@ static void box_links(struct form_page *p, const struct sight_room *r)
 	const struct sight_entry *other = see_entry(v, from, NULL);
 	if (!r->entries.n && !other)
 		return;
-	struct box *b = box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), id_text(v->arena, from));
+	struct box *b = box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), other ? id_text(v->arena, from) : STR(""));
 	b->folded = !other;
 	box_option(p, b, STR(""), SAY(v, "Nee"), !other);
 	if (other)
