@@ -47,14 +47,14 @@ static void wait_for_end(struct house *house)
 }
 
 // From the first answer to the last.
-static int serve_site(struct house *house, const struct installation *in, struct site *site)
+static int serve_site(struct house *house, const struct installation *in, struct picture_helper *pictures, struct site *site)
 {
 	struct server_options options = {.listen = in->listen, .n_proxies = in->n_proxies, .base_url = in->base_url};
 	struct server *server;
 	struct control *control;
 	const char *why = "";
 	memcpy(options.proxies, in->proxies, sizeof options.proxies);
-	if (control_start(house, in->base_url, &control) != EXIT_DONE)
+	if (control_start(house, in->base_url, pictures, &control) != EXIT_DONE)
 		return EXIT_NOT_DONE;
 	enum status got = server_start(&options, &site_hooks, site, &server, &why);
 	if (got != OK) {
@@ -85,7 +85,7 @@ int serve(struct house *house, const struct installation *in, struct picture_hel
 	        .secure = strncmp(in->base_url, "https:", 6) == 0,
 	        .api = &api_door};
 	struct site *site = site_create(&options);
-	int status = serve_site(house, in, site);
+	int status = serve_site(house, in, pictures, site);
 	site_destroy(site);
 	return status;
 }

@@ -2,6 +2,7 @@
 // A plan taken along as a file, a plan begun from such a file, and going on alone. The name of the file says nothing of whose
 // plan it is: a telephone shows it to whoever holds it.
 #include "pages_take.h"
+#include "anew.h"
 #include "begun.h"
 #include "export.h"
 #include "fresh.h"
@@ -61,20 +62,32 @@ static void read_file(struct visit *v)
 {
 	struct brought *b = arena_new(v->arena, struct brought);
 	const struct form_part *file = multipart_get(&v->parts, "bestand");
-	b->got = file ? import_read(file->bytes, v->arena, &b->import) : BAD_INPUT;
+	const struct anew anew = {anew_make, v->site_pictures};
+	b->got = !visit_trusted(v) ? REFUSED : file && file->bytes.len ? begin_allowed(v->house, v->in->from.b, v->in->now) : BAD_INPUT;
+	if (b->got == OK)
+		b->got = import_read(file->bytes, &anew, v->arena, &b->import);
 	v->prepared = b;
+}
+
+static struct str refusal(const struct visit *v, enum status got)
+{
+	if (got == TOO_LARGE)
+		return SAY(v, "In dit bestand zit meer dan in een plan past. Vraag het wie deze site beheert.");
+	if (got == BUSY)
+		return SAY(v, "Het is nu te druk voor foto's. Probeer het over een minuut nog eens.");
+	if (got == TOO_OFTEN)
+		return SAY(v, "Er begonnen hier net veel plannen. Wacht even. Probeer het dan nog eens.");
+	return SAY(v, "Dit is geen plan uit Kring. Kies het bestand dat je eerder meenam.");
 }
 
 static void show_take_over(struct visit *v)
 {
 	const struct brought *b = v->prepared;
 	struct take_over_page p = {.frame = visit_frame(v, SAY(v, "Plan uit een bestand"), 0), .key = fresh_short()};
-	if (b && b->got == TOO_LARGE)
-		p.fault = SAY(v, "Dit bestand is te groot. Vraag iemand met verstand van computers om hulp.");
-	else if (b)
-		p.fault = SAY(v, "Dit is geen plan uit Kring. Kies het bestand dat je eerder meenam.");
-	if (b)
-		v->out->status = 400;
+	if (b) {
+		p.fault = refusal(v, b->got);
+		v->out->status = b->got == TOO_LARGE ? 413 : b->got == TOO_OFTEN ? 429 : b->got == BUSY ? 503 : 400;
+	}
 	view_take_over_page(&v->out->body, &v->view, &p);
 }
 
@@ -98,8 +111,6 @@ static void say_take_over(struct visit *v)
 	if (!b || b->got != OK)
 		return show_take_over(v);
 	bool there = begun_before(v, &begun);
-	if (!there && begun_too_many(v, "voorkant"))
-		return;
 	enum status got = there ? OK : take_over(v, b->import, &begun);
 	if (got != OK)
 		return visit_trouble(v, got);
@@ -113,6 +124,6 @@ static const struct page rows[] = {
         {METHOD_GET, "/plan/{id}/meenemen/plan.json", NULL, send_json, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_POST, "/plan/{id}/verder", NULL, say_alone, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/overnemen", "overnemen", show_take_over, PAGE_OPEN, PART_OWN, NULL},
-        {METHOD_POST, "/overnemen", NULL, say_take_over, PAGE_UPLOAD | PAGE_SLOW, PART_OWN, read_file},
+        {METHOD_POST, "/overnemen", NULL, say_take_over, PAGE_FILE | PAGE_SLOW, PART_OWN, read_file},
 };
 const struct pages pages_take = {rows, sizeof rows / sizeof rows[0]};

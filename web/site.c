@@ -104,6 +104,7 @@ static void find_session(struct visit *v)
 	if (v->cookie.len && session_find(v->house, v->cookie, v->arena, &v->session) == OK) {
 		v->signed_in = true;
 		v->view.token = v->session.token;
+		v->view.shared = v->session.shared;
 		v->view.lang = v->session.lang;
 	}
 }
@@ -262,7 +263,7 @@ static struct course course(void *context, const struct request *in)
 	const struct page *page = site->rows[match.row];
 	course.slow = page->prepare != NULL;
 	course.saying |= (page->flags & PAGE_SAYS) != 0;
-	course.body_max = page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
+	course.body_max = page->flags & PAGE_FILE ? BODY_PLAN : page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
 	return course;
 }
 

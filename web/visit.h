@@ -17,6 +17,7 @@ enum page_flags {
 	PAGE_SEAT = 2, // a taken seat in the plan of the first id, else 404
 	PAGE_UPLOAD = 4, // takes multipart up to 9 MB; pictures are made again in a slow thread first
 	PAGE_SLOW = 8, // its `prepare` runs in a slow thread first (argon2id)
+	PAGE_FILE = 32, // takes a plan out of a file, multipart up to BODY_PLAN, a few at a time
 	PAGE_SAYS = 16, // a GET that runs in the saying thread, as every POST does
 };
 struct visit;

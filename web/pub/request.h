@@ -9,7 +9,12 @@
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_PUT, METHOD_PATCH, METHOD_DELETE, METHOD_OPTIONS, METHOD_OTHER };
 
-enum { BODY_FORM = 64 * 1024, BODY_UPLOAD = 9 * 1024 * 1024, BODY_ANSWER = 64 * 1024 * 1024 };
+enum {
+	BODY_FORM = 64 * 1024,
+	BODY_UPLOAD = 9 * 1024 * 1024,
+	BODY_PLAN = 32 * 1024 * 1024, // a plan out of a file: more goes through `kring import`
+	BODY_ANSWER = 160 * 1024 * 1024, // a plan as a file
+};
 
 // Texts are empty when absent. All live as long as the arena. What a header holds is as it was sent: whoever uses it reads it
 // strictly (cookie.h, form.h, multipart.h).
