@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The demonstration's families for tests that ask what somebody can and cannot do: the program with a fresh folder, who sits
 // where, and questions as a browser or a program asks them.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +39,9 @@ export async function full_disk () {
   const close = () => { full.kill(); rmSync(own, { recursive: true, force: true }) }
   return { base: at, close }
 }
+
+// What the keeper of the machine does beside the running program.
+export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8' })
 
 // Runs each test of a list {sentence: test}, ends the program and then this script.
 export async function run (tests) {
