@@ -162,6 +162,7 @@ struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now
 	if (v.outcome != SAID)
 		return v;
 	v = decide(&a, v, seen);
+	v.about = about;
 	if (v.outcome != SAID)
 		return v;
 	write_event(&a, fresh, voice, ret);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// embed ARRAY HEADER OUT FILE...: makes a C file with the bytes of these files in a table {name, at, len}, ended by a NULL name.
+// embed ARRAY HEADER OUT FILE...: makes a C file with the bytes of these files in a table of struct embedded (base/pub/embedded.h).
 #include "gen.h"
 
 static void put_bytes(struct text *to, struct span bytes, int number)
@@ -21,7 +21,7 @@ int main(int argc, char **argv)
 		put_bytes(&c, file.text, i);
 		text_print(&table, "\t{\"%s\", bytes_%d, %zu},\n", base_name(argv[i]), i, file.text.len);
 	}
-	text_print(&c, "const struct demo_file %s[] = {\n%s\t{0},\n};\n", argv[1], table.at);
+	text_print(&c, "const struct embedded %s[] = {\n%s\t{0},\n};\n", argv[1], table.at);
 	text_save(&c, argv[3]);
 	return 0;
 }
