@@ -89,7 +89,7 @@ static enum status new_person(struct visit *v, struct id plan, struct id *ret)
 		*ret = v->session.person;
 		return OK;
 	}
-	return person_make(v->house, ret);
+	return visit_new_person(v, ret);
 }
 
 static bool take_seat(struct visit *v, const struct secret_facts *facts, struct id *ret_person)

@@ -241,6 +241,18 @@ void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
 	v->view.shared = v->session.shared;
 }
 
+enum status visit_new_person(const struct visit *v, struct id *ret)
+{
+	struct person_settings settings;
+	enum status got = person_make(v->house, ret);
+	if (got == OK)
+		got = person_settings_get(v->house, *ret, v->arena, &settings);
+	if (got != OK)
+		return got;
+	settings.lang = v->view.lang;
+	return person_settings_set(v->house, *ret, &settings);
+}
+
 void visit_sign_out(struct visit *v)
 {
 	if (v->cookie.len)
