@@ -235,11 +235,13 @@ void invite_show_fridge(struct visit *v)
 	const struct sight_person *other = see_person(v, form_id(v, "voor"));
 	if (!a)
 		return visit_missing(v);
+	struct sight_action when = *a;
+	when.last = DAY_NONE; // a sheet hangs longer than that is news
 	struct guest_fridge_page p = {.frame = visit_frame(v, SAY(v, "Voor op de koelkast"), 0),
 	        .what = str_is(form_value(v, "kind"), "nee") ? STR("") : a->text,
 	        .bare = {visit_url(v, "?kind=nee%s%s", other ? "&voor=" : "",
 	                other ? str_zero(v->arena, id_text(v->arena, other->id)) : "")},
-	        .time = words_when(v, a),
+	        .time = words_when(v, &when),
 	        .name = other         ? other->name
 	                : v->plan->me ? v->plan->me->name
 	                              : (struct str){"", 0},

@@ -2,6 +2,7 @@
 // The plan itself: what is for this week, what the family wants, its rooms and its people, in the order of beginnen.md screen 10.
 // Nothing counts, nothing is red, nothing says what lacks.
 #include "pages_plan.h"
+#include "pages_print.h"
 #include "fresh.h"
 #include "items.h"
 #include "pages_begin.h"
@@ -253,14 +254,6 @@ static void say_picture(struct visit *v)
 		visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
-static void show_print(struct visit *v)
-{
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan};
-	week_of(v, "plan", false, SIZE_MAX, &p.week);
-	fill_goals(v, &p);
-	view_print_page(&v->out->body, &v->view, &p);
-}
-
 static const struct page rows[] = {
         {METHOD_GET, "/plan", NULL, show_plans, PAGE_SIGNED, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}", "plan", show_plan, PAGE_SEAT, PART_PLAN, NULL},
@@ -270,6 +263,6 @@ static const struct page rows[] = {
         {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_COVER},
         {METHOD_POST, "/plan/{id}/plaatje", NULL, say_picture, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/ideeen", NULL, ideas_show, PAGE_SEAT, PART_OWN, NULL, SAY_ROOM_ADD},
-        {METHOD_GET, "/plan/{id}/print", NULL, show_print, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_GET, "/plan/{id}/print", NULL, print_show, PAGE_SEAT, PART_PLAN, NULL},
 };
 const struct pages pages_plan = {rows, sizeof rows / sizeof rows[0]};

@@ -232,6 +232,21 @@ const tests = {
     await owner.says('Wie Kim Kim, Fleur')
   },
 
+  async 'on paper stands the whole plan with names, and what is mine alone only when I ask for it' () {
+    const owner = await house.person('Mark')
+    await owner.go(`${owner.plan}/kamer/nieuw`)
+    await owner.fill('Hoe heet de kamer?', 'Niet voor op papier')
+    await owner.tick('Alleen ik')
+    await owner.press('Maak de kamer')
+    await owner.page.fill('#tekst', 'Dit is van mij.')
+    await owner.press('Zet erbij')
+    await owner.go(`${owner.plan}/print`)
+    for (const words of ['Mijn kinderen en ik', 'Henk rijdt met mij mee naar de groep.', 'Ik slaap weer.', 'Mark']) await owner.says(words)
+    for (const words of ['Van jou', 'Dit is van mij.']) await owner.silent(words)
+    await owner.follow('Zet het erbij')
+    await owner.says('Dit is van mij.')
+  },
+
   async 'words that belong with other words stand with a way to them' () {
     const owner = await linda()
     await room(owner, 'Wat er goed gaat')
