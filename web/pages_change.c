@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What one change changed, side by side: the words, and of an action also who, when and what if not. What stood there first can be
-// brought back, which is a change like any other: nothing is lost by it.
+// What one change changed, side by side: the words, and of an action also who, when and what if not. What stood there first can
+// be brought back, which is a change like any other: nothing is lost by it.
 #include "fresh.h"
 #include "items.h"
 #include "pages_story.h"

@@ -2,10 +2,10 @@
 // The plan itself: what is for this week, what the family wants, its rooms and its people, in the order of beginnen.md screen 10.
 // Nothing counts, nothing is red, nothing says what lacks.
 #include "pages_plan.h"
-#include "pages_print.h"
 #include "fresh.h"
 #include "items.h"
 #include "pages_begin.h"
+#include "pages_print.h"
 #include "site.h"
 #include "views.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The plan on paper: goals with their steps, and the rooms with what stands in them. What a seat keeps for itself alone comes on
 // paper only when it is asked for: paper can be read by whoever finds it.
-#include "items.h"
 #include "pages_print.h"
+#include "items.h"
 #include "views.h"
 
 // On a screen it says "van jou"; paper has no reader of its own.
