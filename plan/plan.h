@@ -272,6 +272,7 @@ struct str text_keep(struct plan *, struct str);
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
+struct seats readers_chosen(const struct plan *, const struct item *of, struct seats now, struct ids chosen, int seat);
 void order_put(struct plan *, bool rooms, int index, int after);
 
 // Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is
