@@ -41,7 +41,10 @@ static void room_of_carer(struct scene *s, struct str text)
 	in.as.part_readers.part = SHOWS_PEOPLE;
 	in.as.part_readers.readers = (struct ids){reader, 1};
 	must_say(s, A, &in);
-	room_of(s, carer, (struct ids){owners, 2}, STR("Van ons"), text);
+	struct id room = room_of(s, carer, (struct ids){owners, 2}, STR("Van ons"), text);
+	intent_init(&in, SAY_ROOM_READERS);
+	in.as.room_readers.room = room;
+	must_say(s, A, &in); // nobody but A
 }
 
 static bool reads(const struct scene *s, int seat, struct str mark)
