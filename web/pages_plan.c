@@ -4,6 +4,7 @@
 #include "pages_plan.h"
 #include "fresh.h"
 #include "items.h"
+#include "pages_circle.h"
 #include "pages_begin.h"
 #include "pages_print.h"
 #include "site.h"
@@ -168,13 +169,15 @@ static void show_more(struct visit *v)
 
 // ---- which plan
 
-// A plan that the keeper of the machine erased. True while it is news.
-static bool fill_erased(const struct visit *v, struct plans_page *p)
+// Which plans this person wants in one list, and a plan that the keeper of the machine erased. True while that is news.
+static bool fill_settled(const struct visit *v, struct plans_page *p)
 {
 	struct person_settings mine;
 	int64_t at;
-	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK || !id_set(mine.erased) ||
-	        plan_erased(v->house, mine.erased, &at) != OK)
+	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK)
+		return false;
+	p->together = mine.together.len > 0;
+	if (!id_set(mine.erased) || plan_erased(v->house, mine.erased, &at) != OK)
 		return false;
 	p->erased = mine.erased;
 	p->day = words_day(v, day_of(at));
@@ -197,20 +200,22 @@ static void show_plans(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	struct plan_choice *list = arena_many(v->arena, struct plan_choice, mine.n);
+	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
 	size_t n = 0;
 	for (size_t i = 0; i < mine.n; i++) {
 		const struct sight_plan *sight;
 		struct seat *seat;
 		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
 			continue;
-		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK)
+		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK) {
+			p.work |= circle_role_works(sight->role);
 			list[n++] = (struct plan_choice){mine.at[i].plan,
 			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
 			        words_choice(v, &choice_role, (int)sight->role)};
+		}
 		seat_close(seat);
 	}
-	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
-	bool tells = fill_erased(v, &p);
+	bool tells = fill_settled(v, &p);
 	if (n == 1 && !tells)
 		return go_to(v, list[0].id);
 	p.plans.at = list;
