@@ -190,7 +190,7 @@ void box_cells(struct form_page *p, const struct sight_room *room, const struct 
 		const struct sight_field *f = &room->fields.at[i];
 		const char *name = str_zero(v->arena, str_print(v->arena, "velden.%s", items_id(v, f->id)));
 		struct box *b = box_add(p, box_of(f->sort), name, f->title, cell_now(now, f->id));
-		b->id = str_print(v->arena, "vakje-%s", items_id(v, f->id));
+		b->id = v->again && i == 0 ? STR("velden") : str_print(v->arena, "vakje-%s", items_id(v, f->id));
 		if (b->kind == BOX_SELECT)
 			offer_all(p, b, f);
 		if (f->sort == SORT_PERIOD)
