@@ -83,7 +83,7 @@ static enum status open_files(struct house *h, const struct house_options *optio
 		return got;
 	char path[4096];
 	snprintf(path, sizeof path, "%s/kring.db-wal", h->dir);
-	h->cut_later = access(path, F_OK) == 0; // a run that was cut short may have taken something away
+	h->copy_behind = h->cut_later = access(path, F_OK) == 0; // a run that was cut short may have taken something away
 	snprintf(path, sizeof path, "%s/kring.db", h->dir);
 	return store_open(path, journal_steps, journal_steps_n, &h->store, why);
 }
@@ -96,6 +96,7 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
 	h->clock = options->clock ? options->clock : machine_clock;
 	pthread_mutex_init(&h->queue_lock, NULL);
+	pthread_mutex_init(&h->copying, NULL);
 	cache_init(h);
 	seats_init(h);
 	enum status got = open_files(h, options, why);
@@ -117,8 +118,10 @@ void house_close(struct house *h)
 {
 	if (!h)
 		return;
-	if (h->thread)
+	if (h->thread) {
 		saying_stop(h);
+		copies_renew(h);
+	}
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);
