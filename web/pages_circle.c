@@ -37,7 +37,9 @@ const struct sight_seat *circle_seat_of_person(const struct visit *v, struct id 
 
 static struct face face_named(const struct visit *v, struct id person, struct str name)
 {
-	struct str shown = name.len ? name : SAY(v, "iemand zonder naam");
+	struct str shown = name;
+	if (!shown.len)
+		shown = SAY(v, "iemand zonder naam");
 	return (struct face){.id = person, .name = shown, .letter = str_head(shown, 1), .colour = person.b[0] % COLOURS + 1};
 }
 

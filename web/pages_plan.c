@@ -86,7 +86,9 @@ static void fill_faces(const struct visit *v, struct plan_page *p)
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
-		struct str name = m->name.len ? m->name : m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
+		struct str name = m->name;
+		if (!name.len)
+			name = m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
 		if (!m->unasked && !m->organisation && n < FACES)
 			faces[n++] = (struct plan_face){
 			        m->id, name, letter_of(name), m->tie, colour_of(m->id), see_whole(m) && !m->seated && !m->me};
