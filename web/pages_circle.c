@@ -129,7 +129,7 @@ static void fill_rings(const struct visit *v, struct circle_page *p)
 	size_t people = all[0].faces.n + all[1].faces.n + all[2].faces.n, n = 0;
 	if (people < RINGS_FROM) {
 		p->close = faces_that(v, is_asked);
-		p->few = true;
+		p->few = v->plan->circle; // of whom only some names are seen, nobody knows how many there are
 		return;
 	}
 	struct ring *rings = arena_many(v->arena, struct ring, 3);
@@ -207,6 +207,8 @@ static struct str person_state(const struct visit *v, const struct sight_person 
 {
 	if (who->me)
 		return SAY(v, "Dit ben jij.");
+	if (!see_whole(who)) // a name met somewhere: whether they sit is not told
+		return STR("");
 	if (who->seated)
 		return SAY(v, "Doet mee.");
 	if (who->invited)
