@@ -119,7 +119,7 @@ static struct verdict rights(struct ask *a, const struct faults *typed)
 		return refuse(UNKNOWN);
 	if (!right_given(a, sits_as_owner(a), true)) {
 		v.outcome = a->speaker == SPEAKER_SEAT ? NOT_NOW : NOT_YOURS;
-		v.reason = TEXT("Dit kun jij hier niet doen.");
+		v.reason = TEXT("Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.");
 	}
 	return v;
 }

@@ -179,7 +179,7 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 	if (said->reason.len)
 		v->notice = say_text(v, said->reason);
 	else if (said->outcome != WRONG)
-		v->notice = SAY(v, "Dit kun jij hier niet doen.");
+		v->notice = SAY(v, "Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.");
 	visit_show(v, again);
 	v->out->status = codes[said->outcome];
 	return false;

@@ -218,7 +218,7 @@ const tests = {
     await truus.go(`/plan/${plan}/stoel/${mine.stoel}`)
     if (await truus.offers('Maak een nieuwe sleutel')) { // she was not named
       await truus.press('Maak een nieuwe sleutel')
-      await truus.says('Dit kun jij hier niet doen.')
+      await truus.says('Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.')
     }
     await kim.go(`/plan/${plan}/stoel/${mine.stoel}`)
     if (!await kim.page.getByRole('button', { name: 'Maak een nieuwe sleutel' }).isVisible()) await kim.page.locator('summary').last().click()
