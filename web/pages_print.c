@@ -38,7 +38,8 @@ static void fill_rooms(struct visit *v, struct print_page *p)
 		struct room_page *to = &rooms[p->rooms.n];
 		*to = (struct room_page){.plan = v->plan->id, .id = r->id, .title = r->title, .table = true};
 		room_fill(v, r, to);
-		p->kept_back |= leave_own(v, &to->rows, all) | leave_own(v, &to->said, all);
+		bool rows = leave_own(v, &to->rows, all), said = leave_own(v, &to->said, all);
+		p->kept_back = p->kept_back || rows || said;
 		p->rooms.n += to->rows.n + to->said.n > 0;
 	}
 	p->rooms.at = rooms;
