@@ -7,12 +7,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ANYWHERE, answering, ask, load, on, resident, run, start } from './machine.mjs'
 import { comeIn } from './visit.mjs'
 
+export const TABLE = 12 // seats at each plan of guests.c
+export const TABLES = 834 // of these plans, a round: 10,008 seats, and they fit into the cache
+
 // Fills the folder that all subjects share, and lets in who comes to it: at.guests are lines of guests.c.
 export function seeding (at) {
   const begun = performance.now()
   run(at.kring, ['seed', '--data', at.data, '--plans', String(at.plans)])
   const seconds = (performance.now() - begun) / 1000
-  const all = run(at.tool('guests'), [at.data, String(100 * at.rounds)]).trim().split('\n').map(line => line.split(' '))
+  const all = run(at.tool('guests'), [at.data, String(TABLES * at.rounds)]).trim().split('\n').map(line => line.split(' '))
   const of = word => all.filter(line => line[0] === word).map(([, cookie, proof, plan]) => ({ cookie, proof, plan }))
   at.page = of('page')[0]
   at.guests = of('guest')

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answering, ask, best, load, on, run, start } from './machine.mjs'
-import { serve } from './folders.mjs'
+import { serve, TABLE, TABLES } from './folders.mjs'
 
 // The disk has moods: each figure has a floor of its own, measured just before and just after; the better counts.
 export const floor = (at, cpus) => Number(on(cpus, at.tool('floor_commit'), at.work, String(at.seconds / 2)))
@@ -47,21 +47,23 @@ function recordedLook (at) {
   return [{ what: 'a look already on record, more', value, unit: 'µs', most: 1 }]
 }
 
-// Each round has a hundred plans of its own with a hundred seats each, which come in turn. Once these plans are in memory they all
-// look for the first time, and then again.
+// Each round has plans of its own. A page that leaves no look brings them into memory; then their seats come in turn and look for
+// the first time, and then again.
 async function freshLooks (at) {
+  const seats = TABLES * TABLE
   await serve(at, '0')
   const found = await best(at.rounds, async round => {
-    const guests = at.guests.slice(round * 10000, round * 10000 + 10000)
-    const asks = guests.map((_, i) => guests[i % 100 * 100 + Math.floor(i / 100)]).map(one => [`/plan/${one.plan}`, one.cookie])
-    await load(at, at.server.pid, at.port, asks.slice(0, 100), { lines: 1 })
+    const guests = at.guests.slice(round * seats, (round + 1) * seats)
+    const turns = guests.map((_, i) => guests[i % TABLES * TABLE + Math.floor(i / TABLES)])
+    const asks = turns.map(one => [`/plan/${one.plan}`, one.cookie])
+    await load(at, at.server.pid, at.port, turns.slice(0, TABLES).map(one => [`/plan/${one.plan}/actie/nieuw`, one.cookie]), { lines: 8 })
     const before = floor(at, '0')
     const fresh = await load(at, at.server.pid, at.port, asks, { lines: 64 })
     const floored = Math.max(before, floor(at, '0'))
     const again = await load(at, at.server.pid, at.port, asks, { lines: 64 })
     return { ...fresh, bare: floored, more: fresh.cpu - again.cpu }
   })
-  return [{ what: 'fresh looks, 10000 seats in turn, 64 connections: pages', value: found.rate, unit: '/s', ratio: found.rate / found.bare, least: 2 },
+  return [{ what: `fresh looks, ${seats} seats in turn, 64 connections: pages`, value: found.rate, unit: '/s', ratio: found.rate / found.bare, least: 2 },
     { what: 'fresh looks: bare one-row commits beside it', value: found.bare, unit: '/s' },
     { what: 'fresh looks: processor time more than for one on record', value: found.more, unit: 'µs', most: 35 },
     { what: 'fresh looks: p99', value: found.p99, unit: 'ms', most: 10 }]
