@@ -89,12 +89,21 @@ static void sound_is_hash(const struct ask *a, struct str sound)
 		fault_at(a, "geluid", TEXT("Dit is hier niet. Ga terug en kijk opnieuw."));
 }
 
+static bool names_unseen(const struct ask *a, int field, struct str value)
+{
+	enum thing thing;
+	int index = cell_target(a->plan, field, value, &thing);
+	return index != NOBODY && !may_see(a->plan, a->seat, thing, index);
+}
+
 static void cells_belong(const struct ask *a, struct pairs cells, int room)
 {
 	for (size_t i = 0; i < cells.n; i++) {
 		int field = plan_find(a->plan, THING_FIELD, cells.at[i].id);
 		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
 			return fault_at(a, "velden", TEXT("Dit vakje is hier niet. Open de kamer opnieuw."));
+		if (names_unseen(a, field, cells.at[i].text))
+			return fault_at(a, "velden", TEXT("Dit is hier niet meer. Ga terug en kijk opnieuw."));
 	}
 }
 

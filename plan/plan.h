@@ -231,6 +231,8 @@ struct ask {
 };
 
 bool may_at_all(const struct right *, const struct ask *seat); // of a sight's `mag`
+// The person or goal that a cell of such a field names by its id; NOBODY for words.
+int cell_target(const struct plan *, int field, struct str value, enum thing *ret);
 struct str plan_shut(const struct plan *, enum say); // why a plan that is finished or will be erased takes this no more; or empty
 
 // Finding. The index of a thing by id, gone ones too; NOBODY when there is none.

@@ -90,7 +90,7 @@ static void entry_lines(const struct visit *v, const struct event *e, struct cha
 	line_add(to, STR(""), entry.text);
 	line_add(to, SAY(v, "Onder de foto"), entry.caption);
 	for (size_t i = 0; i < entry.cells.n; i++)
-		line_add(to, field_title(v, entry.cells.at[i].id), entry.cells.at[i].text);
+		line_add(to, field_title(v, entry.cells.at[i].id), cell_said(v, entry.cells.at[i].id, entry.cells.at[i].text));
 }
 
 // False when this event gave it no words.
