@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keeping what is said: a form is sent to plans at random, and answered when it is on the disk. Server and who asks share all
 // processors, and so does the floor.
+import { connect } from 'node:net'
 import { join } from 'node:path'
-import { ANYWHERE, ask, best, load, size } from './machine.mjs'
+import { ANYWHERE, best, load, size } from './machine.mjs'
 import { serve } from './folders.mjs'
 import { floor } from './pages.mjs'
 
@@ -14,10 +15,14 @@ function forms (at, from) {
     .map(one => [`/plan/${one.plan}/actie/nieuw`, one.cookie, `bewijs=${one.proof}&${WORDS}`])
 }
 
+// The server's own count, over the socket of its folder (cli/cmd_count.c).
 async function counts (at) {
-  const text = (await ask(at.base, '/metrics')).body.toString()
-  const of = name => Number(new RegExp(`^kring_${name} (\\d+)$`, 'm').exec(text)[1])
-  return { said: of('said_total'), groups: of('groups_total') }
+  const socket = connect(join(at.data, 'kring.sock'))
+  let line = ''
+  socket.end('{"woorden":["count"]}\n')
+  for await (const part of socket) line += part
+  const [, said, groups] = JSON.parse(line).tekst.match(/^said (\d+) groups (\d+)/)
+  return { said: Number(said), groups: Number(groups) }
 }
 
 async function watched (at, measure) { // the largest that the log became meanwhile

@@ -61,11 +61,6 @@ static void metrics(struct visit *v)
 	line(o, "connections_cut_total", "Connections that were too slow.", true, c.cut);
 	line(o, "connections", "Connections that are open now.", false, c.connections);
 	line(o, "waiting", "Questions that wait for the disk or for slow work now.", false, c.waiting);
-	struct house_counts h = house_count(v->house);
-	line(o, "said_total", "Sayings and looks put on disk.", true, h.said);
-	line(o, "groups_total", "Commits that took: what came together was kept together.", true, h.groups);
-	line(o, "plans", "Plans in memory.", false, h.cached);
-	line(o, "plans_bytes", "What these take.", false, h.cached_bytes);
 }
 
 static const struct page rows[] = {
