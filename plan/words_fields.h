@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shared by the two walkers in: words.c (JSON) and words_form.c (forms). The reasons are texts to translate.
+// Shared by the two walkers: words_json.c and words_form.c. The reasons are texts to translate.
 #pragma once
 #include "text.h"
 #include "words.h"
