@@ -23,7 +23,9 @@ enum {
 	AWAY_S = 60, // a connection that is put aside
 	SEND_S = 30, // and a second for each
 	SEND_PACE = 16 * 1024, // bytes
-	DRAIN = 32 * 1024 * 1024, // a refused body of at most this is taken in and dropped, so that its sender reads our 413
+	BODY_PACE = 64 * 1024, // what comes in may take body_s, and a second for each: half a megabit is a slow telephone
+	DRAIN = 160 * 1024 * 1024, // a refused body of at most this, a plan as large as they come, is taken in and dropped, so
+	                           // that its sender reads our 413
 };
 
 static struct line *line_of(struct MHD_Connection *connection)
@@ -144,7 +146,8 @@ static enum MHD_Result on_headers(struct turn *turn, const char *method)
 	turn->stage = STAGE_BODY;
 	if (refuse_early(turn))
 		return turn_complete(turn);
-	line_expect(turn->line, turn->server->options.body_s, false);
+	uint64_t most = turn_announced(turn) < DRAIN ? turn_announced(turn) : DRAIN;
+	line_expect(turn->line, turn->server->options.body_s + (unsigned)(most / BODY_PACE), false);
 	return MHD_YES;
 }
 
