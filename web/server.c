@@ -146,8 +146,9 @@ static enum MHD_Result on_headers(struct turn *turn, const char *method)
 	turn->stage = STAGE_BODY;
 	if (refuse_early(turn))
 		return turn_complete(turn);
-	uint64_t most = turn_announced(turn) < DRAIN ? turn_announced(turn) : DRAIN;
-	line_expect(turn->line, turn->server->options.body_s + (unsigned)(most / BODY_PACE), false);
+	uint64_t most = turn->refused == 503 ? 0 : turn->course.body_max, announced = turn_announced(turn);
+	unsigned more = (unsigned)((announced < most ? announced : most) / BODY_PACE);
+	line_expect(turn->line, turn->server->options.body_s + more, false);
 	return MHD_YES;
 }
 
