@@ -4,7 +4,6 @@
 #include "out.h"
 #include "picture_inner.h"
 #include "prop.h"
-#include <cmocka.h>
 #include <fcntl.h>
 #include <jpeglib.h>
 #include <png.h>
@@ -17,6 +16,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 struct picture_helper *helper;
 struct arena *arena;

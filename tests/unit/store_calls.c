@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 const struct migration STEPS[] = {
         {1, "001_word.sql", "CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bytes BLOB) STRICT"},

@@ -4,7 +4,6 @@
 #include "picture_calls.h"
 #include "picture_inner.h"
 #include "prop.h"
-#include <cmocka.h>
 #include <fcntl.h>
 #include <jpeglib.h>
 #include <png.h>
@@ -17,6 +16,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 static void a_file_that_stops_halfway_is_refused(void **state)
 {

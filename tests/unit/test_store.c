@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 static void what_was_committed_is_there_when_opened_again(void **state)
 {
