@@ -3,7 +3,6 @@
 #include "store_calls.h"
 #include "folder.h"
 #include "store.h"
-#include <cmocka.h> // wants the four before it
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -3,7 +3,6 @@
 #include "folder.h"
 #include "store.h"
 #include "store_calls.h"
-#include <cmocka.h> // wants the four before it
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
