@@ -220,6 +220,11 @@ static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void *
 	assert_int_equal(event_read(arena, out_str(&out), &kept), OK);
 	assert_true(str_is(kept.typist, "Hanneke"));
 	out_finish(&out);
+	event.typist = STR("een naam van meer dan zestig tekens is geen voornaam van een mens");
+	out_init(&out, 1 << 16);
+	event_write(&out, &event);
+	assert_int_equal(event_read(arena, out_str(&out), &kept), BAD_INPUT);
+	out_finish(&out);
 }
 
 int main(void)
