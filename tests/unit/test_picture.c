@@ -5,7 +5,6 @@
 #include "picture_inner.h"
 #include "prop.h"
 #include <fcntl.h>
-#include <jpeglib.h>
 #include <png.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -16,6 +15,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// jpeglib wants stdio before it
+#include <jpeglib.h>
 // cmocka wants those above first
 #include <cmocka.h>
 
