@@ -106,7 +106,7 @@ try lint 120 tools/lint.sh
 scripts layers 300
 programs gcc
 programs asan
-scripts web 300
+scripts web 600
 if [ "$long" = long ]; then
 	KILLS=5000 scripts crash 3600
 	build tsan
