@@ -11,7 +11,10 @@ export async function build_by_pages (page, base, form, files) {
     assert.equal(await page.locator('.field__error').count(), 0, `${page.url()}: ${await page.locator('main').innerText()}`)
   }
   const follow = name => page.getByRole('link', { name }).first().click()
-  const unfold = async box => { for (const fold of await box.locator('details:not([open]) > summary').all()) await fold.click() }
+  const unfold = async box => { // opening one takes it out of this list
+    const shut = box.locator('details:not([open]) > summary')
+    for (let n = await shut.count(); n > 0; n--) await shut.first().click()
+  }
   const main = page.locator('main')
   const field = (box, label) => box.getByLabel(label, { exact: true })
   const choose = async (box, label, words) => field(box, label).selectOption({ label: words })
@@ -121,7 +124,7 @@ export async function build_by_pages (page, base, form, files) {
     if (entry.bij !== undefined) await box.locator('[name=bij]').selectOption({ label: room.inbreng[entry.bij].tekst })
     if (entry.foto) await box.locator('[name=foto]').setInputFiles(files.foto_at)
     if (entry.bijschrift) await box.locator('[name=bijschrift]').fill(entry.bijschrift)
-    if (entry.stem) await box.locator('[name=stem]').setInputFiles(files.stem_at)
+    if (entry.stem) await box.locator('input[type=file][accept^=audio]').setInputFiles(files.stem_at)
     await press('Zet erbij')
   }
 }
