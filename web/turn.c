@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 // A desk whose page was large gives that memory back; so many desks wait for the next question.
-enum { DESK_BODY = 64 * 1024, DESKS = 16, LARGE_AT_ONCE = 2 /* plans out of a file: they are kept in memory */ };
+enum { DESK_BODY = 64 * 1024, DESKS = 16 };
+static const unsigned at_once[LOADS] = {[LOAD_FORM] = ~0u, [LOAD_UPLOAD] = 4, [LOAD_PLAN] = 2};
 
 static struct desk *desk_take(struct server *server)
 {
@@ -81,8 +82,8 @@ void turn_destroy(struct turn *turn)
 		atomic_fetch_sub(&turn->server->active, 1);
 	}
 	out_finish(&turn->upload);
-	if (turn->large)
-		atomic_fetch_sub(&turn->server->large, 1);
+	if (turn->load)
+		atomic_fetch_sub(&turn->server->loads[turn->load], 1);
 	free(turn);
 }
 
@@ -143,6 +144,15 @@ uint64_t turn_announced(const struct turn *turn)
 	return length;
 }
 
+// By what it says it brings, or could when it does not say.
+static enum load load_of(const struct turn *turn)
+{
+	uint64_t size = turn->length.len || turn->request.method == METHOD_GET ? turn_announced(turn) : turn->course.body_max;
+	if (size > turn->course.body_max) // it is refused anyhow
+		return LOAD_FORM;
+	return size > BODY_UPLOAD ? LOAD_PLAN : size > BODY_FORM ? LOAD_UPLOAD : LOAD_FORM;
+}
+
 void turn_head(struct turn *turn)
 {
 	const struct server_hooks *hooks = &turn->server->hooks;
@@ -154,9 +164,8 @@ void turn_head(struct turn *turn)
 	if (turn->course.body_max == 0)
 		turn->course.body_max = BODY_FORM;
 	out_init(&turn->upload, turn->course.body_max);
-	turn->large = !turn->refused && turn->course.body_max > BODY_UPLOAD &&
-	              (turn_announced(turn) > BODY_UPLOAD || !turn->length.len);
-	if (turn->large && atomic_fetch_add(&turn->server->large, 1) >= LARGE_AT_ONCE)
+	turn->load = turn->refused ? LOAD_FORM : load_of(turn);
+	if (turn->load && atomic_fetch_add(&turn->server->loads[turn->load], 1) >= at_once[turn->load])
 		turn->refused = 503;
 	if (turn_announced(turn) > turn->course.body_max)
 		turn->refused = 413;

@@ -23,6 +23,8 @@ struct desk {
 	struct out body;
 };
 
+// What a question brings: a form, a picture or a voice, a plan out of a file. Each is kept in memory while it comes.
+enum load { LOAD_FORM, LOAD_UPLOAD, LOAD_PLAN, LOADS };
 struct turn {
 	struct job job; // first: slow.h hands it back
 	struct server *server;
@@ -35,7 +37,7 @@ struct turn {
 	struct out upload; // the body as it comes in
 	uint64_t came, dropped; // bytes of its body; of one that was refused
 	int64_t body_begun; // seconds (lines.h)
-	bool large; // counts among the large ones, until it ends
+	enum load load; // it counts among those, until it ends
 	int refused; // the status with which the server itself answers; 0: it does not
 	enum stage stage;
 	int64_t begun; // microseconds, when the question was complete
@@ -53,7 +55,7 @@ struct server {
 	struct slow *slow;
 	unsigned port;
 	atomic_bool stopping;
-	atomic_uint large; // bodies above BODY_UPLOAD that are here now
+	atomic_uint loads[LOADS]; // of each kind, here now
 	atomic_uint active, waiting; // questions whose headers are there; of these, put aside
 	_Atomic uint64_t requests, by_class[6], micros;
 	pthread_mutex_t desks_lock;

@@ -395,6 +395,32 @@ const tests = {
     again.socket.destroy()
   },
 
+  async 'four pictures come in at a time, the fifth is asked to wait, and words go on' () {
+    const port = Number(new URL(house.base).port)
+    const upload = () => new Promise(resolve => { // a picture that comes in slowly
+      const socket = connect(port, '127.0.0.1')
+      let said = ''
+      socket.setEncoding('utf8').on('data', part => { said += part }).on('error', () => {})
+      socket.write(`POST /overnemen HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${2 << 20}\r\n\r\n--x`)
+      setTimeout(() => resolve({ socket, said: () => said }), 300)
+    })
+    const four = []
+    for (let i = 0; i < 4; i++) four.push(await upload())
+    for (const { said } of four) assert.equal(said(), '')
+    const fifth = await upload()
+    fifth.socket.write(Buffer.alloc(2 << 20, ' '))
+    for (let i = 0; i < 100 && !fifth.said(); i++) await new Promise(resolve => setTimeout(resolve, 100))
+    assert.match(fifth.said(), /^HTTP\/1\.1 503/)
+    assert.equal((await (await house.browser.newContext()).request.get(house.base + '/')).status(), 200)
+    for (const { socket } of [...four, fifth]) socket.destroy()
+    await new Promise(resolve => setTimeout(resolve, 500))
+    const again = await upload()
+    again.socket.write(Buffer.alloc(2 << 20, ' '))
+    for (let i = 0; i < 100 && !again.said(); i++) await new Promise(resolve => setTimeout(resolve, 100))
+    assert.match(again.said(), /^HTTP\/1\.1 40[03]/)
+    again.socket.destroy()
+  },
+
   async 'families at one table begin at once; a thousand plans from one address do not' () {
     const begin = async () => {
       const context = await house.browser.newContext()
