@@ -41,7 +41,7 @@ static struct place *seat_make(struct plan *p, const struct event *e, int seat, 
 	s->person = person;
 	s->state = state;
 	s->since = s->until = DAY_NONE;
-	s->helper = NOBODY;
+	s->helper = s->whom = NOBODY;
 	s->role = ROLE_NETWORK;
 	return s;
 }

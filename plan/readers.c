@@ -65,6 +65,12 @@ static struct seats offer_readers(const struct plan *p, const struct offer *o)
 	return seats_with(p->steps, plan_seat_of_person(p, o->from));
 }
 
+// What was made in private time and not shown stays with who was inside (private.c).
+static struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
+{
+	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
+}
+
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
 {
 	struct seats all = {{0}};
@@ -78,16 +84,17 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_DEAL: all = p->steps; break;
 	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
 	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
-	case THING_VERSION: all = plan_table(p); break;
+	case THING_VERSION:
+	case THING_GATHERING: all = plan_table(p); break;
 	case THINGS: return plan_table(p);
 	}
-	return seats_with(all, plan_item(p, thing, index)->author);
+	return within_round(p, plan_item(p, thing, index), seats_with(all, plan_item(p, thing, index)->author));
 }
 
 struct seats report_readers(const struct plan *p, const struct report_made *r)
 {
 	struct seats all = r->own_readers ? r->readers : readers_of(p, THING_ACTION, r->action);
-	return seats_with(all, r->item.author);
+	return within_round(p, &r->item, seats_with(all, r->item.author));
 }
 
 int report_newest(const struct plan *p, int action, int seat)
@@ -141,7 +148,7 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = p->people.at[index].reach_readers;
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
-	if (e->say == SAY_TOLD_BEFORE) // it may name what nobody else may see
+	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM) // nobody else's business
 		all = (struct seats){{0}};
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
 }

@@ -196,7 +196,7 @@ static void look_begin(struct look_at *l)
 	l->named = arena_many(l->arena, bool, p->people.n);
 }
 
-struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
 {
 	struct look_at l = {.plan = p, .arena = arena, .seat = plan_find(p, THING_SEAT, seat), .today = day_of(now), .now = now};
 	if (l.seat == NOBODY || !seat_active(p, l.seat, now))
@@ -226,6 +226,15 @@ struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now,
 	sight_steps(&l, to);
 	sight_versions(&l, to);
 	sight_seats(&l, to);
+	sight_gatherings(&l, to);
 	sight_people(&l, to);
 	return to;
+}
+
+struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+{
+	struct plan *settled = plan_settled(p, now);
+	struct sight_plan *sight = sight_of(plan_for(settled ? settled : p, seat), seat, now, arena);
+	plan_release(settled); // the texts live on in `p`
+	return sight;
 }

@@ -23,4 +23,5 @@ void names_add(struct sight_names *, const struct sight_name *);
 bool looks_at(const struct look_at *, enum thing, int index); // there, not gone, and visible
 
 void sight_rooms(struct look_at *, struct sight_plan *);
+void sight_gatherings(struct look_at *, struct sight_plan *);
 void sight_steps(struct look_at *, struct sight_plan *);

@@ -60,6 +60,7 @@ void plan_sight_shut(struct sight_plan *to)
 
 bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)
 {
+	p = plan_for(p, seat);
 	enum thing thing = THINGS;
 	struct id about = plan_event_about(e);
 	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;
@@ -68,6 +69,7 @@ bool plan_event_alone(const struct plan *p, const struct event *e, struct id sea
 
 bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
 {
+	p = plan_for(p, seat);
 	int reader = plan_find(p, THING_SEAT, seat);
 	for (uint32_t i = 0; i < p->entries.n; i++) {
 		const struct entry *e = &p->entries.at[i];
