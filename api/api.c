@@ -112,7 +112,7 @@ static bool find_person(struct api *a)
 		struct str token = {header.at + 7, header.len - 7};
 		if (token_find(a->ask->house, token, &facts) != OK)
 			return false;
-		a->who = (struct who){.person = facts.person};
+		a->who = (struct who){.person = facts.person, .shut = facts.shut};
 		return true;
 	}
 	// A browser's session: reading is free, saying only from our own pages.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // kring verify, backup, restore and erase: looking after a folder.
 #include "care.h"
-#include "cli.h"
 #include "day.h"
+#include "keeper.h"
 #include <stdio.h>
 
 static int ask_verify(struct house *house, const struct call *call, struct reply *reply)
@@ -59,7 +59,8 @@ const struct command command_restore = {.name = "restore",
         .usage = "--from FILE --data DIR",
         .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS
                 " beside it.\n"
-                "What was erased after the copy was made is erased again first.",
+                "What was erased or taken away after the copy was made goes again first, as far as " CARE_KEYS " knows it:\n"
+                "use the one of the newest backup.",
         .takes = BIT(OPT_DATA) | BIT(OPT_FROM),
         .needs = BIT(OPT_DATA) | BIT(OPT_FROM),
         .run = run_restore};
@@ -74,12 +75,21 @@ struct erasing {
 static void erase(void *with)
 {
 	struct erasing *e = with;
-	struct seat *keeper;
-	e->got = seat_open(e->house, e->plan, &(struct who){.keeper = true}, e->arena, &keeper);
-	if (e->got != OK)
-		return;
-	seat_close(keeper);
-	e->got = plan_erase(e->house, e->plan);
+	e->got = keeper_erase(e->house, e->plan, e->arena);
+}
+
+static void print_certificate(struct out *o, struct id plan, int64_t now)
+{
+	struct date last = day_date(day_of(now) + COPY_DAYS);
+	out_lit(o, "Plan ");
+	out_id(o, plan);
+	out_lit(o, " is erased by the keeper, ");
+	out_time(o, now);
+	out_print(o,
+	        ".\nIts key is destroyed. A copy can exist until %04d-%02d-%02d at the latest, and is unreadable as soon as\n"
+	        "its " CARE_KEYS " is replaced by a new backup. Out of reach are paper, files that were taken along, and\n"
+	        "what a helper wrote down elsewhere. Whoever sat in it is told.\n",
+	        last.year, last.month, last.day);
 }
 
 static int ask_erase(struct house *house, const struct call *call, struct reply *reply)
@@ -92,19 +102,14 @@ static int ask_erase(struct house *house, const struct call *call, struct reply 
 		return answer_fail(reply, got == OK && e.got == NOT_FOUND
 		                                  ? "there is no such plan"
 		                                  : "it could not be erased: the disk is full or does not answer");
-	out_lit(&reply->text, "Plan ");
-	out_id(&reply->text, e.plan);
-	out_lit(&reply->text, " is erased, ");
-	out_time(&reply->text, house_now(house));
-	out_lit(&reply->text,
-	        ".\nIts key is destroyed: what was written in it cannot be read any more, in old copies neither once\n"
-	        "their " CARE_KEYS " is replaced by a new backup.\n");
+	print_certificate(&reply->text, e.plan, house_now(house));
 	return EXIT_DONE;
 }
 
 const struct command command_erase = {.name = "erase",
         .usage = "--data DIR --plan ID",
-        .help = "Destroys a plan: first its key, then its rows. Prints a certificate. There is no way back.",
+        .help = "Destroys a plan: first its key, then its rows. Prints a certificate, and tells whoever sat in it. There is no "
+                "way back.",
         .takes = BIT(OPT_DATA) | BIT(OPT_PLAN),
         .needs = BIT(OPT_DATA) | BIT(OPT_PLAN),
         .ask = ask_erase};

@@ -2,7 +2,7 @@
 // kring seat and kring token: what the machine's keeper can do for somebody who lost a way in. It is an event of the plan by the
 // keeper, told to that seat and to the owners; no names are shown here.
 #include "care.h"
-#include "cli.h"
+#include "keeper.h"
 #include "people.h"
 
 static void print_seat(struct out *o, const struct care_seat *s)
@@ -42,19 +42,10 @@ struct way_in {
 
 static enum status tell_plan(struct way_in *w)
 {
-	struct seat *keeper;
-	struct said said;
 	struct intent intent;
-	enum status got = seat_open(w->house, w->plan, &(struct who){.keeper = true}, w->arena, &keeper);
-	if (got != OK)
-		return got;
 	intent_init(&intent, SAY_KEY_RENEWED);
 	intent.as.key_renewed.seat = w->seat;
-	got = seat_say(keeper, &intent, NULL, w->arena, &said);
-	seat_close(keeper);
-	if (got == OK && said.verdict.outcome != SAID)
-		got = REFUSED;
-	return got;
+	return keeper_say(w->house, w->plan, &intent, w->arena);
 }
 
 static void make_way_in(void *with)
@@ -96,8 +87,7 @@ static int way_in(struct house *house, const struct call *call, struct reply *re
 		got = w->got;
 	if (got == OK)
 		return EXIT_DONE;
-	return answer_fail(reply, got == NOT_FOUND ? "there is no such seat"
-	                          : got == REFUSED ? "the plan does not take this now"
+	return answer_fail(reply, got == NOT_FOUND ? "there is no such seat, or it ended"
 	                                           : "it could not be kept: the disk is full or does not answer");
 }
 
@@ -133,14 +123,16 @@ const struct command command_seat = {.name = "seat",
         .usage = "list --data DIR [--plan ID] | link --data DIR --seat ID",
         .help = "list: a line a seat: the plan's id, the seat's id, its role and marks. No names.\n"
                 "link: a fresh sign-in link for that seat, to be used once. The plan tells that seat and the owners that it was "
-                "made.",
+                "made.\n"
+                "What its person keeps behind four digits stays shut until they are typed.",
         .verbs = verbs,
         .takes = BIT(OPT_DATA) | BIT(OPT_PLAN) | BIT(OPT_SEAT),
         .needs = BIT(OPT_DATA),
         .ask = ask_seat};
 const struct command command_token = {.name = "token",
         .usage = "--data DIR --seat ID",
-        .help = "Prints a bearer token for the API, for the person of that seat. The plan tells that seat and the owners.",
+        .help = "Prints a bearer token for the API, for the person of that seat. The plan tells that seat and the owners.\n"
+                "It does not open what that person keeps behind four digits.",
         .takes = BIT(OPT_DATA) | BIT(OPT_SEAT),
         .needs = BIT(OPT_DATA) | BIT(OPT_SEAT),
         .ask = ask_token};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // kring seed: synthetic plans for tests and benchmarks, the same for the same seed but for their ids and times, through decide
-// and apply as everything else. Some hundred plans go in one commit. Refuses a folder that is not empty.
+// and apply as everything else. A plan is said in some thirty events. Some hundred plans go in one commit. Refuses a folder that
+// is not empty.
 #include "care.h"
 #include "cli.h"
 #include "people.h"
@@ -8,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PLANS_A_GROUP = 500, MOST_PLANS = 10000000 };
+enum { PLANS_A_GROUP = 500, MOST_PLANS = 10000000, ROOMS_A_PLAN = 4, PEOPLE_A_PLAN = 4 };
 
 struct seeding {
 	struct house *house;
@@ -46,7 +47,7 @@ static void write_room(struct seeding *s, struct seat *seat)
 	intent_init(&in, SAY_ROOM_ADD);
 	in.as.room_add.title = ANY(s, rooms);
 	struct id room = say(s, seat, &in);
-	for (uint32_t n = 1 + chance_below(&s->chance, 2); n > 0; n--) {
+	for (uint32_t n = 1 + chance_below(&s->chance, 3); n > 0; n--) {
 		intent_init(&in, SAY_ENTRY_ADD);
 		in.as.entry_add.room = room;
 		in.as.entry_add.text = ANY(s, texts);
@@ -54,22 +55,28 @@ static void write_room(struct seeding *s, struct seat *seat)
 	}
 }
 
-static void write_goal(struct seeding *s, struct seat *seat)
+static struct id write_person(struct seeding *s, struct seat *seat)
 {
 	struct intent in;
 	intent_init(&in, SAY_PERSON_ADD);
 	in.as.person_add.name = ANY(s, names);
 	in.as.person_add.ring = 1 + (int32_t)chance_below(&s->chance, 3);
-	struct id *person = arena_new(s->arena, struct id);
-	*person = say(s, seat, &in);
+	return say(s, seat, &in);
+}
+
+static void write_goal(struct seeding *s, struct seat *seat, struct id person)
+{
+	struct intent in;
 	intent_init(&in, SAY_GOAL_ADD);
 	in.as.goal_add.text = ANY(s, texts);
 	struct id goal = say(s, seat, &in);
-	intent_init(&in, SAY_ACTION_ADD);
-	in.as.action_add.goal = goal;
-	in.as.action_add.text = ANY(s, texts);
-	in.as.action_add.doers = (struct ids){person, 1};
-	say(s, seat, &in);
+	for (uint32_t n = 2 + chance_below(&s->chance, 3); n > 0; n--) {
+		intent_init(&in, SAY_ACTION_ADD);
+		in.as.action_add.goal = goal;
+		in.as.action_add.text = ANY(s, texts);
+		in.as.action_add.doers = (struct ids){&person, 1};
+		say(s, seat, &in);
+	}
 }
 
 static void make_plan(struct seeding *s)
@@ -87,8 +94,10 @@ static void make_plan(struct seeding *s)
 		s->got = seat_open_by_id(s->house, plan, said.made.at[0], s->arena, &seat);
 	if (s->got != OK)
 		return;
-	write_room(s, seat);
-	write_goal(s, seat);
+	for (int i = 0; i < ROOMS_A_PLAN; i++)
+		write_room(s, seat);
+	for (int i = 0; i < PEOPLE_A_PLAN; i++)
+		write_goal(s, seat, write_person(s, seat));
 	seat_close(seat);
 }
 

@@ -42,10 +42,23 @@ static enum status add_blob(struct seat *seat, struct str hash, struct arena *ar
 	return got == NOT_FOUND ? OK : got;
 }
 
+static enum status add_voices(struct seat *seat, struct sight_action_list actions, struct arena *arena, struct blobs *to)
+{
+	enum status got = OK;
+	for (size_t i = 0; i < actions.n && got == OK; i++) {
+		got = add_blob(seat, actions.at[i].sound, arena, to);
+		for (size_t k = 0; k < actions.at[i].reports.n && got == OK; k++)
+			got = add_blob(seat, actions.at[i].reports.at[k].sound, arena, to);
+	}
+	return got;
+}
+
 static enum status add_blobs(struct seat *seat, const struct sight_plan *plan, struct arena *arena, struct archive *to)
 {
 	struct blobs all = {0};
-	enum status got = OK;
+	enum status got = add_voices(seat, plan->loose, arena, &all);
+	for (size_t g = 0; g < plan->goals.n && got == OK; g++)
+		got = add_voices(seat, plan->goals.at[g].actions, arena, &all);
 	for (size_t r = 0; r < plan->rooms.n; r++)
 		for (size_t i = 0; i < plan->rooms.at[r].entries.n && got == OK; i++) {
 			const struct sight_entry *e = &plan->rooms.at[r].entries.at[i];

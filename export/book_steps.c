@@ -43,6 +43,7 @@ static void say_reports(struct book *b, const struct sight_action *a)
 		e->as.action_report.action = a->id;
 		e->as.action_report.report = r->report;
 		e->as.action_report.word = r->word;
+		e->as.action_report.sound = r->sound;
 		e->as.action_report.whom = by;
 	}
 	if (a->helped) {
@@ -58,7 +59,7 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		const struct sight_action *a = &actions.at[i];
 		struct ids doers = doers_of(b, a);
 		struct id checker = book_meet(b, a->checker);
-		struct event *e = book_add(b, SAY_ACTION_ADD, b->plan->begun, STR(""));
+		struct event *e = book_add(b, SAY_ACTION_ADD, b->plan->begun, a->typed_then);
 		e->as.action_add = (struct say_action_add){.text = a->text,
 		        .goal = a->goal ? a->goal->id : ID_NONE,
 		        .doers = doers,
@@ -67,7 +68,8 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .from = a->from,
 		        .till = a->till,
 		        .checker = checker,
-		        .if_not = a->if_not};
+		        .if_not = a->if_not,
+		        .sound = a->sound};
 		book_make_one(b, e, a->id);
 		say_answers(b, a, doers);
 		say_reports(b, a);

@@ -70,7 +70,7 @@ struct str sheet_day(struct sheet *s, int32_t day)
 
 // ---- rooms
 
-static void media(struct sheet *s, struct str hash, struct str caption)
+void sheet_media(struct sheet *s, struct str hash, struct str caption)
 {
 	for (size_t i = 0; hash.len && i < s->archive->n_blobs; i++) {
 		const struct blob *b = &s->archive->blobs[i];
@@ -111,9 +111,9 @@ static void entry(struct sheet *s, const struct sight_entry *e)
 	sheet_block(s, "p dir=\"auto\"", e->text);
 	for (size_t i = 0; i < e->cells.n; i++)
 		sheet_label(s, e->cells.at[i].title, e->cells.at[i].value);
-	media(s, e->photo, e->caption);
+	sheet_media(s, e->photo, e->caption);
 	sheet_block(s, "p class=\"meta\" dir=\"auto\"", e->photo.len ? e->caption : STR(""));
-	media(s, e->sound, STR(""));
+	sheet_media(s, e->sound, STR(""));
 	entry_foot(s, e);
 	out_lit(s->out, "</article>\n");
 }

@@ -71,6 +71,7 @@ static void reports(struct sheet *s, const struct sight_action *a)
 			out_lit(s->out, "</bdi>");
 		}
 		out_lit(s->out, "</p>\n");
+		sheet_media(s, r->sound, STR(""));
 	}
 	sheet_block(s, "p class=\"meta\"", helped_words(s, a->helped));
 }
@@ -81,6 +82,8 @@ static void actions(struct sheet *s, struct sight_action_list list)
 		const struct sight_action *a = &list.at[i];
 		sheet_open(s, "article");
 		sheet_block(s, "p dir=\"auto\"", a->text);
+		sheet_media(s, a->sound, STR(""));
+		sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), a->typed_then);
 		sheet_label(s, sheet_say(s, TEXT("Wie doet het")), sheet_names(s, a->doers));
 		sheet_label(s, sheet_say(s, TEXT("Nog geen antwoord")), sheet_names(s, a->asked));
 		sheet_label(s, sheet_say(s, TEXT("Wil eerst bellen")), sheet_names(s, a->call));

@@ -50,6 +50,15 @@ static struct str with_stand(const struct book *b, const struct happened *h, str
 	return said->word.len ? str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(said->word)) : line;
 }
 
+static struct str with_typist(const struct book *b, const struct happened *h, struct str line)
+{
+	struct text_arg args[] = {{"naam", h->event.typist}, {NULL, {0}}};
+	if (!h->event.typist.len)
+		return line;
+	struct str typed = text_fill(b->arena, text_say(lang_of(b->plan), TEXT("(getypt door {naam})")), args);
+	return str_print(b->arena, "%.*s %.*s", STR_ARG(line), STR_ARG(typed));
+}
+
 static void tell(struct book *b, const struct happened *h)
 {
 	struct event *e = book_add(b, SAY_TOLD_BEFORE, h->time, h->who);
@@ -59,7 +68,7 @@ static void tell(struct book *b, const struct happened *h)
 	}
 	e->as.told_before.what = h->soort;
 	struct str *line = &e->as.told_before.line;
-	if (str_clean(b->arena, with_stand(b, h, sentence(b, h)), line) != OK)
+	if (str_clean(b->arena, with_typist(b, h, with_stand(b, h, sentence(b, h))), line) != OK)
 		*line = h->soort;
 	else if (line->len && line->at[line->len - 1] == ':') // the words it named are gone
 		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);

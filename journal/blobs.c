@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pictures and voice. They lie sealed in a table of their own, are written before the event that names their hash, and are read
-// only through an entry that the seat may see. What no entry names after a day is swept.
+// only through an entry that the seat may see. What nothing names after a day is swept.
 #include "house.h"
 #include "rows.h"
 #include <sodium.h>
@@ -28,7 +28,7 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 	uint8_t digest[HASH_BYTES];
 	char *hex = arena_take(arena, HASH_TEXT + 1);
 	struct id id;
-	chain_digest(bytes, digest);
+	chain_digest(bytes, digest); // its name
 	sodium_bin2hex(hex, HASH_TEXT + 1, digest, sizeof digest);
 	enum status got = blob_id((struct str){hex, HASH_TEXT}, &id);
 	if (got == OK)
@@ -43,7 +43,37 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 		return got;
 	struct str sealed = seal_row(key, "blob", s->plan, id, bytes, arena);
 	keys_give(s->house->keys, key);
-	return sql_blob_add(conn, s->plan, id, (struct str){(char *)digest, sizeof digest}, sealed, house_now(s->house));
+	chain_digest(sealed, digest);
+	return sql_blob_add(conn, s->plan, id, (struct str){(char *)digest, sizeof digest}, sealed, house_now(s->house),
+	        plan_names_blob(s->now.plan, *ret_hash));
+}
+
+enum status blobs_name(struct house *h, struct id plan, const struct event *event)
+{
+	const struct say_info *info = &say_infos[event->say];
+	enum status got = OK;
+	for (size_t i = 0; i < info->n && got == OK; i++) {
+		const struct field *f = &info->fields[i];
+		struct id id;
+		if (f->kind == FIELD_LINE && f->most == HASH_TEXT &&
+		        blob_id(*(const struct str *)((const char *)&event->as + f->offset), &id) == OK)
+			got = sql_blob_name(house_writer(h), plan, id);
+	}
+	return got;
+}
+
+enum status blobs_take_away(struct house *h, struct id plan, const struct plan *was, const struct plan *is, struct id entry)
+{
+	struct str hashes[2];
+	int n = plan_blobs_of(was, entry, hashes);
+	enum status got = OK;
+	for (int i = 0; i < n && got == OK; i++) {
+		struct id id;
+		int64_t changes;
+		if (blob_id(hashes[i], &id) == OK && !plan_names_blob(is, hashes[i]))
+			got = sql_blob_take_away(house_writer(h), plan, id, &changes);
+	}
+	return got;
 }
 
 enum status seat_blob(struct seat *s, struct str hash, struct arena *arena, struct str *ret)

@@ -23,7 +23,7 @@ static enum status broken(struct why *why, struct id plan, const char *what)
 	return why_say(why, BROKEN, "plan %.*s: %s", (int)id_write(plan, text), text, what);
 }
 
-// Every row names a seat of the plan that did not end, and every taken seat has its row.
+// Every row names a seat of the plan that did not end, and every taken seat has its one row.
 static enum status seats_fit(struct conn *conn, struct id id, const struct plan *plan, struct verified *ret, struct why *why)
 {
 	struct sql_seats_of_plan row;
@@ -32,7 +32,7 @@ static enum status seats_fit(struct conn *conn, struct id id, const struct plan 
 	enum status got;
 	struct stmt *all = sql_seats_of_plan_open(conn, id);
 	while ((got = sql_seats_of_plan_next(all, &row)) == OK) {
-		if (!plan_seat_facts(plan, row.seat, &facts) || facts.ended) {
+		if (!plan_seat_facts(plan, row.seat, &facts) || facts.ended || !id_set(row.person) || row.until != INT64_MIN) {
 			stmt_reset(all);
 			return broken(why, id, "somebody has a seat that is not in the plan");
 		}
@@ -49,20 +49,19 @@ static enum status seats_fit(struct conn *conn, struct id id, const struct plan 
 	return taken == taken_rows ? OK : broken(why, id, "a seat of the plan is nobody's");
 }
 
-static enum status due_fits(struct conn *conn, struct id id, const struct plan *plan, struct why *why)
+// The rows are what the plan itself says must happen on a day, all of it and nothing else.
+static enum status dues_fit(struct conn *conn, struct id id, const struct plan *plan, struct why *why)
 {
+	struct due dues[DUES];
 	struct sql_dues_of_plan row;
-	int32_t day = plan_erase_day(plan);
-	bool found = false, strange = false;
+	int n = plan_dues(plan, dues), rows = 0, known = 0;
 	enum status got;
 	struct stmt *all = sql_dues_of_plan_open(conn, id);
-	while ((got = sql_dues_of_plan_next(all, &row)) == OK)
-		if (str_is(row.kind, "wissen")) {
-			found = found || row.day == day;
-			strange = strange || row.day != day;
-		}
-	if (got != NOT_FOUND || strange || found != (day != DAY_NONE))
-		return broken(why, id, "the day on which it will be erased is not the one that was said");
+	for (; (got = sql_dues_of_plan_next(all, &row)) == OK; rows++)
+		for (int i = 0; i < n; i++)
+			known += !id_set(row.seat) && row.day == dues[i].day && str_is(row.kind, dues[i].kind);
+	if (got != NOT_FOUND || rows != n || known != n)
+		return broken(why, id, "what must happen on a day is not what was said in it");
 	return OK;
 }
 
@@ -73,10 +72,22 @@ static enum status plan_fits(struct house *h, struct conn *conn, struct id id, s
 		return broken(why, id, "it cannot be opened with the keys of this folder");
 	enum status got = seats_fit(conn, id, now.plan, ret, why);
 	if (got == OK)
-		got = due_fits(conn, id, now.plan, why);
+		got = dues_fit(conn, id, now.plan, why);
 	plan_release(now.plan);
 	ret->plans++;
 	return got;
+}
+
+static enum status nowhere_fits(struct conn *conn, struct why *why)
+{
+	struct sql_seats_nowhere seat;
+	struct sql_dues_nowhere due;
+	enum status got = sql_seats_nowhere(conn, &seat);
+	if (got == OK)
+		return broken(why, seat.plan, "somebody has a seat in it, and it is not there");
+	if (got == NOT_FOUND && (got = sql_dues_nowhere(conn, &due)) == OK)
+		return broken(why, due.plan, "it has a day, and it is not there");
+	return got == NOT_FOUND ? OK : got;
 }
 
 static enum status all_fit(struct house *h, struct conn *conn, struct verified *ret, struct why *why)
@@ -85,7 +96,7 @@ static enum status all_fit(struct house *h, struct conn *conn, struct verified *
 	enum status got = chains_fit(conn, ret, why);
 	while (got == OK && (got = sql_event_next_plan(conn, at.plan, &at)) == OK)
 		got = plan_fits(h, conn, at.plan, ret, why);
-	return got == NOT_FOUND ? OK : got;
+	return got == NOT_FOUND ? nowhere_fits(conn, why) : got;
 }
 
 enum status house_verify(struct house *h, struct verified *ret, struct why *why)

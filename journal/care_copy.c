@@ -19,21 +19,34 @@ static bool beside(const char *file, const char *name, char ret[PATH_MAX])
 	return snprintf(ret, PATH_MAX, "%.*s%s", folder, file, name) < PATH_MAX;
 }
 
+// Under this name it is written; only what is whole gets its own. Of two names that differ no part is the same.
+static bool part_of(const char *to, char ret[PATH_MAX])
+{
+	return snprintf(ret, PATH_MAX, "%s.new", to) < PATH_MAX;
+}
+
 enum status house_backup(struct house *h, const char *to, struct why *why)
 {
-	char keys[PATH_MAX], fresh[PATH_MAX];
-	if (!beside(to, CARE_KEYS, keys) || !beside(to, CARE_KEYS ".new", fresh) || strcmp(to, keys) == 0)
+	char keys[PATH_MAX], fresh[PATH_MAX], part[PATH_MAX];
+	if (!beside(to, CARE_KEYS, keys) || !beside(to, CARE_KEYS ".new", fresh) || !part_of(to, part) || strcmp(to, keys) == 0)
 		return why_say(why, REFUSED, "choose another name for the copy");
 	if (access(to, F_OK) == 0)
 		return why_say(why, REFUSED, "%s is there already", to);
-	enum status got = store_copy(h->store, to, why);
+	unlink(part); // of a backup that was cut short
 	unlink(fresh);
+	enum status got = store_copy(h->store, part, why);
+	if (got == OK && (got = taken_carry(h)) != OK)
+		why_say(why, got, "cannot keep in the keys what was taken away");
 	if (got == OK)
 		got = keys_copy(h->keys, fresh, why);
-	if (got == OK && rename(fresh, keys) != 0)
-		got = why_say(why, NOT_KEPT, "cannot write %s: %s", keys, strerror(errno));
-	if (got != OK)
-		unlink(to);
+	if (got == OK && (rename(fresh, keys) != 0 || rename(part, to) != 0))
+		got = why_say(why, NOT_KEPT, "cannot write %s: %s", to, strerror(errno));
+	if (got == OK && folder_sync_of(to) != OK)
+		got = why_say(why, NOT_KEPT, "cannot keep %s: %s", to, strerror(errno));
+	if (got != OK) {
+		unlink(part);
+		unlink(fresh);
+	}
 	return got;
 }
 
@@ -80,9 +93,10 @@ struct again {
 	enum status got;
 };
 
-static void erase_again(void *with)
+static void go_again(void *with)
 {
 	struct again *a = with;
+	a->got = taken_again(a->house);
 	list_each(plan, &a->plans) if (a->got == OK) a->got = plan_erase(a->house, *plan);
 }
 
@@ -113,11 +127,11 @@ static enum status replay(const char *dir, int64_t *ret_erased, struct why *why)
 		return got;
 	struct again a = {.house = h};
 	got = find_erased(h, &a);
-	if (got == OK && a.plans.n)
-		got = house_do(h, erase_again, &a);
+	if (got == OK)
+		got = house_do(h, go_again, &a);
 	*ret_erased = a.plans.n;
 	if (got != OK || a.got != OK)
-		got = why_say(why, NOT_KEPT, "what was erased since could not be erased again");
+		got = why_say(why, NOT_KEPT, "what was erased or taken away since could not go again");
 	list_free(&a.plans);
 	house_close(h);
 	return got;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening a folder and closing it. In this order: the lock, the keys, the database, what was cut short, the threads; and back.
 #include "house.h"
+#include "rows.h"
 #include "steps.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,54 @@ int64_t house_now(struct house *h)
 	return now > latest ? now : latest;
 }
 
+// When that was said; NOT_FOUND when it cannot be read any more.
+static enum status time_of(struct house *h, const struct sql_event_last_said *last, struct arena *arena, int64_t *ret)
+{
+	struct head before = {.seq = last->seq - 1};
+	struct sql_event_at row;
+	struct record_reader rows;
+	struct record record;
+	struct event event;
+	const struct key *key;
+	if (before.seq > 0) {
+		if (sql_event_at(house_writer(h), last->plan, before.seq, arena, &row) != OK || row.hash.len != HASH_BYTES)
+			return NOT_FOUND;
+		memcpy(before.hash, row.hash.at, HASH_BYTES);
+	}
+	if (keys_take(h->keys, last->plan, &key) != OK)
+		return NOT_FOUND;
+	record_open(&rows, house_writer(h), CHAIN_EVENT, last->plan, key, &before);
+	enum status got = record_next(&rows, &record);
+	got = got == OK && event_read(arena, record.text, &event) == OK ? OK : NOT_FOUND;
+	if (got == OK)
+		*ret = event.time;
+	record_close(&rows);
+	keys_give(h->keys, key);
+	return got;
+}
+
+// The latest time that this folder has seen: the last row of each kind tells. A clock that was set back while nobody looked does
+// not make what is said next older than what was said before.
+static enum status learn_time(struct house *h)
+{
+	enum { TRIES = 100 }; // of rows whose key is gone
+	struct sql_time_last beside;
+	struct sql_event_last_said last = {.id = INT64_MAX};
+	struct arena *arena = arena_create();
+	int64_t said = 0;
+	enum status got = sql_time_last(house_writer(h), &beside);
+	for (int i = 0; i < TRIES && got == OK && !said; i++) {
+		arena_reset(arena);
+		got = sql_event_last_said(house_writer(h), last.id, &last);
+		if (got == OK && time_of(h, &last, arena, &said) != OK)
+			said = 0;
+	}
+	arena_destroy(arena);
+	if (got == OK || got == NOT_FOUND)
+		h->latest = said > beside.at ? said : beside.at;
+	return got == NOT_FOUND ? OK : got;
+}
+
 struct house_counts house_count(struct house *h)
 {
 	struct house_counts all = {.said = h->said, .groups = h->groups};
@@ -69,11 +118,14 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 		abort();
 	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
 	h->clock = options->clock ? options->clock : machine_clock;
+	h->cut_later = true; // a run that was cut short may have taken something away
 	pthread_mutex_init(&h->queue_lock, NULL);
 	cache_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
 		got = erase_finish(h); // what was cut short is finished before anything is answered
+	if (got == OK)
+		got = learn_time(h);
 	if (got == OK)
 		got = saying_start(h);
 	if (got != OK) {

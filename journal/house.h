@@ -71,6 +71,7 @@ struct house {
 	struct id *ahead; // plans that have a key and are not begun: see house_make_ahead
 	size_t n_ahead;
 	bool erasing; // a plan is being erased: see erase_finish
+	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic uint64_t said, groups;
 };
 
@@ -110,13 +111,27 @@ MUST_USE enum status event_append(struct house *, struct id plan, struct folded 
 void look_note(struct seat *, enum part, struct id item);
 
 // table.c
-struct str number_of(struct house *, struct id plan, struct id seat, uint64_t seq, struct arena *);
+struct str number_at(struct seat *, uint64_t seq, struct arena *);
 uint64_t number_find(struct seat *, struct str number); // 0 when it is none of this seat
 MUST_USE enum status erase_finish(struct house *); // what plan_erase began; in the saying thread, outside a transaction
 
 // sweep.c
-// The row that says when a plan is to be erased, after that day changed; either may be DAY_NONE.
-MUST_USE enum status sweep_follow(struct house *, struct id plan, int32_t was, int32_t is);
+// What must happen on a day, as the plan itself says it; the rows of table due are nothing else.
+struct due {
+	int32_t day;
+	const char *kind;
+};
+enum { DUES = 1 };
+int plan_dues(const struct plan *, struct due ret[DUES]); // how many
+MUST_USE enum status dues_follow(struct house *, struct id plan, const struct plan *was, const struct plan *is);
 
 // blobs.c
 MUST_USE enum status blob_id(struct str hash, struct id *ret); // BAD_INPUT: not HASH_TEXT hexadecimal signs
+MUST_USE enum status blobs_name(struct house *, struct id plan, const struct event *); // what it names is not swept
+// Takes away the picture and the voice that nothing in the plan names any more, now that this entry was taken away.
+MUST_USE enum status blobs_take_away(
+        struct house *, struct id plan, const struct plan *was, const struct plan *is, struct id entry);
+
+// taken.c
+MUST_USE enum status taken_carry(struct house *); // into the keys, before they are copied
+MUST_USE enum status taken_again(struct house *); // out of the rows of an older copy; in the saying thread

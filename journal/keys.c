@@ -8,6 +8,7 @@
 #include "fresh.h"
 #include "keys_rows.h"
 #include "keys_steps.h"
+#include "list.h"
 #include "master.h"
 #include "seal.h"
 #include "slab.h"
@@ -207,6 +208,8 @@ static enum status destroy(struct keys *keys, struct id owner)
 	if (status == OK)
 		status = sql_key_delete(c, owner);
 	if (status == OK)
+		status = sql_taken_forget(c, owner);
+	if (status == OK)
 		return store_commit(c);
 	store_rollback(c);
 	return status;
@@ -241,6 +244,49 @@ void keys_hash(const struct keys *keys, const char *kind, struct str bytes, uint
 	memcpy(personal, kind, n);
 	crypto_generichash_blake2b_salt_personal(
 	        ret, HASH_BYTES, (const uint8_t *)bytes.at, bytes.len, keys->derived->hash.b, KEY_BYTES, NULL, personal);
+}
+
+// --- What was taken away --------------------------------------------------------------------------------------------------
+
+void taken_set(struct taken *ret, struct id plan, struct str digest)
+{
+	ret->plan = plan;
+	memset(ret->digest, 0, sizeof ret->digest);
+	memcpy(ret->digest, digest.at, digest.len < HASH_BYTES ? digest.len : HASH_BYTES);
+}
+
+enum status keys_taken_add(struct keys *keys, const struct taken *all, size_t n)
+{
+	pthread_mutex_lock(&keys->write_lock);
+	struct conn *c = store_writer(keys->store);
+	enum status status = store_begin(c);
+	for (size_t i = 0; status == OK && i < n; i++)
+		status = sql_taken_add(c, all[i].plan, (struct str){(const char *)all[i].digest, HASH_BYTES});
+	if (status == OK)
+		status = store_commit(c);
+	else
+		store_rollback(c);
+	pthread_mutex_unlock(&keys->write_lock);
+	return status;
+}
+
+enum status keys_taken(struct keys *keys, struct taken **ret_all, size_t *ret_n)
+{
+	struct conn *c = NULL;
+	struct sql_taken_all row;
+	struct {
+		LIST(struct taken);
+	} all = {0};
+	enum status status = store_reader(keys->store, &c);
+	if (status == OK) {
+		struct stmt *rows = sql_taken_all_open(c);
+		while ((status = sql_taken_all_next(rows, &row)) == OK)
+			taken_set(list_add(&all), row.plan, row.digest);
+	}
+	store_reader_done(keys->store, c);
+	*ret_all = all.at;
+	*ret_n = all.n;
+	return status == NOT_FOUND ? OK : status;
 }
 
 enum status keys_copy(struct keys *keys, const char *to, struct why *why)

@@ -41,6 +41,16 @@ MUST_USE enum status keys_erase(struct keys *, struct id owner);
 // master. `kind` keeps apart what has another use: at most 16 letters, such as "kring.session".
 void keys_hash(const struct keys *, const char *kind, struct str bytes, uint8_t ret[HASH_BYTES]);
 
+// What was taken away out of the rows, to go along with a copy of the keys (taken.c). Adding again is allowed; a plan that is
+// erased is forgotten here too. *ret_all is the caller's to free, NULL when there is nothing.
+struct taken {
+	struct id plan;
+	uint8_t digest[HASH_BYTES];
+};
+void taken_set(struct taken *, struct id plan, struct str digest);
+MUST_USE enum status keys_taken_add(struct keys *, const struct taken *all, size_t n);
+MUST_USE enum status keys_taken(struct keys *, struct taken **ret_all, size_t *ret_n);
+
 MUST_USE enum status keys_copy(
         struct keys *, const char *to, struct why *); // store_copy of keys.db: useless without the master key
 MUST_USE enum status keys_check(struct keys *, struct why *); // store_check of keys.db

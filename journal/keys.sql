@@ -12,3 +12,13 @@ UPDATE key SET wrapped = zeroblob(length(wrapped)) WHERE owner = :owner
 
 -- name: key_delete(owner id)
 DELETE FROM key WHERE owner = :owner
+
+-- name: taken_add(plan id, digest bytes)
+INSERT OR IGNORE INTO taken(plan, digest) VALUES (:plan, :digest)
+
+-- name: taken_all() -> row(plan id, digest bytes)
+SELECT plan, digest FROM taken
+
+-- name: taken_forget(plan id)
+-- The plan is erased: nothing of it can be read any more.
+DELETE FROM taken WHERE plan = :plan

@@ -47,14 +47,41 @@ DELETE FROM look WHERE plan = :plan
 -- name: look_next_plan(after id) -> one(plan id)
 SELECT plan FROM look WHERE plan > :after ORDER BY plan LIMIT 1
 
--- name: blob_add(plan id, blob id, digest bytes, sealed bytes, at int)
-INSERT INTO blob(plan, id, digest, sealed, at) VALUES (:plan, :blob, :digest, :sealed, :at)
+-- name: event_last_said(before int) -> one(id int, plan id, seq int)
+-- Whatever was said last in the whole folder, and still has its text.
+SELECT id, plan, seq FROM event WHERE sealed IS NOT NULL AND id < :before ORDER BY id DESC LIMIT 1
+
+-- name: event_taken() -> row(plan id, digest bytes)
+-- What was taken away, by what it was.
+SELECT plan, digest FROM event WHERE sealed IS NULL
+
+-- name: event_take_away_again(plan id, digest bytes)
+UPDATE event SET sealed = NULL WHERE plan = :plan AND digest = :digest
+
+-- name: blob_add(plan id, blob id, digest bytes, sealed bytes, at int, named int)
+-- digest is of what is sealed: it says nothing of the picture, and is another one when the same picture comes again.
+INSERT INTO blob(plan, id, digest, sealed, at, named) VALUES (:plan, :blob, :digest, :sealed, :at, :named)
+
+-- name: blob_name(plan id, blob id)
+-- Something that was said names it.
+UPDATE blob SET named = 1 WHERE plan = :plan AND id = :blob AND named = 0
 
 -- name: blob_get(plan id, blob id) -> one(digest bytes, sealed bytes, at int)
 SELECT digest, sealed, at FROM blob WHERE plan = :plan AND id = :blob
 
 -- name: blob_take_away(plan id, blob id) -> changes
-UPDATE blob SET sealed = NULL WHERE plan = :plan AND id = :blob
+-- That there was one stays, and nothing of what it was.
+UPDATE blob SET sealed = NULL, id = substr(digest, 1, 16) WHERE plan = :plan AND id = :blob
+
+-- name: blob_taken() -> row(plan id, digest bytes)
+SELECT plan, digest FROM blob WHERE sealed IS NULL
+
+-- name: blob_take_away_again(plan id, digest bytes)
+UPDATE blob SET sealed = NULL, id = substr(digest, 1, 16) WHERE plan = :plan AND digest = :digest
+
+-- name: blobs_sweep(before int) -> changes
+-- What was kept before that moment and nothing names.
+DELETE FROM blob WHERE named = 0 AND at < :before
 
 -- name: blob_erase(plan id)
 DELETE FROM blob WHERE plan = :plan
@@ -119,6 +146,17 @@ SELECT at, done FROM erased WHERE plan = :plan
 -- name: blob_bytes(plan id) -> one(bytes int)
 SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM blob WHERE plan = :plan
 
--- name: blobs_old(before int) -> row(plan id, blob id)
--- What was kept before that moment: those no entry names are swept (journal/blobs.c).
-SELECT plan, id AS blob FROM blob WHERE at < :before AND sealed IS NOT NULL
+-- name: seats_nowhere() -> one(plan id)
+-- A seat or a day of a plan that is not there.
+SELECT plan FROM seat WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.plan = seat.plan) LIMIT 1
+
+-- name: dues_nowhere() -> one(plan id)
+SELECT plan FROM due WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.plan = due.plan) LIMIT 1
+
+-- name: time_last() -> one(at int)
+-- The latest of the times that stand in the rows themselves; each is the last of its table.
+SELECT coalesce(max(at), 0) AS at FROM (
+	SELECT at FROM (SELECT at FROM erased ORDER BY rowid DESC LIMIT 1)
+	UNION ALL SELECT at FROM (SELECT at FROM blob ORDER BY rowid DESC LIMIT 1)
+	UNION ALL SELECT made FROM (SELECT made FROM session ORDER BY rowid DESC LIMIT 1)
+	UNION ALL SELECT made FROM (SELECT made FROM code ORDER BY id DESC LIMIT 1))

@@ -20,7 +20,9 @@ struct conn *house_writer(struct house *h)
 
 struct unpublished *group_get(struct house *h, struct id id)
 {
-	list_each(u, &h->group) if (id_eq(u->id, id)) return u;
+	for (size_t i = h->group.n; i-- > 0;) // who speaks twice in a group does so in a row, most often
+		if (id_eq(h->group.at[i].id, id))
+			return &h->group.at[i];
 	return NULL;
 }
 
@@ -81,6 +83,9 @@ static void do_group(struct house *h, struct job *jobs)
 	group_end(h, kept == OK);
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
+	if (h->taking) // whoever reads is in the way: then with the next sweep
+		h->cut_later = store_checkpoint(h->store, true) != OK;
+	h->taking = false;
 	list_each(a, &h->after) a->run(h, a->with);
 	h->after.n = 0;
 	h->groups++;
@@ -108,7 +113,7 @@ static void *checkpoint_thread(void *with)
 	pthread_mutex_lock(&h->queue_lock);
 	while (!h->checkpoint_stops) {
 		struct timespec until;
-		clock_gettime(CLOCK_REALTIME, &until);
+		clock_gettime(CLOCK_MONOTONIC, &until); // a clock that is set back must not make it wait for days
 		until.tv_nsec += 250000000;
 		until.tv_sec += until.tv_nsec / 1000000000;
 		until.tv_nsec %= 1000000000;
@@ -128,8 +133,12 @@ static void *checkpoint_thread(void *with)
 
 enum status saying_start(struct house *h)
 {
+	pthread_condattr_t steady;
+	pthread_condattr_init(&steady);
+	pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
 	pthread_cond_init(&h->queue_has, NULL);
-	pthread_cond_init(&h->queue_idle, NULL);
+	pthread_cond_init(&h->queue_idle, &steady);
+	pthread_condattr_destroy(&steady);
 	h->last = &h->first;
 	if (pthread_create(&h->thread, NULL, saying_thread, h) != 0)
 		return NOT_KEPT;

@@ -1,23 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Plans whose day to be erased came (product.md P15). The day stands in a row beside the journal, so that no plan is opened to
-// find out; but it is the plan that decides: a row without its day in the plan is only taken away.
+// What time does by itself: plans whose day to be erased came (product.md P15), and pictures that were kept before a saying that
+// never came. The day stands in a row beside the journal, so that no plan is opened to find out; but it is the plan that decides:
+// a row without its day in the plan is only taken away.
 #include "house.h"
 #include "rows.h"
 
-#define KIND STR("wissen")
+#define KIND "wissen"
+enum { UNNAMED_MS = 24 * 60 * 60 * 1000 };
 
-enum status sweep_follow(struct house *h, struct id plan, int32_t was, int32_t is)
+int plan_dues(const struct plan *plan, struct due ret[DUES])
 {
+	int n = 0;
+	if (plan_erase_day(plan) != DAY_NONE)
+		ret[n++] = (struct due){plan_erase_day(plan), KIND};
+	return n;
+}
+
+static bool has(const struct due *all, int n, struct due one)
+{
+	for (int i = 0; i < n; i++)
+		if (all[i].day == one.day && strcmp(all[i].kind, one.kind) == 0)
+			return true;
+	return false;
+}
+
+enum status dues_follow(struct house *h, struct id plan, const struct plan *was, const struct plan *is)
+{
+	struct due before[DUES], after[DUES];
+	int n_before = plan_dues(was, before), n_after = plan_dues(is, after);
 	enum status got = OK;
-	if (was != DAY_NONE)
-		got = sql_due_drop(house_writer(h), plan, ID_NONE, was, KIND);
-	if (got == OK && is != DAY_NONE)
-		got = sql_due_put(house_writer(h), plan, ID_NONE, is, KIND);
+	for (int i = 0; i < n_before && got == OK; i++)
+		if (!has(after, n_after, before[i]))
+			got = sql_due_drop(house_writer(h), plan, ID_NONE, before[i].day, str_of(before[i].kind));
+	for (int i = 0; i < n_after && got == OK; i++)
+		if (!has(before, n_before, after[i]))
+			got = sql_due_put(house_writer(h), plan, ID_NONE, after[i].day, str_of(after[i].kind));
 	return got;
 }
 
 struct sweep {
 	struct house *house;
+	int64_t now;
 	int32_t day;
 	LIST(struct sql_due_until) found;
 	enum status got;
@@ -28,13 +51,13 @@ static enum status sweep_one(struct sweep *s, struct id plan, int64_t day)
 	struct folded now;
 	enum status got = plan_get(s->house, plan, &now);
 	if (got == NOT_FOUND)
-		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, KIND);
+		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(KIND));
 	if (got != OK)
 		return got;
 	int32_t due = plan_erase_day(now.plan);
 	plan_release(now.plan);
 	if (due == DAY_NONE || due > s->day)
-		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, KIND);
+		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(KIND));
 	return plan_erase(s->house, plan);
 }
 
@@ -42,9 +65,10 @@ static void sweep_run(void *with)
 {
 	struct sweep *s = with;
 	struct sql_due_until row;
+	s->house->taking |= s->house->cut_later;
 	struct stmt *rows = sql_due_until_open(house_writer(s->house), s->day);
 	while ((s->got = sql_due_until_next(rows, &row)) == OK)
-		if (str_eq(row.kind, KIND))
+		if (str_is(row.kind, KIND))
 			*list_add(&s->found) = row; // its text ends here and is not looked at again
 	s->got = s->got == NOT_FOUND ? OK : s->got;
 	list_each(due, &s->found)
@@ -52,11 +76,14 @@ static void sweep_run(void *with)
 		enum status got = sweep_one(s, due->plan, due->day);
 		s->got = s->got == OK ? got : s->got; // one that fails does not keep the others waiting
 	}
+	int64_t swept;
+	enum status got = sql_blobs_sweep(house_writer(s->house), s->now - UNNAMED_MS, &swept);
+	s->got = s->got == OK ? got : s->got;
 }
 
 enum status house_sweep(struct house *h, int64_t now)
 {
-	struct sweep s = {.house = h, .day = day_of(now)};
+	struct sweep s = {.house = h, .now = now, .day = day_of(now)};
 	enum status kept = house_do(h, sweep_run, &s);
 	list_free(&s.found);
 	return kept == OK ? s.got : kept;

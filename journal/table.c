@@ -94,7 +94,7 @@ struct seat_facts seat_facts(const struct seat *s)
 
 // ---- volgnummer: the seq, under a key, for one seat; it says nothing to who compares or counts
 
-struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t seq, struct arena *arena)
+static struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t seq, struct arena *arena)
 {
 	uint8_t bytes[40], hash[HASH_BYTES];
 	struct id number = ID_NONE;
@@ -106,9 +106,14 @@ struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t s
 	return id_text(arena, number);
 }
 
+struct str number_at(struct seat *s, uint64_t seq, struct arena *arena)
+{
+	return number_of(s->house, s->plan, s->voice.seat, plan_ordinal(s->now.plan, s->voice.seat, seq), arena);
+}
+
 struct str seat_number(struct seat *s, struct arena *arena)
 {
-	return number_of(s->house, s->plan, s->voice.seat, plan_seen(s->now.plan, s->voice.seat), arena);
+	return number_at(s, plan_seen(s->now.plan, s->voice.seat), arena);
 }
 
 uint64_t number_find(struct seat *s, struct str number)
@@ -116,7 +121,7 @@ uint64_t number_find(struct seat *s, struct str number)
 	if (number.len != ID_SHORT_TEXT)
 		return 0;
 	for (uint64_t seq = plan_seq(s->now.plan); seq > 0; seq--)
-		if (str_eq(number_of(s->house, s->plan, s->voice.seat, seq, s->arena), number))
+		if (str_eq(number_at(s, seq, s->arena), number))
 			return seq;
 	return 0;
 }
@@ -179,7 +184,7 @@ enum status event_append(struct house *h, struct id plan, struct folded *now, co
 	got = text.full ? TOO_LARGE : record_add(house_writer(h), CHAIN_EVENT, plan, key, out_str(&text), &now->head);
 	out_finish(&text);
 	keys_give(h->keys, key);
-	return got;
+	return got == OK ? blobs_name(h, plan, event) : got;
 }
 
 // Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
@@ -209,6 +214,7 @@ static enum status take_away(struct house *h, struct id plan, struct id entry, s
 		got = OK;
 	for (size_t i = 0; i < seqs.n && got == OK; i++)
 		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs.at[i]);
+	h->taking = true;
 	list_free(&seqs);
 	struct folded anew;
 	if (got == OK)
@@ -217,19 +223,6 @@ static enum status take_away(struct house *h, struct id plan, struct id entry, s
 		return got;
 	plan_release(now->plan);
 	*now = anew;
-	return OK;
-}
-
-static enum status drop_blobs(struct house *h, struct id plan, const struct plan *before, struct id entry)
-{
-	struct str hashes[2];
-	int n = plan_blobs_of(before, entry, hashes);
-	for (int i = 0; i < n; i++) {
-		struct id blob;
-		int64_t changes;
-		if (blob_id(hashes[i], &blob) == OK && sql_blob_take_away(house_writer(h), plan, blob, &changes) != OK)
-			return NOT_KEPT;
-	}
 	return OK;
 }
 
@@ -243,10 +236,10 @@ static enum status follow(
 		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
 			got = sql_seat_drop(house_writer(h), plan, is.id);
 	}
-	if (got == OK && plan_erase_day(now->plan) != plan_erase_day(before))
-		got = sweep_follow(h, plan, plan_erase_day(before), plan_erase_day(now->plan));
+	if (got == OK)
+		got = dues_follow(h, plan, before, now->plan);
 	if (got == OK && event->say == SAY_ENTRY_ERASE) {
-		got = drop_blobs(h, plan, before, event->as.entry_erase.entry);
+		got = blobs_take_away(h, plan, before, now->plan, event->as.entry_erase.entry);
 		if (got == OK)
 			got = take_away(h, plan, event->as.entry_erase.entry, now);
 	}
@@ -276,7 +269,7 @@ static void fill_said(struct seat *s, const struct event *event, struct arena *a
 {
 	ret->about = plan_event_about(event);
 	ret->made = event->fresh;
-	ret->id = number_of(s->house, s->plan, s->voice.seat, plan_seq(s->now.plan), arena);
+	ret->id = number_at(s, plan_seq(s->now.plan), arena);
 }
 
 enum status seat_say(
@@ -294,9 +287,9 @@ enum status seat_say(
 	plan_release(s->now.plan);
 	s->now = now;
 	memset(ret, 0, sizeof *ret);
-	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, arena, &event);
+	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, &event);
 	if (ret->verdict.outcome == REPEATED)
-		ret->id = number_of(h, s->plan, s->voice.seat, ret->verdict.seq, arena);
+		ret->id = number_at(s, ret->verdict.seq, arena);
 	if (ret->verdict.outcome != SAID)
 		return OK;
 	got = keep(h, s->plan, &s->now, &event, &now);
@@ -322,7 +315,7 @@ static bool begun_before(struct house *h, const struct who *who, const struct in
 		if (plan_get(h, mine.at[i].plan, &now) != OK)
 			continue;
 		ret->verdict = plan_decide(
-		        now.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, NULL, 0, fresh, arena, &event);
+		        now.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, NULL, 0, fresh, &event);
 		plan_release(now.plan);
 		*ret_plan = mine.at[i].plan;
 		if (ret->verdict.outcome == REPEATED || ret->verdict.outcome == KEY_TAKEN)
@@ -344,7 +337,7 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 	fresh_ids(fresh, FRESH);
 	memset(ret, 0, sizeof *ret);
 	ret->verdict = plan_decide(
-	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, arena, &event);
+	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, &event);
 	enum status got = ret->verdict.outcome == SAID && !keyed ? keys_make(h->keys, &plan, 1) : OK;
 	if (ret->verdict.outcome == SAID && got == OK)
 		got = keep(h, plan, &none, &event, &now);

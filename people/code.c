@@ -40,9 +40,11 @@ static enum status whose(struct asking *a)
 	return got == NOT_FOUND ? OK : got;
 }
 
+// The same work for an address nobody has: a mail that waits as long and goes nowhere. Otherwise the time of the answer would tell
+// who is known here.
 static enum status send(struct asking *a, enum lang lang, int64_t now)
 {
-	struct mail mail = {.kind = MAIL_CODE, .to = a->mail, .secret = str_of(a->code), .lang = lang};
+	struct mail mail = {.kind = id_set(a->person) ? MAIL_CODE : MAIL_NONE, .to = a->mail, .secret = str_of(a->code), .lang = lang};
 	struct str key = str_print(a->arena, "%.*s %.*s %lld", STR_ARG(a->mail), STR_ARG(a->binding), (long long)now);
 	return mail_queue(a->house, &mail, ID_NONE, key, now);
 }
@@ -60,6 +62,8 @@ static enum status ask(struct asking *a, enum lang lang, int64_t now)
 	hash_two(a->house, "kring.code", a->binding, str_of(a->code), a->digits);
 	got = sql_codes_sweep(conn, now - HOUR);
 	if (got == OK)
+		got = sql_mail_sweep(conn, now - HOUR);
+	if (got == OK)
 		got = sql_codes_asked(conn, hash_str(a->address), now - HOUR, &asked);
 	if (got == OK && asked.n >= CODES_AN_HOUR)
 		return TOO_OFTEN;
@@ -68,7 +72,7 @@ static enum status ask(struct asking *a, enum lang lang, int64_t now)
 	if (got == OK)
 		got = sql_code_add(
 		        conn, hash_str(a->address), hash_str(a->browser), hash_str(a->digits), a->person, a->sealed, now);
-	return got == OK && id_set(a->person) ? send(a, lang, now) : got;
+	return got == OK ? send(a, lang, now) : got;
 }
 
 enum status code_ask(struct house *h, struct str mail, struct id person, struct str binding, enum lang lang, int64_t now)

@@ -45,6 +45,7 @@ enum status digits_set(struct house *h, struct id person, struct str hash)
 	enum status got = person_read(h, person, arena, &row);
 	if (got == OK) {
 		row.digits = hash;
+		row.digits_no++;
 		row.wrong = 0;
 		got = person_write(h, person, &row);
 	}

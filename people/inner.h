@@ -69,7 +69,7 @@ void forget_seat(struct house *, struct id plan, struct id seat); // tokens
 struct people {
 	struct house *house;
 	struct memory sessions, tokens;
-	struct rate *guesses;
+	struct rate *guesses, *begun;
 };
 struct people *people_of(struct house *);
 
@@ -77,7 +77,8 @@ struct people *people_of(struct house *);
 
 struct session_facts { // what is sealed of a session
 	struct str device;
-	bool shared, opened;
+	bool shared;
+	int opened; // with which digits: digits_no + 1; 0 when shut
 };
 void session_hash(const struct house *, struct str cookie, uint8_t ret[HOUSE_HASH]);
 MUST_USE enum status session_seal(struct house *, struct id person, const uint8_t hash[HOUSE_HASH], const struct session_facts *,
@@ -91,6 +92,7 @@ bool session_over(bool shared, int64_t seen, int64_t now); // too long quiet
 struct person_row { // all that is sealed of a person
 	struct person_settings settings;
 	struct str digits; // argon2id's own form; empty for none
+	int digits_no; // how often they were set: a session that was opened before the last time is shut again
 	int wrong; // wrong digits since the last right ones
 	int64_t wrong_at;
 };

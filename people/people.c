@@ -11,7 +11,8 @@ static void *people_make(struct house *h)
 	p->house = h;
 	memory_init(&p->sessions);
 	memory_init(&p->tokens);
-	p->guesses = rate_create();
+	p->guesses = rate_create(MINUTE);
+	p->begun = rate_create(60 * MINUTE);
 	return p;
 }
 
@@ -21,6 +22,7 @@ static void people_end(void *with)
 	memory_finish(&p->sessions);
 	memory_finish(&p->tokens);
 	rate_destroy(p->guesses);
+	rate_destroy(p->begun);
 	free(p);
 }
 

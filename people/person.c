@@ -17,8 +17,8 @@ static void row_write(struct json_out *json, const struct person_row *row)
 	const struct {
 		const char *key;
 		int64_t number;
-	} numbers[] = {{"gedeeld", s->shared_phone}, {"groot", s->large}, {"plat", s->plain}, {"stil", s->mail_paused},
-	        {"scherm", s->page}, {"mis", row->wrong}, {"mis-op", row->wrong_at}};
+	} numbers[] = {{"gedeeld", s->shared_phone}, {"groot", s->large}, {"plat", s->plain}, {"scherm", s->page},
+	        {"mis", row->wrong}, {"mis-op", row->wrong_at}, {"keer", row->digits_no}};
 	json_open(json, '{');
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
 		json_key(json, str_of(texts[i].key));
@@ -30,6 +30,8 @@ static void row_write(struct json_out *json, const struct person_row *row)
 	}
 	json_key(json, STR("scherm-plan"));
 	json_id(json, s->page_plan);
+	json_key(json, STR("gewist"));
+	json_id(json, s->erased);
 	json_close(json, '}');
 }
 
@@ -50,13 +52,12 @@ static enum status row_read(struct str text, struct arena *arena, struct person_
 	        .shared_phone = number(o, "gedeeld"),
 	        .large = number(o, "groot"),
 	        .plain = number(o, "plat"),
-	        .mail_paused = number(o, "stil"),
 	        .page = (int)number(o, "scherm")};
-	struct str plan = json_get_str(o, "scherm-plan"), digits = json_get_str(o, "cijfers");
-	if (plan.len && id_read(plan, &s.page_plan) != OK)
+	struct str plan = json_get_str(o, "scherm-plan"), gone = json_get_str(o, "gewist"), digits = json_get_str(o, "cijfers");
+	if ((plan.len && id_read(plan, &s.page_plan) != OK) || (gone.len && id_read(gone, &s.erased) != OK))
 		return BROKEN;
 	s.digits = digits.len > 0;
-	*ret = (struct person_row){s, digits, (int)number(o, "mis"), number(o, "mis-op")};
+	*ret = (struct person_row){s, digits, (int)number(o, "keer"), (int)number(o, "mis"), number(o, "mis-op")};
 	return OK;
 }
 
@@ -128,6 +129,19 @@ enum status person_settings_set(struct house *h, struct id person, const struct 
 	}
 	if (got == OK)
 		forget_person(h, person); // the language is remembered with the session
+	arena_destroy(arena);
+	return got;
+}
+
+enum status person_tell_erased(struct house *h, struct id person, struct id plan)
+{
+	struct arena *arena = arena_create();
+	struct person_row row;
+	enum status got = person_read(h, person, arena, &row);
+	if (got == OK) {
+		row.settings.erased = plan;
+		got = person_write(h, person, &row);
+	}
 	arena_destroy(arena);
 	return got;
 }

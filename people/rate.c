@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Token buckets in a table that never grows. A bucket is one number: the moment at which it will be full again (the "generic cell
-// rate algorithm"). A try costs a minute divided by the limit and fits while that moment is at most a minute ahead, so an old
+// rate algorithm"). A try costs the span divided by the limit and fits while that moment is at most a span ahead, so an old
 // bucket is an empty place without anybody cleaning up. An address has its place in one row of eight, chosen by a keyed hash;
 // when all are in use, the one that is full again soonest makes room. That lets somebody with very many addresses push others'
 // counts out: against that stands the limit on all together.
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 2048, IN_ROW = 8, MINUTE = 60 * 1000 * 1000 /* microseconds, so that a limit above 60,000 still counts */ };
+enum { ROWS = 2048, IN_ROW = 8 };
 
 struct bucket {
 	uint64_t key;
@@ -19,17 +19,19 @@ struct bucket {
 };
 
 struct rate {
+	int64_t span; // microseconds, so that a limit above 60,000 a minute still counts
 	pthread_mutex_t lock;
 	unsigned char secret[crypto_shorthash_KEYBYTES];
 	struct bucket all;
 	struct bucket rows[ROWS][IN_ROW];
 };
 
-struct rate *rate_create(void)
+struct rate *rate_create(int64_t span_ms)
 {
 	struct rate *rate = calloc(1, sizeof *rate);
 	if (!rate || sodium_init() < 0 || pthread_mutex_init(&rate->lock, NULL) != 0)
 		abort();
+	rate->span = span_ms * 1000;
 	randombytes_buf(rate->secret, sizeof rate->secret);
 	return rate;
 }
@@ -67,15 +69,15 @@ static struct bucket *bucket_of(struct rate *rate, uint64_t key)
 }
 
 // When the bucket will be full again if it gives one token now; -1 when it has none.
-static int64_t after_one(const struct bucket *b, unsigned limit, int64_t now)
+static int64_t after_one(int64_t span, const struct bucket *b, unsigned limit, int64_t now)
 {
 	if (limit == 0)
 		return -1;
 	int64_t full_at = b->full_at;
-	if (full_at < now || full_at > now + MINUTE) // the clock went back: that must not shut anyone out
+	if (full_at < now || full_at > now + span) // the clock went back: that must not shut anyone out
 		full_at = now;
-	full_at += MINUTE / limit;
-	return full_at > now + MINUTE ? -1 : full_at;
+	full_at += span / limit;
+	return full_at > now + span ? -1 : full_at;
 }
 
 static enum status ask(struct rate *rate, struct address from, unsigned each, unsigned all, int64_t now, bool count)
@@ -83,7 +85,7 @@ static enum status ask(struct rate *rate, struct address from, unsigned each, un
 	now *= 1000;
 	pthread_mutex_lock(&rate->lock);
 	struct bucket *one = bucket_of(rate, key_of(rate, from));
-	int64_t one_after = after_one(one, each, now), all_after = after_one(&rate->all, all, now);
+	int64_t one_after = after_one(rate->span, one, each, now), all_after = after_one(rate->span, &rate->all, all, now);
 	bool fits = one_after >= 0 && all_after >= 0;
 	if (fits && count) {
 		one->full_at = one_after;

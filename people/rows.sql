@@ -101,6 +101,10 @@ INSERT OR IGNORE INTO outbox(due, tries, sealed, plan, key) VALUES (:due, 0, :se
 -- name: mail_due(now int) -> one(mail int, due int, tries int, key bytes, sealed bytes)
 SELECT id AS mail, due, tries, key, sealed FROM outbox WHERE due <= :now ORDER BY due, id LIMIT 1
 
+-- name: mail_sweep(before int)
+-- Codes that nobody came to fetch; what belongs to a plan waits for as long as it takes.
+DELETE FROM outbox WHERE plan IS NULL AND due < :before
+
 -- name: mail_drop(mail int)
 DELETE FROM outbox WHERE id = :mail
 

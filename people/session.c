@@ -71,7 +71,7 @@ static enum status session_load(
 	*ret = (struct known){.person = row.person};
 	memcpy(ret->hash, hash, HOUSE_HASH);
 	ret->as.session = (struct known_session){.shared = facts.shared,
-	        .opened = facts.opened || !person.digits.len,
+	        .opened = facts.opened == person.digits_no + 1 || !person.digits.len,
 	        .lang = person.settings.lang,
 	        .made = row.made,
 	        .seen = row.seen,
@@ -148,10 +148,14 @@ enum status session_begin(struct house *h, struct id person, bool shared, bool o
 {
 	uint8_t hash[HOUSE_HASH];
 	struct str cookie = id_text(arena, fresh_long()), sealed;
-	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, opened};
+	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, 0};
+	struct person_row row;
 	int64_t now = house_now(h);
 	session_hash(h, cookie, hash);
-	enum status got = session_seal(h, person, hash, &facts, arena, &sealed);
+	enum status got = person_read(h, person, arena, &row);
+	facts.opened = got == OK && opened ? row.digits_no + 1 : 0;
+	if (got == OK)
+		got = session_seal(h, person, hash, &facts, arena, &sealed);
 	if (got == OK)
 		got = sql_session_add(house_writer(h), hash_str(hash), person, now, sealed);
 	if (got == OK)
@@ -161,21 +165,24 @@ enum status session_begin(struct house *h, struct id person, bool shared, bool o
 	return got;
 }
 
-// What is sealed of a session, changed. `share` and `open` are -1 to leave it.
-static enum status session_change(struct house *h, struct str cookie, int share, int open)
+// What is sealed of a session, changed. `share` is -1 to leave it; `open` is to open it.
+static enum status session_change(struct house *h, struct str cookie, int share, bool open)
 {
 	uint8_t hash[HOUSE_HASH];
 	struct arena *arena = arena_create();
 	struct sql_session_get row;
 	struct session_facts facts;
+	struct person_row person;
 	struct str sealed;
 	session_hash(h, cookie, hash);
 	enum status got = sql_session_get(house_writer(h), hash_str(hash), arena, &row);
 	if (got == OK)
 		got = session_unseal(h, row.person, hash, row.sealed, arena, &facts);
+	if (got == OK)
+		got = person_read(h, row.person, arena, &person);
 	if (got == OK) {
 		facts.shared = share < 0 ? facts.shared : share;
-		facts.opened = open < 0 ? facts.opened : open;
+		facts.opened = open ? person.digits_no + 1 : facts.opened;
 		got = session_seal(h, row.person, hash, &facts, arena, &sealed);
 	}
 	if (got == OK)
@@ -190,7 +197,7 @@ static enum status session_change(struct house *h, struct str cookie, int share,
 
 enum status session_share(struct house *h, struct str cookie, bool shared)
 {
-	return session_change(h, cookie, shared, -1);
+	return session_change(h, cookie, shared, false);
 }
 
 enum status session_opened(struct house *h, struct str cookie)

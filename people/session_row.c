@@ -19,7 +19,7 @@ enum status session_seal(struct house *h, struct id person, const uint8_t hash[H
 	json_key(&json, STR("gedeeld"));
 	json_bool(&json, facts->shared);
 	json_key(&json, STR("open"));
-	json_bool(&json, facts->opened);
+	json_int(&json, facts->opened);
 	json_close(&json, '}');
 	enum status got =
 	        text.full ? TOO_LARGE : house_seal(h, person, "session", person, hash_id(hash), out_str(&text), arena, ret);
@@ -27,10 +27,10 @@ enum status session_seal(struct house *h, struct id person, const uint8_t hash[H
 	return got;
 }
 
-static bool flag(const struct json *object, const char *key)
+static int number(const struct json *object, const char *key)
 {
 	const struct json *value = json_get(object, key);
-	return value && value->number;
+	return value ? (int)value->number : 0;
 }
 
 enum status session_unseal(struct house *h, struct id person, const uint8_t hash[HOUSE_HASH], struct str sealed,
@@ -43,7 +43,7 @@ enum status session_unseal(struct house *h, struct id person, const uint8_t hash
 		return got;
 	if (json_read(arena, text, &object) != OK)
 		return BROKEN;
-	*ret = (struct session_facts){json_get_str(object, "toestel"), flag(object, "gedeeld"), flag(object, "open")};
+	*ret = (struct session_facts){json_get_str(object, "toestel"), number(object, "gedeeld") != 0, number(object, "open")};
 	return OK;
 }
 

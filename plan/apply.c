@@ -13,10 +13,37 @@ void item_begin(struct plan *p, struct item *item, struct id id, int seat, const
 {
 	*item = (struct item){.id = id, .author = seat, .seq = p->seq, .last = seat, .time = e->time};
 	item->carried = e->carried.is;
-	if (e->carried.is) {
+	item->typed_then = text_keep(p, e->carried.is ? e->carried.who : e->typist);
+	if (e->carried.is)
 		item->time = e->carried.time;
-		item->typed_then = text_keep(p, e->carried.who);
-	}
+}
+
+static int room_of(const struct plan *p, enum thing thing, int index)
+{
+	if (thing != THING_ENTRY && thing != THING_FIELD)
+		return NOBODY;
+	return thing == THING_ENTRY ? p->entries.at[index].room : p->fields.at[index].room;
+}
+
+// With a room goes what stands in it, though that keeps its readers in the history.
+static void count_inside(struct plan *p, int room)
+{
+	for (int i = 0; i < (int)p->entries.n; i++)
+		p->gone[THING_ENTRY] += room_of(p, THING_ENTRY, i) == room && !p->entries.at[i].item.gone;
+	for (int i = 0; i < (int)p->fields.n; i++)
+		p->gone[THING_FIELD] += room_of(p, THING_FIELD, i) == room && !p->fields.at[i].item.gone;
+}
+
+void item_end(struct plan *p, enum thing thing, int index)
+{
+	struct item *item = (struct item *)(uintptr_t)plan_item(p, thing, index);
+	int room = room_of(p, thing, index);
+	if (item->gone)
+		return;
+	item->gone = true;
+	p->gone[thing] += room == NOBODY || !p->rooms.at[room].item.gone;
+	if (thing == THING_ROOM)
+		count_inside(p, index);
 }
 
 struct seats seats_from(const struct plan *p, struct ids ids)

@@ -178,6 +178,8 @@ static void apply_to_seat(struct plan *p, const struct event *e, int target)
 		make_owner(p, target);
 	else if (e->say == SAY_SEAT_MARK)
 		mark(p, &e->as.seat_mark, target);
+	else if (e->say == SAY_SEAT_GROWN)
+		p->seats.at[target].role = ROLE_YOUNG; // what it reads, and who reads it, stays as it was
 	else if (e->say == SAY_SEAT_UNTIL)
 		p->seats.at[target].until = e->as.seat_until.until;
 	else if (e->say == SAY_SEAT_END)
@@ -210,7 +212,7 @@ static void apply_to_person(struct plan *p, const struct event *e, int person, i
 	else if (e->say == SAY_PERSON_REACH)
 		person_reach(p, &e->as.person_reach, m, seat);
 	else if (e->say == SAY_PERSON_REMOVE)
-		m->item.gone = true;
+		item_end(p, THING_PERSON, person);
 }
 
 void apply_circle(struct plan *p, const struct event *e, int seat)

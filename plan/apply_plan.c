@@ -84,7 +84,7 @@ static void apply_rooms(struct plan *p, const struct event *e, int seat)
 	} else if (e->say == SAY_ROOM_MOVE) {
 		order_put(p, true, room, plan_find(p, THING_ROOM, e->as.room_move.after));
 	} else if (e->say == SAY_ROOM_REMOVE) {
-		r->item.gone = true;
+		item_end(p, THING_ROOM, room);
 	} else if (e->say == SAY_ROOM_READERS) {
 		r->readers = seats_with(seats_from(p, e->as.room_readers.readers), seat);
 	}
@@ -173,9 +173,10 @@ static void entry_change(struct plan *p, const struct event *e, struct entry *to
 }
 
 // Taken away for good: the words go from memory with the plan that is folded anew (journal/), here they go from sight.
-static void entry_erase(struct entry *to)
+static void entry_erase(struct plan *p, int entry)
 {
-	to->item.gone = true;
+	struct entry *to = &p->entries.at[entry];
+	item_end(p, THING_ENTRY, entry);
 	to->text = to->photo = to->sound = to->caption = (struct str){"", 0};
 	to->n_cells = to->n_links = 0;
 }
@@ -199,7 +200,7 @@ static void apply_entries(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_ENTRY_DENY)
 		to->denied = true;
 	else if (e->say == SAY_ENTRY_ERASE)
-		entry_erase(to);
+		entry_erase(p, entry);
 	else if (e->say == SAY_ENTRY_READERS) {
 		to->own_readers = true;
 		to->readers = seats_with(seats_from(p, e->as.entry_readers.readers), seat);
@@ -236,7 +237,7 @@ void apply_plan(struct plan *p, const struct event *e, int seat)
 		field_add(p, e, seat);
 	int field = e->say == SAY_FIELD_REMOVE ? plan_find(p, THING_FIELD, e->as.field_remove.field) : NOBODY;
 	if (field != NOBODY)
-		p->fields.at[field].item.gone = true;
+		item_end(p, THING_FIELD, field);
 	apply_rooms(p, e, seat);
 	apply_entries(p, e, seat);
 }

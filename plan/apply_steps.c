@@ -63,6 +63,7 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	        .checker = b->checker,
 	        .if_not = b->if_not};
 	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
+	a->sound = text_keep(p, b->sound);
 	a->own_readers = b->readers.n > 0;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
 }
@@ -102,6 +103,7 @@ static void action_report(struct plan *p, const struct event *e, int index, int 
 	r->before = a->state;
 	r->last_before = a->last;
 	r->word = text_keep(p, b->word);
+	r->sound = text_keep(p, b->sound);
 	r->own_readers = b->readers.n > 0;
 	r->readers = seats_with(seats_from(p, b->readers), seat);
 	if (b->report == REPORT_DONE || b->report == REPORT_WELL)
@@ -161,7 +163,7 @@ static void apply_action(struct plan *p, const struct event *e, int index, int s
 		a->own_readers = true;
 		a->readers = seats_with(seats_from(p, e->as.action_readers.readers), seat);
 	} else if (e->say == SAY_ACTION_REMOVE) {
-		a->item.gone = true;
+		item_end(p, THING_ACTION, index);
 	}
 }
 
@@ -176,7 +178,7 @@ static void apply_goal(struct plan *p, const struct event *e, int index)
 	} else if (e->say == SAY_GOAL_REOPEN) {
 		g->ending = ENDING_NONE;
 	} else if (e->say == SAY_GOAL_REMOVE) {
-		g->item.gone = true;
+		item_end(p, THING_GOAL, index);
 	}
 }
 
@@ -204,7 +206,7 @@ static void apply_deal(struct plan *p, const struct event *e, int index)
 	if (e->say == SAY_DEAL_CHANGE)
 		p->deals.at[index].text = text_keep(p, e->as.deal_change.text);
 	else if (e->say == SAY_DEAL_REMOVE)
-		p->deals.at[index].item.gone = true;
+		item_end(p, THING_DEAL, index);
 }
 
 static void offer_add(struct plan *p, const struct event *e, int seat)
@@ -235,7 +237,7 @@ static void offer_take(struct plan *p, const struct event *e, int seat)
 	bool own = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 	if (o->from != NOBODY)
 		a->doers[a->n_doers++] = (struct doer){.person = o->from, .answer = own ? ANSWER_YES : ANSWER_NONE};
-	o->item.gone = true;
+	item_end(p, THING_OFFER, (int)(o - p->offers.at));
 	o->item.seq = p->seq;
 }
 
@@ -299,7 +301,7 @@ void apply_steps(struct plan *p, const struct event *e, int seat)
 	else if (thing == THING_DEAL)
 		apply_deal(p, e, index);
 	else if (thing == THING_OFFER && e->say == SAY_OFFER_REMOVE)
-		p->offers.at[index].item.gone = true;
+		item_end(p, THING_OFFER, index);
 	else if (e->say == SAY_VERSION_STAND)
 		version_stand(p, e, seat);
 }

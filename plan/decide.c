@@ -120,6 +120,7 @@ static struct verdict rights(struct ask *a, const struct faults *typed)
 static void write_event(const struct ask *a, const struct id *fresh, struct voice voice, struct event *ret)
 {
 	*ret = (struct event){.say = a->intent->say, .time = a->now, .key = a->intent->key, .as = a->intent->as};
+	ret->typist = a->intent->typist;
 	ret->fresh = (struct ids){fresh, news(a->intent)};
 	if (a->intent->say == SAY_PLAN_BEGIN && ret->fresh.n)
 		ret->seat = fresh[0];

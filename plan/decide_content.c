@@ -9,25 +9,38 @@ void fault_at(const struct ask *a, const char *wire, struct str reason)
 		a->faults->at[a->faults->n++] = (struct fault){str_of(wire), reason, 0, 0};
 }
 
+// What the keeper did is always kept, also of a plan that is full or closed.
 static struct str room_left(const struct ask *a)
 {
+	enum say say = a->intent->say;
+	int makes = say_infos[say].makes;
+	if (a->speaker == SPEAKER_KEEPER)
+		return (struct str){"", 0};
 	if (a->plan->seq >= EVENTS)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
-	if (!plan_has_room(a->plan, a->intent->say, a->intent->say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
-		return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
-	return (struct str){"", 0};
+	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
+		return (struct str){"", 0};
+	if (makes == THING_SEAT || makes == THING_VERSION) // their places are never free again
+		return TEXT("Meer past hier niet in dit plan. Neem het mee en begin een nieuw plan.");
+	return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
 }
 
 // A plan that is finished or will be erased is closed for everyone but those who may reopen it (product.md P15).
-static struct str is_open(const struct ask *a)
+struct str plan_shut(const struct plan *p, enum say say)
 {
-	enum say say = a->intent->say;
-	if (a->plan->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
+	if (is_way_in(say)) // who lost a key still comes in, to take along what is theirs
+		return (struct str){"", 0};
+	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
-	if (a->plan->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
+	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
 	        say != SAY_ENTRY_ERASE)
 		return TEXT("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
 	return (struct str){"", 0};
+}
+
+static struct str is_open(const struct ask *a)
+{
+	return a->speaker == SPEAKER_KEEPER ? (struct str){"", 0} : plan_shut(a->plan, a->intent->say);
 }
 
 static void day_ahead(const struct ask *a, int32_t day, const char *wire)
@@ -71,6 +84,12 @@ static bool hash_ok(struct str s)
 	return true;
 }
 
+static void sound_is_hash(const struct ask *a, struct str sound)
+{
+	if (!hash_ok(sound))
+		fault_at(a, "geluid", TEXT("Dit is hier niet te vinden."));
+}
+
 static void cells_belong(const struct ask *a, struct pairs cells, int room)
 {
 	for (size_t i = 0; i < cells.n; i++) {
@@ -110,7 +129,10 @@ static struct str about_entry(const struct ask *a)
 static struct str about_action(const struct ask *a)
 {
 	const union said_fields *as = &a->intent->as;
-	if (a->intent->say == SAY_ACTION_ADD) {
+	if (a->intent->say == SAY_ACTION_REPORT) {
+		sound_is_hash(a, as->action_report.sound);
+	} else if (a->intent->say == SAY_ACTION_ADD) {
+		sound_is_hash(a, as->action_add.sound);
 		day_ahead(a, as->action_add.when, "wanneer");
 		times_fit(a, as->action_add.from, as->action_add.till);
 		checker_is_other(a, as->action_add.doers, as->action_add.checker);

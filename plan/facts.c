@@ -150,30 +150,3 @@ int plan_ideas(const struct plan *p, struct id seat, int skip, int ret[3])
 			ret[n++] = f;
 	return n;
 }
-
-int plan_blobs_of(const struct plan *p, struct id entry, struct str ret[2])
-{
-	int n = 0, index = plan_find(p, THING_ENTRY, entry);
-	if (index == NOBODY)
-		return 0;
-	if (p->entries.at[index].photo.len)
-		ret[n++] = p->entries.at[index].photo;
-	if (p->entries.at[index].sound.len)
-		ret[n++] = p->entries.at[index].sound;
-	return n;
-}
-
-bool plan_shows_blob(const struct plan *p, struct id seat, struct str hash, int64_t now)
-{
-	p = plan_for(p, seat);
-	int reader = plan_find(p, THING_SEAT, seat);
-	if (!seat_active(p, reader, now))
-		return false;
-	for (uint32_t i = 0; i < p->entries.n; i++) {
-		const struct entry *e = &p->entries.at[i];
-		bool names = str_eq(e->photo, hash) || str_eq(e->sound, hash);
-		if (names && !e->item.gone && may_see(p, reader, THING_ENTRY, (int)i))
-			return true;
-	}
-	return false;
-}

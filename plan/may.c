@@ -157,6 +157,12 @@ bool may_taken(const struct ask *a)
 	return target(a)->state == SEAT_TAKEN;
 }
 
+// A child sits there, or is asked to.
+bool may_is_child(const struct ask *a)
+{
+	return target(a)->role == ROLE_CHILD;
+}
+
 // No owner can put out, limit or erase another (contract.md, Who is who).
 bool may_not_owner(const struct ask *a)
 {
@@ -187,4 +193,17 @@ bool may_inside(const struct ask *a)
 		if (p->rounds.at[i].gathering == a->about)
 			return seats_has(p->rounds.at[i].inside, a->seat);
 	return false;
+}
+
+// Whether a right can hold for this seat at all, whatever it would be about: conditions on the seat itself are asked, those on
+// a thing are left to when one is named.
+bool may_at_all(const struct right *r, const struct ask *seat)
+{
+	if (!r->given)
+		return false;
+	if (r->holds == may_reads_steps || r->holds == may_only_self)
+		return may_reads_steps(seat);
+	if (r->holds == may_reads_people || r->holds == may_not_last_owner)
+		return r->holds(seat);
+	return true;
 }

@@ -190,9 +190,12 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_VERSION] = VERSIONS,
 	        [THING_GATHERING] = GATHERINGS};
 	int makes = say_infos[say].makes;
-	if (say == SAY_DOOR_KNOCK && p->people.n >= PEOPLE) // who knocks becomes a person too
+	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] >= PEOPLE) // who knocks becomes a person too
 		return false;
-	return makes < 0 || list_at(p, &lists[makes])->n + more <= most[makes];
+	if (makes < 0)
+		return true;
+	size_t ever = list_at(p, &lists[makes])->n; // what is gone keeps its place, and an order of places holds 16 bits
+	return ever - p->gone[makes] + more <= most[makes] && ever + more <= UINT16_MAX;
 }
 
 // ---- all items alike

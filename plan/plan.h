@@ -50,7 +50,7 @@ struct item {
 	bool gone, carried; // carried: over from a file
 	bool held; // made in private time and not shown: its round's alone
 	int16_t round; // the private time in which it was made, from 1; 0: in none
-	struct str typed_then; // carried: who typed it there for somebody else
+	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
 
 enum seat_state { SEAT_INVITED, SEAT_WAITING, SEAT_TAKEN, SEAT_DECLINED, SEAT_WITHDRAWN, SEAT_LEFT, SEAT_ENDED };
@@ -117,7 +117,7 @@ struct doer {
 };
 struct action {
 	struct item item;
-	struct str text, if_not, answer_word;
+	struct str text, if_not, answer_word, sound;
 	int goal, checker;
 	int32_t when, from, till;
 	enum rhythm rhythm;
@@ -134,7 +134,7 @@ struct report_made {
 	int action, whom; // whom: person it was said for, NOBODY for the writer
 	enum report report, before;
 	int32_t last_before;
-	struct str word;
+	struct str word, sound;
 	bool own_readers;
 	struct seats readers;
 };
@@ -201,6 +201,7 @@ struct plan {
 	int32_t erase_day;
 	struct seats steps, people_readers; // who may read goals and actions; the circle
 	struct seats wrote; // who ever said anything but taking a seat
+	uint32_t gone[THINGS]; // of each kind: these make room for others
 	struct {
 		LIST(struct place);
 	} seats;
@@ -271,6 +272,9 @@ struct ask {
 	struct faults *faults; // decide_content adds what is wrong in a field here
 };
 
+bool may_at_all(const struct right *, const struct ask *seat); // of a sight's `mag`
+struct str plan_shut(const struct plan *, enum say); // why a plan that is finished or will be erased takes this no more; or empty
+
 // Finding. The index of a thing by id, gone ones too; NOBODY when there is none.
 int plan_find(const struct plan *, enum thing, struct id);
 const struct item *plan_item(const struct plan *, enum thing, int index);
@@ -298,6 +302,7 @@ struct id about_of(
         enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
 struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS
 
+bool is_way_in(enum say); // a fresh key or link for a seat, or a copy of what it may read
 bool changes_a_text(enum say); // one that overtakes, and can be overtaken
 
 // Applying, by subject; each is total.
@@ -305,6 +310,7 @@ void apply_plan(struct plan *, const struct event *, int seat);
 void apply_circle(struct plan *, const struct event *, int seat);
 void apply_steps(struct plan *, const struct event *, int seat);
 struct str text_keep(struct plan *, struct str);
+void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
 void order_put(struct plan *, bool rooms, int index, int after);

@@ -128,6 +128,12 @@ bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 	return seats_has(readers_of(p, thing, index), seat) || through_stand_in(p, seat, thing, index);
 }
 
+// It changes nothing that anybody sees; that it was done is told.
+bool is_way_in(enum say say)
+{
+	return say == SAY_KEY_RENEWED || say == SAY_CARRIED_OFF;
+}
+
 // A thing an event is about may be told apart from the event's own place: sharing also tells who loses it.
 struct seats event_readers(const struct plan *p, const struct event *e)
 {
@@ -148,7 +154,9 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = p->people.at[index].reach_readers;
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
-	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM) // nobody else's business
+	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
+		all = seats_with(plan_owners(p), index);
+	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
 		all = (struct seats){{0}};
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
 }

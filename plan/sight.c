@@ -171,18 +171,52 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 	const struct plan *p = l->plan;
 	struct sight_version *list = arena_many(l->arena, struct sight_version, p->versions.n);
 	size_t n = 0;
+	int32_t number = 0; // drafts that stayed in private time are not counted for who was not there
+	for (uint32_t i = 0; i < p->versions.n; i++)
+		number += looks_at(l, THING_VERSION, (int)i);
 	for (uint32_t i = p->versions.n; i-- > 0;) { // the newest first
 		const struct version *v = &p->versions.at[i];
 		if (!looks_at(l, THING_VERSION, (int)i))
 			continue;
 		list[n] = (struct sight_version){.id = v->item.id,
 		        .title = v->title,
-		        .number = (int32_t)i + 1,
+		        .number = number--,
 		        .at = v->item.time,
 		        .by = name_author(l, v->item.author)};
 		sight_stands(l, (int)i, &list[n++]);
 	}
 	to->versions = (struct sight_version_list){list, n};
+}
+
+static bool door_lets(const struct plan *p, enum door door)
+{
+	if (!round_shut(p))
+		return true;
+	return p->outside ? door != DOOR_AFTER : door == DOOR_AT_ONCE || door == DOOR_THROUGH;
+}
+
+// What this seat may say, as far as that does not depend on what it would be about.
+static struct strs sight_may(struct look_at *l)
+{
+	const struct place *mine = &l->plan->seats.at[l->seat];
+	struct ask a = {.plan = l->plan, .seat = l->seat, .chair = (enum chair)(mine->role - 1), .now = l->now, .about = NOBODY};
+	struct str *list = arena_many(l->arena, struct str, SAYS);
+	size_t n = 0;
+	for (int i = 0; i < SAYS; i++) {
+		const struct right *rights = say_infos[i].rights;
+		bool may = may_at_all(&rights[a.chair], &a) || (mine->owner && may_at_all(&rights[CHAIR_OWNER], &a));
+		if (may && door_lets(l->plan, say_infos[i].door) && !plan_shut(l->plan, (enum say)i).len)
+			list[n++] = say_infos[i].wire;
+	}
+	return (struct strs){list, n};
+}
+
+bool sight_says(const struct sight_plan *sight, enum say say)
+{
+	for (size_t i = 0; i < sight->may.n; i++)
+		if (sight->may.at[i].at == say_infos[say].wire.at)
+			return true;
+	return false;
 }
 
 static void look_begin(struct look_at *l)
@@ -212,6 +246,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	        .cover = p->cover,
 	        .lang = p->lang,
 	        .owner = mine->owner,
+	        .may = sight_may(&l),
 	        .steps = seats_has(p->steps, l.seat),
 	        .circle = seats_has(p->people_readers, l.seat),
 	        .finished = p->finished,

@@ -66,16 +66,3 @@ bool plan_event_alone(const struct plan *p, const struct event *e, struct id sea
 	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;
 	return index != NOBODY && thing != THING_SEAT && only(readers_of(p, thing, index), plan_find(p, THING_SEAT, seat));
 }
-
-bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
-{
-	p = plan_for(p, seat);
-	int reader = plan_find(p, THING_SEAT, seat);
-	for (uint32_t i = 0; i < p->entries.n; i++) {
-		const struct entry *e = &p->entries.at[i];
-		bool names = str_eq(e->photo, hash) || str_eq(e->sound, hash);
-		if (names && !e->item.gone && !only(readers_of(p, THING_ENTRY, (int)i), reader))
-			return false;
-	}
-	return true;
-}

@@ -76,6 +76,7 @@ static void sight_reports(struct look_at *l, int action, struct sight_action *to
 		                .typed_then = r->item.typed_then,
 		                .report = r->report,
 		                .word = r->word,
+		                .sound = r->sound,
 		                .at = r->item.time};
 	}
 	to->reports = (struct sight_report_list){list, n};
@@ -113,8 +114,10 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	        .checker = name_person(l, a->checker),
 	        .if_not = a->if_not,
 	        .helped = a->helped,
+	        .sound = a->sound,
 	        .mine = a->item.author == l->seat,
 	        .carried = a->item.carried,
+	        .typed_then = a->item.typed_then,
 	        .own_readers = a->own_readers};
 	stands_for(l, index, to);
 	sight_doers(l, a, to);

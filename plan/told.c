@@ -133,7 +133,7 @@ struct seats event_told(const struct plan *p, const struct event *e)
 	struct seats all = event_readers(p, e);
 	// Some are for a few, whatever they are about.
 	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME ||
-	              e->say == SAY_PRIVATE_ASK_WHOM;
+	              e->say == SAY_PRIVATE_ASK_WHOM || is_way_in(e->say);
 	if (index != NOBODY && !of_few)
 		all = seats_or(all, around_thing(p, thing, index));
 	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE)
@@ -194,6 +194,8 @@ void plan_event_blank(const struct plan *p, struct event *e, struct id seat, str
 	const struct say_info *info = &say_infos[e->say];
 	if (e->say == SAY_PHASE_OPEN && !named_at_door(p, e, reader)) // who stays is told at the door, to who stays
 		e->as.phase_open.inside.n = 0;
+	if (e->say == SAY_SEAT_END && !seats_has(plan_owners(p), reader)) // why somebody was put out is between the owners
+		e->as.seat_end.why = (struct str){"", 0};
 	blank_list(p, reader, &e->fresh, arena);
 	for (size_t i = 0; i < info->n; i++) {
 		void *at = (char *)&e->as + info->fields[i].offset;

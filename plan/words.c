@@ -276,6 +276,10 @@ void event_write(struct out *out, const struct event *e)
 		json_key(&to, STR("sleutel"));
 		json_str(&to, e->key);
 	}
+	if (e->typist.len) {
+		json_key(&to, STR("typte"));
+		json_str(&to, e->typist);
+	}
 	if (e->fresh.n) {
 		json_key(&to, STR("nieuw"));
 		json_open(&to, '[');
@@ -311,6 +315,7 @@ enum status event_read(struct arena *a, struct str text, struct event *to)
 	struct str seat = json_get_str(object, "wie");
 	if (seat.len && id_read(seat, &to->seat) != OK)
 		return BAD_INPUT;
+	to->typist = json_get_str(object, "typte");
 	const struct json *carried = json_get(object, "overgenomen");
 	if (carried && !carried_read(a, carried, &to->carried))
 		return BAD_INPUT;

@@ -27,17 +27,9 @@ struct letter post_letter(struct arena *arena, const struct mail *mail, struct s
 {
 	enum lang lang = mail->lang;
 	struct str link = link_of(arena, mail, base_url);
-	switch (mail->kind) {
-	case MAIL_CODE: return code_letter(arena, mail);
-	case MAIL_INVITE:
-		return (struct letter){text_say(lang, TEXT("Een uitnodiging voor jou")),
-		        around(arena, text_say(lang, TEXT("Iemand nodigt je uit in een kring. Met deze link kom je binnen.")),
-		                link,
-		                text_say(lang, TEXT("De link werkt één keer. Ken je niemand die dit stuurt? Dan hoef je niets te "
-		                                    "doen.")))};
-	case MAIL_NEWS: break;
-	}
-	return (struct letter){text_say(lang, TEXT("Er is nieuws in jullie kring")),
-	        around(arena, text_say(lang, TEXT("Er is nieuws in jullie kring. Je leest het hier.")), link,
-	                text_say(lang, TEXT("Wil je geen mail meer? Zet het uit bij je instellingen.")))};
+	if (mail->kind != MAIL_INVITE)
+		return code_letter(arena, mail);
+	return (struct letter){text_say(lang, TEXT("Een uitnodiging voor jou")),
+	        around(arena, text_say(lang, TEXT("Iemand nodigt je uit in een kring. Met deze link kom je binnen.")), link,
+	                text_say(lang, TEXT("De link werkt één keer. Ken je niemand die dit stuurt? Dan hoef je niets te doen.")))};
 }

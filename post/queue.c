@@ -14,11 +14,12 @@ struct taking {
 	enum status got;
 };
 
-// A code that cannot work any more only confuses who gets it.
-static bool too_late(const struct waiting_mail *w, int64_t now)
+// For nobody; or a code that cannot work any more, which only confuses who gets it.
+static bool not_to_send(const struct waiting_mail *w, int64_t now)
 {
 	int64_t lives = CODE_MINUTES * 60 * (int64_t)SECOND;
-	return w->mail.kind == MAIL_CODE && (w->tries >= CODE_SENDS || now > w->due + lives);
+	bool late = w->tries >= CODE_SENDS || now > w->due + lives;
+	return w->mail.kind == MAIL_NONE || (w->mail.kind == MAIL_CODE && late);
 }
 
 // Codes are waited for: they keep the first pause.
@@ -34,7 +35,7 @@ static void take(void *with)
 {
 	struct taking *t = with;
 	struct waiting_mail w;
-	while ((t->got = mail_next(t->house, t->now, t->arena, &w)) == OK && too_late(&w, t->now))
+	while ((t->got = mail_next(t->house, t->now, t->arena, &w)) == OK && not_to_send(&w, t->now))
 		if ((t->got = mail_sent(t->house, w.id)) != OK)
 			return;
 	if (t->got == OK)

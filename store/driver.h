@@ -8,4 +8,3 @@ enum status migrate(struct conn *writer, const char *path, const struct migratio
 // 0600, and on the disk with its name, before a database is made of it. NOT_KEPT with a sentence.
 enum status file_make(const char *path, struct why *) MUST_USE;
 enum status file_sync(const char *path) MUST_USE; // a file or a folder
-enum status folder_sync_of(const char *path) MUST_USE; // the folder in which it stands

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PAGE = 4096, FRAME = PAGE + 24, WAIT_MS = 5000, WRITER_KB = 8192, READER_KB = 2048, COPIER_KB = 128 };
+enum { PAGE = 4096, FRAME = PAGE + 24, WAIT_MS = 5000, CUT_WAIT_MS = 200, WRITER_KB = 8192, READER_KB = 2048, COPIER_KB = 128 };
 
 struct stmt {
 	struct conn *conn;
@@ -163,12 +163,14 @@ static enum status connect_writer(struct conn *c)
 	return status;
 }
 
+static enum status copy_log(struct store *, int mode, int wait_ms);
+
 static void open_anew(struct conn *writer)
 {
 	int code = writer->code; // of what failed, which is what the caller asks for
 	disconnect(writer);
 	if (connect_writer(writer) == OK)
-		(void)!store_checkpoint(writer->store, true);
+		(void)!copy_log(writer->store, SQLITE_CHECKPOINT_TRUNCATE, WAIT_MS);
 	writer->code = code;
 }
 
@@ -280,14 +282,16 @@ static enum status sync_cut(struct store *store)
 	return access(log, F_OK) == 0 ? file_sync(log) : OK;
 }
 
-static enum status copy_log(struct store *store, int mode)
+static enum status copy_log(struct store *store, int mode, int wait_ms)
 {
 	int frames = 0, done = 0;
 	pthread_mutex_lock(&store->copying);
 	struct conn *c = store->copier;
 	enum status status = c->db ? OK : connect(c, COPIER_KB);
-	if (status == OK)
+	if (status == OK) {
+		sqlite3_busy_timeout(c->db, wait_ms);
 		status = answer(c, sqlite3_wal_checkpoint_v2(c->db, NULL, mode, &frames, &done));
+	}
 	if (status == OK && mode == SQLITE_CHECKPOINT_TRUNCATE)
 		status = sync_cut(store);
 	if (status == OK && mode == SQLITE_CHECKPOINT_PASSIVE) {
@@ -302,7 +306,7 @@ static enum status copy_log(struct store *store, int mode)
 
 enum status store_checkpoint(struct store *store, bool cut)
 {
-	return copy_log(store, cut ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+	return copy_log(store, cut ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, CUT_WAIT_MS);
 }
 
 static enum status copy_pages(struct conn *from, const char *to)
@@ -379,7 +383,8 @@ enum status store_begin(struct conn *c)
 	}
 	if (!c->db && connect_writer(c) != OK)
 		return NOT_KEPT;
-	if (atomic_load(&c->store->logged) * FRAME > STORE_LOG_BYTES && copy_log(c->store, SQLITE_CHECKPOINT_RESTART) != OK)
+	if (atomic_load(&c->store->logged) * FRAME > STORE_LOG_BYTES &&
+	        copy_log(c->store, SQLITE_CHECKPOINT_RESTART, WAIT_MS) != OK)
 		return NOT_KEPT;
 	status = simple(c, &begin_write);
 	c->spoiled = false;

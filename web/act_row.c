@@ -16,15 +16,12 @@ struct str items_doers(const struct visit *v, struct sight_names names)
 	return words_names(v, (struct sight_names){list, names.n});
 }
 
-bool sits_in_family(const struct visit *v)
+struct url items_sound(const struct visit *v, struct str hash)
 {
-	enum role role = v->plan->role;
-	return role == ROLE_PARENT || role == ROLE_CARER || role == ROLE_YOUNG || role == ROLE_CHILD;
-}
-
-bool sits_in_circle(const struct visit *v)
-{
-	return sits_in_family(v) || v->plan->role == ROLE_NETWORK;
+	struct url none = {STR("")};
+	if (!hash.len)
+		return none;
+	return (struct url){str_print(v->arena, "/plan/%s/geluid/%.*s", items_id(v, v->plan->id), STR_ARG(hash))};
 }
 
 static struct str waits_for(const struct visit *v, struct sight_names asked)
@@ -44,6 +41,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	        .what = a->text,
 	        .when = words_when(v, a),
 	        .who = items_doers(v, a->doers),
+	        .sound = items_sound(v, a->sound),
 	        .state = waits  ? waits_for(v, a->asked)
 	                 : done ? STR("")
 	                        : words_choice(v, &choice_report, (int)a->state),
@@ -51,7 +49,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	        .waiting = waits || a->state == REPORT_STUCK || a->state == REPORT_HELP,
 	        .asked = a->asked_me,
 	        .doing = a->doing && !(done && a->rhythm == RHYTHM_NONE),
-	        .open = a->doers.n == 0 && !done,
+	        .open = a->doers.n == 0 && !done && can(v, SAY_ACTION_TAKE),
 	        .done = done,
 	        .late = a->late && a->doing,
 	        .undo = a->undo,

@@ -30,10 +30,10 @@ bool items_works(const struct visit *v, const struct sight_name *person)
 static struct str said_by(const struct visit *v, const struct sight_entry *e)
 {
 	struct str from = items_me(v, e->from) ? SAY(v, "jou") : words_name(v, e->from);
-	if (!e->typed)
+	if (!e->typed && !e->typed_then.len)
 		return items_me(v, e->from) ? SAY(v, "Van jou") : from;
-	struct text_arg args[] = {
-	        {"wie", from}, {"typte", items_me(v, e->typed) ? SAY(v, "jou") : words_name(v, e->typed)}, {NULL, {0}}};
+	struct str typist = !e->typed ? e->typed_then : items_me(v, e->typed) ? SAY(v, "jou") : words_name(v, e->typed);
+	struct text_arg args[] = {{"wie", from}, {"typte", typist}, {NULL, {0}}};
 	return text_fill(v->arena, SAY(v, "Gezegd door {wie}, getypt door {typte}"), args);
 }
 
@@ -82,7 +82,7 @@ void entry_row_of(const struct visit *v, const struct sight_room *room, const st
 	        .denied = e->denied,
 	        .moves = e->mine || v->plan->owner};
 	ret->photo.text = str_print(v->arena, "/plan/%s/beeld/%.*s", plan, STR_ARG(e->photo));
-	ret->sound.text = str_print(v->arena, "/plan/%s/geluid/%.*s", plan, STR_ARG(e->sound));
+	ret->sound = items_sound(v, e->sound);
 	for (size_t i = 0; i < e->cells.n; i++) {
 		cells[i] = (struct cell_shown){e->cells.at[i].title, cell_words(v, room, &e->cells.at[i])};
 		ret->filled |= cells[i].value.len > 0;

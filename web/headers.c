@@ -42,6 +42,8 @@ static const struct {
         HEADER("Accept", request.accept),
         HEADER("Accept-Language", request.languages),
         HEADER("If-None-Match", request.known),
+        HEADER("Range", request.range),
+        HEADER("If-Range", request.if_range),
         HEADER("User-Agent", request.agent),
         HEADER("X-Forwarded-For", forwarded),
         HEADER("Content-Length", length),

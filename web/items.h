@@ -13,10 +13,8 @@ void items_do(struct visit *);
 // The same with fields added by the server: `extra` comes after what was typed and wins.
 void items_do_with(struct visit *, const struct form_field *extra, size_t n);
 
-// Of the circle: family and network. Asked of the visitor's own seat, for which buttons are worth showing.
-bool sits_in_family(const struct visit *);
-bool sits_in_circle(const struct visit *);
 struct str items_doers(const struct visit *, struct sight_names); // "jij en Kim"
+struct url items_sound(const struct visit *, struct str hash); // where it is heard; empty when there is none
 bool items_me(const struct visit *, const struct sight_name *person);
 bool items_works(const struct visit *, const struct sight_name *person); // works with families: words from outside
 // How an entry stands, and the boxes for the own fields of its room.

@@ -42,9 +42,11 @@ static void reports_into(const struct visit *v, const struct sight_action *a, st
 		        .when = words_time(v, r->at),
 		        .good = r->report == REPORT_WELL || r->report == REPORT_DONE,
 		        .waiting = r->report == REPORT_STUCK || r->report == REPORT_HELP};
-		if (!r->typed)
+		rows[i].sound = items_sound(v, r->sound);
+		if (!r->typed && !r->typed_then.len)
 			continue;
-		struct text_arg args[] = {{"wie", rows[i].who}, {"typte", words_name(v, r->typed)}, {NULL, {0}}};
+		struct str typist = r->typed ? words_name(v, r->typed) : r->typed_then;
+		struct text_arg args[] = {{"wie", rows[i].who}, {"typte", typist}, {NULL, {0}}};
 		rows[i].who = text_fill(v->arena, SAY(v, "{wie}, getypt door {typte}"), args);
 	}
 	p->reports.at = rows;
@@ -65,8 +67,7 @@ static const struct sight_person *spoken_for(const struct visit *v, const struct
 static const struct form_page *other_form(struct visit *v, const struct sight_action *a)
 {
 	const struct sight_person *m = spoken_for(v, a);
-	bool owner_or_doer = v->plan->owner || a->doing;
-	if (!m || !(owner_or_doer || sits_in_circle(v)))
+	if (!m || !can(v, SAY_ACTION_ANSWER))
 		return NULL;
 	bool asked = false;
 	for (size_t i = 0; i < a->asked.n; i++)
@@ -87,7 +88,7 @@ static const struct form_page *other_form(struct visit *v, const struct sight_ac
 
 static const struct form_page *helped_form(struct visit *v, const struct sight_action *a)
 {
-	if (!sits_in_circle(v) || (a->state == REPORT_NONE && a->last == DAY_NONE))
+	if (!can(v, SAY_ACTION_HELPED) || (a->state == REPORT_NONE && a->last == DAY_NONE))
 		return NULL;
 	struct form_page *p = form_begin(v, SAY(v, "Hielp dit?"), SAY(v, "Bewaar"));
 	p->action = url_of(v, a, "/hielp");
@@ -128,10 +129,11 @@ void action_show(struct visit *v)
 	        .call = items_doers(v, a->call),
 	        .checker = a->checker ? (items_me(v, a->checker) ? SAY(v, "jij") : words_name(v, a->checker)) : STR(""),
 	        .if_not = a->if_not,
+	        .typist = a->typed_then,
 	        .helped = words_choice(v, &choice_helped, (int)a->helped),
 	        .key = id_text(v->arena, fresh_short()),
 	        .may_change = v->plan->owner || a->mine,
-	        .may_add_self = a->doers.n > 0 && !a->doing && !a->asked_me && sits_in_circle(v),
+	        .may_add_self = a->doers.n > 0 && !a->doing && !a->asked_me && can(v, SAY_ACTION_TAKE),
 	        .may_give_back = a->doing,
 	        .own_readers = a->own_readers,
 	        .for_other = other_form(v, a),
@@ -147,14 +149,25 @@ void action_show(struct visit *v)
 
 // ---- adding and changing
 
+// Who sets no goals here comes with what they themselves will do.
+static void box_doers(struct form_page *p, const struct sight_action *a)
+{
+	const struct visit *v = p->visit;
+	if (!can(v, SAY_GOAL_ADD) && v->plan->me) {
+		form_hidden(p, "doeners", id_text(v->arena, v->plan->me->id));
+		return;
+	}
+	struct box *doers = box_add(p, BOX_TICKS, "doeners", SAY(v, "Wie doet het?"), STR(""));
+	doers->hint = SAY(v, "Weten jullie het nog niet? Kies dan niemand.");
+	box_people(p, doers, a ? a->doers : (struct sight_names){0});
+}
+
 static void action_boxes(struct form_page *p, const struct sight_action *a, struct id goal)
 {
 	const struct visit *v = p->visit;
 	struct box *text = box_add(p, BOX_LINE, "tekst", SAY(v, "Wat gaat er gebeuren?"), a ? a->text : form_value(v, "tekst"));
 	text->hint = SAY(v, "Zo klein dat het bijna zeker lukt.");
-	struct box *doers = box_add(p, BOX_TICKS, "doeners", SAY(v, "Wie doet het?"), STR(""));
-	doers->hint = SAY(v, "Weten jullie het nog niet? Kies dan niemand.");
-	box_people(p, doers, a ? a->doers : (struct sight_names){0});
+	box_doers(p, a);
 	box_add(p, BOX_DAY, "wanneer", SAY(v, "Wanneer?"), a ? day_text(v, a->when) : STR(""))->hint =
 	        SAY(v, "Mag leeg blijven.");
 	box_rhythms(p, box_add(p, BOX_SELECT, "ritme", SAY(v, "Hoe vaak?"), STR("")), a ? a->rhythm : RHYTHM_NONE);

@@ -165,7 +165,7 @@ void begin_digits_hash(struct visit *v)
 {
 	struct hashed *h = arena_new(v->arena, struct hashed);
 	h->status = BAD_INPUT;
-	if (v->signed_in && begin_doing(v, ""))
+	if (v->signed_in && v->session.opened && visit_trusted(v) && begin_doing(v, ""))
 		h->status = digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &h->hash);
 	v->prepared = h;
 }
@@ -185,9 +185,13 @@ void begin_digits_keep(struct visit *v)
 	const struct hashed *h = v->prepared;
 	if (begin_doing(v, "over") || begin_doing(v, "stop"))
 		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_DIGITS : after_digits(v));
+	if (!v->session.opened) // other ones are for who knows the old ones
+		return visit_go(v, "/cijfers/open?verder=cijfers");
 	if (!h || h->status == BAD_INPUT)
 		return begin_wrong(v, BEGIN_DIGITS, STR("cijfers"), TEXT("Typ precies vier cijfers. Of kies: nu niet."));
 	enum status got = h->status == OK ? digits_set(v->house, v->session.person, h->hash) : h->status;
+	if (got == OK)
+		got = session_opened(v->house, v->cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
 	begin_go_on(v, after_digits(v));

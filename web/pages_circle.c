@@ -44,8 +44,7 @@ static struct face face_named(const struct visit *v, struct id person, struct st
 struct face circle_face_of(const struct visit *v, const struct sight_person *p)
 {
 	struct face f = face_named(v, p->id, p->name);
-	bool whole = p->tie.len || p->ring != NUMBER_NONE; // of who is only a name here, nobody said whether they sit
-	f.asked = whole && !p->seated && !p->me;
+	f.asked = see_whole(p) && !p->seated && !p->me;
 	f.role = p->tie;
 	if (p->invited)
 		f.role = p->tie.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(p->tie), STR_ARG(SAY(v, "gevraagd")))

@@ -6,8 +6,6 @@
 #include "site.h"
 #include "views.h"
 
-enum { COPY_DAYS = 30 }; // that long at most a backup of data or keys is kept (product.md, what holds everywhere, 6)
-
 // With its weekday and its year, whatever day it is today: what is told here is read again later.
 static struct str full_date(const struct visit *v, int32_t day)
 {

@@ -76,8 +76,10 @@ void goals_show(struct visit *v)
 	struct goals_page p = {.frame = items_frame(v, SAY(v, "Doelen"), 1),
 	        .plan = v->plan->id,
 	        .alone = v->plan->steps_readers.n < 2,
-	        .may_add = v->plan->steps && sits_in_circle(v),
-	        .may_share = v->plan->owner,
+	        .may_goal = can(v, SAY_GOAL_ADD),
+	        .may_action = can(v, SAY_ACTION_ADD),
+	        .may_deal = can(v, SAY_DEAL_ADD),
+	        .may_share = can(v, SAY_PART_READERS),
 	        .loose = {.plan = v->plan->id, .acts = acts_of(v, v->plan->loose, "doelen", false)}};
 	if (v->plan->steps)
 		p.audience = words_audience(v, v->plan->steps_readers, p.alone);
@@ -101,7 +103,10 @@ void goal_show(struct visit *v)
 	struct goal_page p = {.frame = items_frame(v, SAY(v, "Doel"), 1),
 	        .key = id_text(v->arena, fresh_short()),
 	        .has_above = above != NULL,
-	        .may_add = sits_in_family(v) || (v->plan->steps && sits_in_circle(v)),
+	        .may_goal = can(v, SAY_GOAL_ADD),
+	        .may_action = can(v, SAY_ACTION_ADD),
+	        .may_deal = can(v, SAY_DEAL_ADD),
+	        .may_close = can(v, SAY_GOAL_CLOSE),
 	        .may_change = v->plan->owner || g->mine};
 	goal_row_of(v, g, "doel", &p.goal);
 	under_into(v, &p.goal, "doel");

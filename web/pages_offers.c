@@ -46,12 +46,12 @@ void offers_show(struct visit *v)
 	for (size_t i = 0; i < v->plan->offers.n; i++) {
 		const struct sight_offer *o = &v->plan->offers.at[i];
 		rows[i] = (struct offer_row){v->plan->id, o->id, o->text, o->when, offered_by(v, o),
-		        sits_in_family(v) && v->plan->steps, v->plan->owner || o->mine};
+		        can(v, SAY_OFFER_TAKE), v->plan->owner || o->mine};
 	}
 	struct offers_page p = {.frame = items_frame(v, SAY(v, "Hulp op tafel"), 1),
 	        .plan = v->plan->id,
 	        .offers = {rows, v->plan->offers.n},
-	        .add = sits_in_circle(v) ? add_form(v) : NULL};
+	        .add = can(v, SAY_OFFER_ADD) ? add_form(v) : NULL};
 	view_offers_page(&v->out->body, &v->view, &p);
 }
 

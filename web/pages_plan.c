@@ -7,9 +7,7 @@
 #include "site.h"
 #include "views.h"
 
-enum { LINES = 3, HEAD = 140, ACTS = 8 };
-
-// ---- this week
+enum { LINES = 3, HEAD = 140, FIRST_WORDS = 60, ACTS = 4, CARDS = 5, FACES = 12 };
 
 static struct str letter_of(struct str name)
 {
@@ -21,51 +19,25 @@ static int colour_of(struct id id)
 	return id.b[0] % 6 + 1;
 }
 
-// What is asked of me, what I do, what others do.
-static int turn_of(const struct sight_action *a)
-{
-	return a->asked_me ? 0 : a->doing ? 1 : 2;
-}
+// ---- this week and the goals
 
-static size_t acts_from(const struct visit *v, struct sight_action_list list, int turn, struct act_row *to, size_t n)
-{
-	for (size_t i = 0; i < list.n; i++) {
-		const struct sight_action *a = &list.at[i];
-		if (a->now && turn_of(a) == turn && n++ < ACTS)
-			to[n - 1] = act_row_of(v, a, "plan", n == 1);
-	}
-	return n;
-}
-
-static void fill_acts(const struct visit *v, struct plan_page *p)
-{
-	struct act_row *acts = arena_many(v->arena, struct act_row, ACTS);
-	size_t n = 0;
-	for (int turn = 0; turn < 3; turn++) {
-		n = acts_from(v, v->plan->loose, turn, acts, n);
-		for (size_t i = 0; i < v->plan->goals.n; i++)
-			n = acts_from(v, v->plan->goals.at[i].actions, turn, acts, n);
-	}
-	p->more_acts = n > ACTS;
-	p->acts = (struct act_rows){acts, n > ACTS ? ACTS : n};
-}
-
+// The goals themselves; small ones stand under them on a page of their own.
 static void fill_goals(const struct visit *v, struct plan_page *p)
 {
 	struct plan_goal *goals = arena_many(v->arena, struct plan_goal, v->plan->goals.n);
 	for (size_t i = 0; i < v->plan->goals.n; i++) {
 		const struct sight_goal *g = &v->plan->goals.at[i];
-		goals[i] = (struct plan_goal){
-		        g->id, g->text, g->ending ? words_choice(v, &choice_ending, g->ending) : STR(""), id_set(g->under)};
+		if (!id_set(g->under) || !see_goal(v, g->under))
+			goals[p->goals.n++] = (struct plan_goal){
+			        g->id, g->text, g->ending ? words_choice(v, &choice_ending, g->ending) : STR("")};
 	}
 	p->goals.at = goals;
-	p->goals.n = v->plan->goals.n;
 }
 
 // ---- the rooms
 
 // The first words of an entry: its text, else what its picture shows, else a row of its own fields.
-static struct str entry_words(const struct visit *v, const struct sight_entry *e)
+static struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
 {
 	struct str text = e->text.len ? e->text : e->caption;
 	for (size_t c = 0; !e->text.len && !e->caption.len && c < e->cells.n; c++)
@@ -74,7 +46,7 @@ static struct str entry_words(const struct visit *v, const struct sight_entry *e
 			                : e->cells.at[c].value;
 	if (!text.len)
 		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
-	struct str head = str_head(text, HEAD);
+	struct str head = str_head(text, most);
 	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
 }
 
@@ -84,7 +56,8 @@ static void card_lines(const struct visit *v, const struct sight_room *r, struct
 	size_t n = 0;
 	for (size_t i = 0; i < r->entries.n && n < LINES; i++) {
 		const struct sight_entry *e = &r->entries.at[i];
-		lines[n++] = (struct plan_line){entry_words(v, e), r->shows == SHOWS_TABLE ? STR("") : words_name(v, e->from)};
+		lines[n++] =
+		        (struct plan_line){entry_words(v, e, HEAD), r->shows == SHOWS_TABLE ? STR("") : words_name(v, e->from)};
 	}
 	to->lines.at = lines;
 	to->lines.n = n;
@@ -94,17 +67,21 @@ static void card_lines(const struct visit *v, const struct sight_room *r, struct
 static void fill_cards(const struct visit *v, struct plan_page *p)
 {
 	struct plan_card *cards = arena_many(v->arena, struct plan_card, v->plan->rooms.n);
+	p->folded = v->plan->rooms.n > CARDS;
 	for (size_t i = 0; i < v->plan->rooms.n; i++) {
 		const struct sight_room *r = &v->plan->rooms.at[i];
 		cards[i] = (struct plan_card){.id = r->id,
 		        .title = r->title,
-		        .audience = words_audience(v, r->readers, r->alone),
+		        .audience = r->alone || !p->folded ? words_audience(v, r->readers, r->alone) : STR(""),
 		        .tile = colour_of(r->id),
 		        .alone = r->alone,
 		        .people = r->shows == SHOWS_PEOPLE,
 		        .steps = r->shows == SHOWS_STEPS,
 		        .table = r->shows == SHOWS_TABLE};
-		card_lines(v, r, &cards[i]);
+		if (!p->folded)
+			card_lines(v, r, &cards[i]);
+		else if (r->entries.n)
+			cards[i].words = entry_words(v, &r->entries.at[0], FIRST_WORDS);
 	}
 	p->cards.at = cards;
 	p->cards.n = v->plan->rooms.n;
@@ -119,13 +96,13 @@ static void fill_faces(const struct visit *v, struct plan_page *p)
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
 		struct str name = m->name.len ? m->name : m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
-		bool whole = m->tie.len || m->ring != NUMBER_NONE; // of who is only a name here, nobody said whether they sit
-		if (!m->unasked)
+		if (!m->unasked && !m->organisation && n < FACES)
 			faces[n++] = (struct plan_face){
-			        m->id, name, letter_of(name), m->tie, colour_of(m->id), whole && !m->seated && !m->me};
+			        m->id, name, letter_of(name), m->tie, colour_of(m->id), see_whole(m) && !m->seated && !m->me};
 	}
 	p->faces.at = faces;
 	p->faces.n = n;
+	p->more_faces = n == FACES;
 }
 
 static void fill_knocks(const struct visit *v, struct plan_page *p)
@@ -164,14 +141,16 @@ static void fill_cover(const struct visit *v, struct plan_page *p)
 	        [PICTURE_TREE] = COVER_TREE,
 	        [PICTURE_BOAT] = COVER_BOAT,
 	        [PICTURE_CIRCLE] = COVER_CIRCLE};
+	const struct act_rows all[] = {p->week.asked, p->week.mine, p->week.open, p->week.others};
 	bool done[COVER_WINDOWS];
 	size_t n = 0;
-	for (; n < p->acts.n && n < COVER_WINDOWS; n++)
-		done[n] = p->acts.at[n].done || p->acts.at[n].good;
 	p->cover = (struct cover){.kind = kinds[v->plan->cover], .name = v->plan->name};
-	for (size_t i = 0; i < n && !p->cover.words.len; i++)
-		if (done[i])
-			p->cover.words = p->acts.at[i].what;
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+		for (size_t k = 0; k < all[i].n && n < COVER_WINDOWS; k++) {
+			done[n] = all[i].at[k].done || all[i].at[k].good;
+			if (done[n++] && !p->cover.words.len)
+				p->cover.words = all[i].at[k].what;
+		}
 	cover_light(&p->cover, done, n);
 }
 
@@ -182,7 +161,7 @@ static void show_plan(struct visit *v)
 	p.first = who_reads_along(v);
 	if (v->plan->erase != DAY_NONE)
 		p.erase = words_day(v, v->plan->erase);
-	fill_acts(v, &p);
+	week_of(v, "plan", true, ACTS, &p.week);
 	fill_goals(v, &p);
 	fill_cards(v, &p);
 	fill_faces(v, &p);
@@ -198,6 +177,19 @@ static void show_more(struct visit *v)
 }
 
 // ---- which plan
+
+// A plan that the keeper of the machine erased. True while it is news.
+static bool fill_erased(const struct visit *v, struct plans_page *p)
+{
+	struct person_settings mine;
+	int64_t at;
+	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK || !id_set(mine.erased) ||
+	        plan_erased(v->house, mine.erased, &at) != OK)
+		return false;
+	p->erased = mine.erased;
+	p->day = words_day(v, day_of(at));
+	return v->view.today - day_of(at) <= COPY_DAYS;
+}
 
 static void show_plans(struct visit *v)
 {
@@ -218,9 +210,10 @@ static void show_plans(struct visit *v)
 			        words_choice(v, &choice_role, (int)sight->role)};
 		seat_close(seat);
 	}
-	if (n == 1)
-		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
 	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
+	bool tells = fill_erased(v, &p);
+	if (n == 1 && !tells)
+		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
 	p.plans.at = list;
 	p.plans.n = n;
 	view_plans_page(&v->out->body, &v->view, &p);
@@ -315,7 +308,7 @@ static void show_ideas(struct visit *v)
 static void show_print(struct visit *v)
 {
 	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan};
-	fill_acts(v, &p);
+	week_of(v, "plan", false, SIZE_MAX, &p.week);
 	fill_goals(v, &p);
 	view_print_page(&v->out->body, &v->view, &p);
 }

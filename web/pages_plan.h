@@ -2,14 +2,14 @@
 // What the plan's own pages show (views/plan.html).
 #pragma once
 #include "cover.h"
-#include "pages_steps.h"
+#include "pages_week.h"
 
 struct plan_line {
 	struct str text, who;
 };
 struct plan_card {
 	struct id id;
-	struct str title, audience;
+	struct str title, audience, words; // words: the first of what stands in it
 	int tile;
 	bool alone, more, people, steps, table;
 	struct {
@@ -26,14 +26,13 @@ struct plan_face {
 struct plan_goal {
 	struct id id;
 	struct str text, ending;
-	bool small;
 };
 struct plan_page {
 	struct frame frame;
 	const struct sight_plan *plan;
 	struct str first; // who reads along, as names
 	struct cover cover;
-	struct act_rows acts;
+	struct week_part week;
 	struct {
 		const struct plan_goal *at;
 		size_t n;
@@ -50,7 +49,8 @@ struct plan_page {
 		const struct plan_face *at;
 		size_t n;
 	} knocks;
-	bool more_acts;
+	bool more_faces;
+	bool folded; // many rooms: a line each, not a card
 	struct str erase;
 };
 struct plan_choice {
@@ -59,6 +59,8 @@ struct plan_choice {
 };
 struct plans_page {
 	struct frame frame;
+	struct id erased; // by the keeper of the machine, on `day`; none for most
+	struct str day;
 	struct {
 		const struct plan_choice *at;
 		size_t n;

@@ -111,7 +111,7 @@ void room_show(struct visit *v)
 	        .people = r->shows == SHOWS_PEOPLE,
 	        .steps = r->shows == SHOWS_STEPS};
 	fill_room(v, r, &p);
-	p.add = r->readers.n ? add_form(v, r, p.audience) : NULL;
+	p.add = r->readers.n && can(v, SAY_ENTRY_ADD) ? add_form(v, r, p.audience) : NULL;
 	view_room_page(&v->out->body, &v->view, &p);
 }
 

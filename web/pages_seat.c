@@ -59,6 +59,7 @@ static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, 
 	p->taken = taken;
 	p->may_end = p->may_term = owner && !mine && !s->owner && taken;
 	p->may_own = owner && !s->owner && taken && !circle_role_works(s->role);
+	p->may_grow = owner && s->role == ROLE_CHILD && !s->ended;
 	p->stand_in = s->stand_in;
 	p->stands_for = s->stands_for;
 	p->circle = !mine && taken && circle_role_near(v->plan->role);
@@ -94,8 +95,8 @@ void circle_show_seat(struct visit *v)
 // Its forms name what they say; only what belongs to a seat is taken here.
 static enum say said_here(const struct visit *v)
 {
-	static const enum say here[] = {
-	        SAY_SEAT_OWN, SAY_SEAT_MARK, SAY_SEAT_UNTIL, SAY_SEAT_END, SAY_STAND_IN, SAY_KEY_RENEWED, SAY_INVITE_WITHDRAW};
+	static const enum say here[] = {SAY_SEAT_OWN, SAY_SEAT_MARK, SAY_SEAT_GROWN, SAY_SEAT_UNTIL, SAY_SEAT_END, SAY_STAND_IN,
+	        SAY_KEY_RENEWED, SAY_INVITE_WITHDRAW};
 	enum say say = say_find(form_value(v, "soort"));
 	for (size_t i = 0; i < sizeof here / sizeof here[0]; i++)
 		if (here[i] == say)

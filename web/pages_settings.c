@@ -73,7 +73,6 @@ void settings_show(struct visit *v)
 	        .large = now.large,
 	        .shared = v->session.shared,
 	        .digits = now.digits,
-	        .paused = now.mail_paused,
 	        .plans = plans_on(v, now.together)};
 	fill_sessions(v, &p);
 	view_settings_page(&v->out->body, &v->view, &p);
@@ -112,7 +111,6 @@ void settings_keep(struct visit *v)
 	now.lang = text_lang(form_value(v, "taal"));
 	now.large = str_is(form_value(v, "groot"), "ja");
 	now.shared_phone = shared;
-	now.mail_paused = str_is(form_value(v, "stil"), "ja");
 	now.together = together_from(v);
 	if (got == OK)
 		got = person_settings_set(v->house, v->session.person, &now);

@@ -28,7 +28,7 @@ struct own_plan {
 struct settings_page {
 	struct frame frame;
 	struct str mail, fault;
-	bool english, large, shared, digits, paused;
+	bool english, large, shared, digits;
 	struct {
 		const struct own_session *at;
 		size_t n;

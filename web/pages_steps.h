@@ -8,6 +8,7 @@
 struct act_row {
 	struct id plan, id;
 	struct str what, when, who; // who: "jij en Kim", empty when nobody does it yet
+	struct url sound; // spoken; empty: not
 	struct str state; // how it goes, in a word; or who does not know of it yet
 	bool good, waiting; // the colour of that word
 	bool asked; // it is asked of the visitor: three answers
@@ -48,7 +49,7 @@ struct goals_page {
 	struct frame frame;
 	struct id plan;
 	struct str audience;
-	bool alone, may_add, may_share;
+	bool alone, may_goal, may_action, may_deal, may_share;
 	struct {
 		const struct goal_row *at;
 		size_t n;
@@ -61,16 +62,17 @@ struct goal_page {
 	struct str above_text; // the goal this small goal is under
 	struct id above;
 	struct str key;
-	bool has_above, may_add, may_change;
+	bool has_above, may_goal, may_action, may_deal, may_close, may_change;
 };
 struct report_row {
 	struct str who, what, word, when;
+	struct url sound;
 	bool good, waiting;
 };
 struct action_page {
 	struct frame frame;
 	struct act_row act;
-	struct str goal, doers, refused, call, checker, if_not, helped, audience, key;
+	struct str goal, doers, refused, call, checker, if_not, helped, audience, key, typist;
 	struct id goal_id;
 	bool has_goal, may_change, may_help, alone, own_readers, may_add_self, may_give_back;
 	struct {

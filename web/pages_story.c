@@ -15,6 +15,18 @@ static bool is_change(enum say say)
 	return say == SAY_ENTRY_CHANGE || say == SAY_GOAL_CHANGE || say == SAY_ACTION_CHANGE || say == SAY_DEAL_CHANGE;
 }
 
+// Who typed it for another; why a seat ended, for an owner (plan/told.c).
+static struct str told_more(const struct visit *v, const struct happened *h, struct str line)
+{
+	struct str why = h->say == SAY_SEAT_END ? h->event.as.seat_end.why : STR("");
+	struct text_arg args[] = {{"naam", h->event.typist}, {"tekst", str_head(why, HEAD)}, {NULL, {0}}};
+	if (h->event.typist.len)
+		line = STR_JOIN(v->arena, line, STR(" "), text_fill(v->arena, SAY(v, "(getypt door {naam})"), args));
+	if (why.len)
+		line = STR_JOIN(v->arena, line, STR(" "), text_fill(v->arena, SAY(v, "Waarom: {tekst}"), args));
+	return line;
+}
+
 // "{wie} zette er een doel bij: {tekst}" ends at its colon when this seat does not see the words any more.
 static struct str told(const struct visit *v, const struct happened *h)
 {
@@ -31,7 +43,7 @@ static struct str told(const struct visit *v, const struct happened *h)
 	                                                          : SAY(v, "Iemand");
 	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},
 	        {"actie", text}, {"mens", text}, {NULL, {0}}};
-	return text_fill(v->arena, line, args);
+	return told_more(v, h, text_fill(v->arena, line, args));
 }
 
 static struct str change_url(const struct visit *v, struct str id)
@@ -239,10 +251,32 @@ static bool has_row(const struct look_row *rows, size_t n, const struct look_row
 	return false;
 }
 
+// What the keeper of the machine did stands with what was said, and only for whom it was told (plan/readers.c).
+static enum status keeper_rows(struct visit *v, struct look_rows *to)
+{
+	struct happenings all;
+	enum status got = seat_history(v->seat, STR(""), v->arena, &all);
+	struct look_row *rows = arena_many(v->arena, struct look_row, got == OK ? all.n : 0);
+	size_t n = 0;
+	for (size_t i = got == OK ? all.n : 0; i > 0; i--) {
+		const struct happened *h = &all.at[i - 1];
+		bool key = h->say == SAY_KEY_RENEWED;
+		if (!id_set(h->event.seat) && (key || h->say == SAY_CARRIED_OFF))
+			rows[n++] = (struct look_row){h->text.len ? h->text : SAY(v, "Jou"),
+			        key ? SAY(v, "Een nieuwe link of sleutel") : SAY(v, "Een kopie meegenomen"),
+			        words_time(v, h->time)};
+	}
+	*to = (struct look_rows){rows, n};
+	return got;
+}
+
 static void show_looks(struct visit *v)
 {
 	struct lookeds all;
+	struct look_rows keeper;
 	enum status got = seat_lookers(v->seat, v->arena, &all);
+	if (got == OK)
+		got = keeper_rows(v, &keeper);
 	if (got != OK)
 		return visit_trouble(v, got);
 	struct look_row *outside = arena_many(v->arena, struct look_row, all.n),
@@ -261,6 +295,7 @@ static void show_looks(struct visit *v)
 	        .plan = v->plan->id,
 	        .outside = {outside, n_out},
 	        .circle = {circle, n_circle},
+	        .keeper = keeper,
 	        .tells = v->plan->owner || v->plan->role <= ROLE_CHILD};
 	view_looks_page(&v->out->body, &v->view, &p);
 }

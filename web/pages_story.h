@@ -42,6 +42,6 @@ struct look_rows {
 struct looks_page {
 	struct frame frame;
 	struct id plan;
-	struct look_rows outside, circle;
+	struct look_rows outside, circle, keeper; // keeper: what the machine's keeper did with a seat
 	bool tells; // this seat is told who looked
 };

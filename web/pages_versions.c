@@ -73,7 +73,7 @@ static const struct form_page *other_form(struct visit *v, const struct sight_ve
 
 static const struct form_page *put_form(struct visit *v)
 {
-	if (!v->plan->owner)
+	if (!can(v, SAY_VERSION_PUT))
 		return NULL;
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Leg dit plan voor"));
 	p->action.text = str_print(v->arena, "/plan/%s/versie/nieuw", items_id(v, v->plan->id));
@@ -100,8 +100,8 @@ void versions_show(struct visit *v)
 		        .key = id_text(v->arena, fresh_short()),
 		        .mine = words_choice(v, &choice_stand, (int)version->mine),
 		        .newest = i == 0,
-		        .may_say = i == 0 && v->plan->role != ROLE_CHILD,
-		        .other = i == 0 && sits_in_circle(v) ? other_form(v, version) : NULL};
+		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
+		        .other = i == 0 && can(v, SAY_ENTRY_CONFIRM) ? other_form(v, version) : NULL};
 		stands_into(v, version, &rows[i]);
 	}
 	struct versions_page p = {.frame = items_frame(v, SAY(v, "Versies"), 1),

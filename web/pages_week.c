@@ -19,7 +19,8 @@ struct week {
 		struct act_row *at;
 		size_t n;
 	} rows[4];
-	bool first; // nothing carries the button of this screen yet
+	size_t most; // rows of each sort
+	bool first, more; // first: nothing carries the button of this screen yet; more: a row found no place
 };
 
 static void add(struct week *w, struct sight_action_list list)
@@ -29,6 +30,9 @@ static void add(struct week *w, struct sight_action_list list)
 		if (!a->now && !a->asked_me && !a->late)
 			continue;
 		enum where to = where_of(a);
+		w->more |= w->rows[to].n == w->most;
+		if (w->rows[to].n == w->most)
+			continue;
 		bool leads = w->first && to <= IS_ASKED && a->state != REPORT_DONE;
 		w->rows[to].at[w->rows[to].n++] = act_row_of(w->visit, a, w->back, leads);
 		w->first &= !leads;
@@ -43,16 +47,17 @@ static size_t count(const struct sight_plan *p)
 	return n;
 }
 
-static void week_of(const struct visit *v, const char *back, bool first, struct week_part *to)
+void week_of(const struct visit *v, const char *back, bool first, size_t most, struct week_part *to)
 {
-	struct week w = {.visit = v, .back = back, .first = first};
+	size_t all = count(v->plan);
+	struct week w = {.visit = v, .back = back, .first = first, .most = most < all ? most : all};
 	for (size_t i = 0; i < 4; i++)
-		w.rows[i].at = arena_many(v->arena, struct act_row, count(v->plan));
+		w.rows[i].at = arena_many(v->arena, struct act_row, w.most);
 	for (size_t i = 0; i < v->plan->goals.n; i++)
 		if (v->plan->goals.at[i].ending == ENDING_NONE)
 			add(&w, v->plan->goals.at[i].actions);
 	add(&w, v->plan->loose);
-	*to = (struct week_part){.plan = v->plan->id, .name = v->plan->name};
+	*to = (struct week_part){.plan = v->plan->id, .name = v->plan->name, .more = w.more};
 	to->mine = (struct act_rows){w.rows[IS_MINE].at, w.rows[IS_MINE].n};
 	to->asked = (struct act_rows){w.rows[IS_ASKED].at, w.rows[IS_ASKED].n};
 	to->open = (struct act_rows){w.rows[IS_OPEN].at, w.rows[IS_OPEN].n};
@@ -63,7 +68,7 @@ static void week_of(const struct visit *v, const char *back, bool first, struct 
 void week_show(struct visit *v)
 {
 	struct week_page p = {.frame = items_frame(v, SAY(v, "Deze week"), 2)};
-	week_of(v, "week", true, &p.week);
+	week_of(v, "week", true, SIZE_MAX, &p.week);
 	view_week_page(&v->out->body, &v->view, &p);
 }
 
@@ -94,7 +99,7 @@ static bool plan_into(struct visit *v, struct seat *seat, const struct choice_of
 	struct seat_facts facts = seat_facts(seat);
 	if (for_work(facts.role) != choice->work || facts.ended || seat_look(seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return false;
-	week_of(v, choice->work ? "werk" : "samen", first, to);
+	week_of(v, choice->work ? "werk" : "samen", first, SIZE_MAX, to);
 	to->others.n = to->open.n = 0;
 	to->empty = to->mine.n + to->asked.n == 0;
 	return true;

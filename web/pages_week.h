@@ -7,8 +7,12 @@ struct week_part {
 	struct id plan;
 	struct str name;
 	struct act_rows mine, asked, others, open;
-	bool empty;
+	bool empty, more; // more: not all that is for this week stands in it
 };
+// What is for this week of the visitor's plan, at most so many rows of each sort; `back` as in act_row, `first`: its first button
+// is the one of this screen.
+void week_of(const struct visit *, const char *back, bool first, size_t most, struct week_part *ret);
+
 struct week_page {
 	struct frame frame;
 	struct week_part week;

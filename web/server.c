@@ -9,6 +9,7 @@
 // counts.
 #include "headers.h"
 #include "listen.h"
+#include "range.h"
 #include "turn.h"
 #include <microhttpd.h>
 #include <stdlib.h>
@@ -106,6 +107,7 @@ static enum MHD_Result turn_send(struct turn *turn)
 	if (known)
 		r->status = 304;
 	struct str body = known ? STR("") : r->fixed.len ? r->fixed : out_str(&r->body);
+	range_apply(&turn->request, &turn->response, &body);
 	struct MHD_Response *response = MHD_create_response_from_buffer(body.len, (void *)body.at, MHD_RESPMEM_PERSISTENT);
 	if (!response)
 		abort();

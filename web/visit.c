@@ -230,6 +230,11 @@ bool visit_trusted(const struct visit *v)
 	return (same || silent) && str_eq(form_get(&v->form, "bewijs"), v->session.token);
 }
 
+bool can(const struct visit *v, enum say say)
+{
+	return v->plan && sight_says(v->plan, say);
+}
+
 // ---- finding
 
 #define SEE(name, type, list)                                                                                                    \
@@ -246,6 +251,11 @@ SEE(see_person, sight_person, people)
 SEE(see_seat, sight_seat, seats)
 SEE(see_offer, sight_offer, offers)
 SEE(see_version, sight_version, versions)
+
+bool see_whole(const struct sight_person *p)
+{
+	return p->me || p->tie.len || p->ring != NUMBER_NONE || p->seated || p->invited || p->unasked;
+}
 
 static const struct sight_action *action_in(struct sight_action_list list, struct id id)
 {

@@ -109,11 +109,16 @@ void visit_sign_in(struct visit *, struct id person, bool shared, bool opened); 
 void visit_sign_out(struct visit *);
 bool visit_trusted(const struct visit *); // came from our own page: Sec-Fetch-Site or Origin, and the form's token
 
+// Could this seat say that here, of something? For buttons and links; what a thing itself asks (mine, doing ...) comes beside it.
+bool can(const struct visit *, enum say);
+
 // Looking things up in the plan this visit sees; NULL when this seat does not see it.
 const struct sight_room *see_room(const struct visit *, struct id);
 const struct sight_goal *see_goal(const struct visit *, struct id);
 const struct sight_action *see_action(const struct visit *, struct id);
 const struct sight_person *see_person(const struct visit *, struct id);
+// Seen as more than a name. Of others nobody said whether they sit, and no saying can name them.
+bool see_whole(const struct sight_person *);
 const struct sight_seat *see_seat(const struct visit *, struct id);
 const struct sight_entry *see_entry(const struct visit *, struct id, const struct sight_room **ret_room);
 const struct sight_offer *see_offer(const struct visit *, struct id);

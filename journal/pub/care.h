@@ -8,18 +8,19 @@ struct verified {
 	int64_t rows, plans, seats; // rows: of what was said and of who looked
 };
 // The database's own check, the chains without any key, then with keys every plan folded anew and compared with the rows that
-// were made of it: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not the saying
+// were made of it, all of them: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not the saying
 // one.
 MUST_USE enum status house_verify(struct house *, struct verified *ret, struct why *);
 
-// kring.db as it is now to the new file `to`, and the keys to CARE_KEYS in the same folder, in the place of what stood there: who
+// kring.db as it is now to the new file `to`, which is there whole or not at all, and the keys to CARE_KEYS in the same folder, in the place of what stood there: who
 // was erased is gone from the keys of every older copy too. REFUSED: `to` is there already.
 #define CARE_KEYS "kring.keys"
 MUST_USE enum status house_backup(struct house *, const char *to, struct why *);
 
 // A folder out of a copy and the keys beside it. `dir` holds nothing, or the master key alone. Plans whose key is gone were
-// erased after the copy was made: they are erased again before anybody can look; *ret_erased says how many. REFUSED, NOT_KEPT,
-// BROKEN with a sentence; the folder is then as empty as it was.
+// erased after the copy was made: they are erased again before anybody can look; *ret_erased says how many. So are the words,
+// pictures and voices that the keys know were taken away. REFUSED, NOT_KEPT, BROKEN with a sentence; the folder is then as empty
+// as it was.
 MUST_USE enum status house_restore(const char *from, const char *dir, int64_t *ret_erased, struct why *);
 
 // Ids and roles for the keeper's list; no names. plan ID_NONE: of all plans.

@@ -61,9 +61,9 @@ struct person_settings {
 	bool shared_phone; // answered "Ja, soms" or "Weet ik niet"
 	bool digits; // has four digits of their own
 	bool large, plain; // large letters; OpenDyslexic later
-	bool mail_paused;
 	int page; // how far in the beginning (screen number), 0 when done: coming back lands there
 	struct id page_plan;
+	struct id erased; // a plan this person sat in, that the keeper erased: to be told
 	struct str together; // ids of plans that may stand in one list ("this week"), separated by spaces; empty: each apart
 };
 MUST_USE enum status person_make(struct house *, struct id *ret); // a new person with a key of its own
@@ -71,6 +71,7 @@ MUST_USE enum status person_settings_get(struct house *, struct id person, struc
 // `digits` is not set here (digits_set), nor a new address: that takes code_ask with `person` and code_check. REFUSED: a mail
 // that is not the one that is there; an empty one takes it away.
 MUST_USE enum status person_settings_set(struct house *, struct id person, const struct person_settings *);
+MUST_USE enum status person_tell_erased(struct house *, struct id person, struct id plan); // see person_settings.erased
 MUST_USE enum status person_erase(struct house *, struct id person);
 
 // Four digits of one's own: argon2id (slow: call digits_hash in a thread for slow work first). They open what a person keeps for
@@ -86,16 +87,17 @@ MUST_USE enum status digits_check(
 
 // ---- secrets: links, house keys, table codes, tokens. The secret leaves this call once and is kept as a hash.
 
-enum secret_kind { SECRET_LINK, SECRET_KEY, SECRET_TABLE, SECRET_TOKEN, SECRET_BACK };
+enum secret_kind { SECRET_LINK, SECRET_KEY, SECRET_TABLE, SECRET_TOKEN };
 struct secret_facts {
 	enum secret_kind kind;
 	struct id plan, seat, person; // person: ID_NONE when an invitation is not taken up yet
 	int64_t until;
 	bool by_keeper; // made on the command line
+	bool shut; // token_find: it was, and its person keeps something behind four digits of their own
 };
 // SECRET_LINK: 128 bits as 26 signs, once, LINK_DAYS. SECRET_KEY: 80 bits as XXXX-XXXX-XXXX-XXXX (the 32 signs without 0 O 1 I),
 // till renewed; its QR has the same secret. SECRET_TABLE: ABCD-EFGH, TABLE_MINUTES, many times, only to knock. SECRET_TOKEN:
-// bearer, till withdrawn. A new KEY or BACK for a seat ends the old one.
+// bearer, till withdrawn. A new KEY for a seat ends the old one.
 MUST_USE enum status secret_make(struct house *, const struct secret_facts *, struct arena *, struct str *ret_secret);
 // Does not use it up. NOT_FOUND; TOO_OFTEN: this address guessed too often (counted here for keys and table codes, not for links
 // of 128 bits).
@@ -106,6 +108,17 @@ MUST_USE enum status secrets_end(
         struct house *, struct id plan, struct id seat); // all of a seat: "Dat ben ik niet", renewed, ended
 // A token's person and the one plan seat it was made for; 0.5 µs from memory.
 MUST_USE enum status token_find(struct house *, struct str bearer, struct secret_facts *ret);
+
+// A plan is begun once, however often the button is pressed: for COOKIE_MINUTES it is known what the form with this key began, and
+// for whom. The key is chance of this browser alone (a cookie, or a form of who is signed in); of KEY_MIN to KEY_MAX signs, another
+// one is not remembered. In the saying thread. NOT_FOUND: nothing was begun with it.
+// TOO_OFTEN: from this address, or altogether, too many plans were begun this hour (limits.h). Counts it as one; in memory only.
+MUST_USE enum status begin_allowed(struct house *, const uint8_t address[16], int64_t now);
+struct begun {
+	struct id person, plan;
+};
+MUST_USE enum status begun_keep(struct house *, struct str key, const struct begun *);
+MUST_USE enum status begun_find(struct house *, struct str key, struct begun *ret);
 
 // ---- e-mail codes: bound to the browser that asked (`binding`, a random cookie); the same answer for unknown addresses
 
@@ -118,7 +131,7 @@ MUST_USE enum status code_check(struct house *, struct str digits, struct str bi
 
 // ---- mail that waits (post/ sends it; nothing in it says who or what: look.md)
 
-enum mail_kind { MAIL_CODE, MAIL_INVITE, MAIL_NEWS };
+enum mail_kind { MAIL_CODE, MAIL_INVITE, MAIL_NONE }; // NONE is for nobody: it waits as a code does, and is never sent
 struct mail {
 	enum mail_kind kind;
 	struct str to, secret; // secret: the code, or the link's path

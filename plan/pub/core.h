@@ -53,6 +53,9 @@ struct verdict plan_decide(const struct plan *, struct voice, int64_t now, const
 // All that a seat may see, now. Texts point into the plan: hold it while you use them. NULL when there is no such seat, or it
 // ended. `version` is left empty: the journal makes the volgnummer, which takes a key.
 struct sight_plan *plan_sight(const struct plan *, struct id seat, int64_t now, struct arena *);
+// Does this sight's `may` name that saying: could this seat say it here, of something or other? A page shows a button by it; what
+// depends on the thing itself (`mine`, `doing` ...) comes beside it, and plan_decide has the last word.
+bool sight_says(const struct sight_plan *, enum say);
 // The number behind a seat's volgnummer: the seq of the last event that changed something this seat may see.
 uint64_t plan_seen(const struct plan *, struct id seat);
 // That seq, for a seat: without what was said in private time while it was not inside. What a volgnummer is made of.
@@ -85,8 +88,9 @@ int plan_ideas(const struct plan *, struct id seat, int skip, int ret[3]);
 
 // The hashes of the picture and the voice of an entry; how many. They point into the plan.
 int plan_blobs_of(const struct plan *, struct id entry, struct str ret[2]);
-// Does an entry that this seat may see name this hash?
+// Does an entry, an action or a report that this seat may see name this hash?
 bool plan_shows_blob(const struct plan *, struct id seat, struct str hash, int64_t now);
+bool plan_names_blob(const struct plan *, struct str hash); // does anything that still stands name it, whoever may see that?
 // An agreed version: the plan as it was, as far as this seat may read those things now, and without what was taken away since.
 struct sight_plan *plan_sight_then(
         const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *);

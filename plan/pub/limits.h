@@ -60,5 +60,9 @@ enum limits {
 	FRESH = 20, // new ids one saying may need
 	KEY_DAYS = 30,
 	ERASE_DAYS = 14, // between asking for erasing and its doing (product.md P15)
+	COPY_DAYS = 30, // that long at most a backup of data or keys is kept (product.md, what holds everywhere, 6)
 	AHEAD_DAYS = 3660, // no date lies further ahead than ten years
+
+	PLANS_AN_HOUR = 60, // begun from one address, or one /64: twelve families at a table begin at once, twice over
+	PLANS_IN_ALL = 3000, // begun in an hour, altogether
 };

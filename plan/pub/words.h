@@ -89,6 +89,7 @@ extern const struct say_info say_infos[SAYS];
 struct intent {
 	enum say say;
 	struct str key, version;
+	struct str typist; // as in the event; no caller sets it but the page of who helps somebody begin
 	union said_fields as;
 };
 // Out of a file (export/): said in another plan, at another time, and told apart from what was said here.
@@ -104,6 +105,7 @@ struct event {
 	int64_t time;
 	struct id seat;
 	struct str key;
+	struct str typist; // somebody without a seat here typed it for this seat (beginnen.md, route 2): a first name, else empty
 	struct ids fresh; // the ids of what it made, in order
 	struct carried carried;
 	union said_fields as;

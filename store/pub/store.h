@@ -40,13 +40,14 @@ void store_reader_done(struct store *, struct conn *); // ends what it was readi
 // What stands in the write-ahead log is copied to the database by store_checkpoint, from a thread of its own beside the writer,
 // when store_log_bytes passes STORE_CHECKPOINT_BYTES or nothing is being said. When the log passes STORE_LOG_BYTES store_begin
 // does it itself, and waits. `cut` also empties the log's file, for which the writer must be still: nothing that was deleted is
-// left in it.
+// left in it. It waits a fifth of a second for who is in the way, and no longer.
 enum { STORE_CHECKPOINT_BYTES = 4 << 20, STORE_LOG_BYTES = 64 << 20 };
 int64_t store_log_bytes(struct store *); // any thread
 MUST_USE enum status store_checkpoint(
         struct store *, bool cut); // any thread; BUSY: a reader or writer was in the way, try again later
 // A consistent copy of the whole database as it is now, to a new file; sayings go on meanwhile.
 MUST_USE enum status store_copy(struct store *, const char *to, struct why *);
+MUST_USE enum status folder_sync_of(const char *path); // the folder in which it stands: a new or other name is kept
 // The database's own check of its pages and indexes. BROKEN with the first complaint.
 MUST_USE enum status store_check(struct store *, struct why *);
 

@@ -25,7 +25,7 @@ after(() => {
 
 const folder = () => join(root, `folder-${++folders}`);
 const queue = (dir, ...mails) => execFileSync(QUEUE, [dir, ...mails.flat()]);
-const news = (n) => ['news', 'nl', `buur${n}@voorbeeld.example`, '/plan', `news ${n}`];
+const invite = (n) => ['invite', 'nl', `buur${n}@voorbeeld.example`, `/in/${n}`, `invite ${n}`];
 
 function start(command, args) {
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -84,8 +84,8 @@ const TELLS = /jeugd|zorg|gezin|famili|hulp|wijkteam|gemeente|privé|besloten|do
 test('each kind of mail arrives once, in its language, and tells nothing', async () => {
 	const dir = folder(), server = await mailServer();
 	queue(dir, ['code', 'nl', 'an@voorbeeld.example', '123456', 'a'], ['code', 'en', 'bo@voorbeeld.example', '654321', 'b'],
-		['invite', 'nl', 'cas@voorbeeld.example', '/in/0123456789abcdefghjkmnpqrs', 'c'], news(1),
-		['news', 'en', 'dee@voorbeeld.example', '/plan', 'd']);
+		['invite', 'nl', 'cas@voorbeeld.example', '/in/0123456789abcdefghjkmnpqrs', 'c'], invite(1),
+		['invite', 'en', 'dee@voorbeeld.example', '/in/0', 'd'], ['none', 'nl', 'nobody@voorbeeld.example', '123456', 'e']);
 	assert.deepEqual(await work(dir, plainTo(server)), { status: 0, stderr: '' });
 	assert.deepEqual(await work(dir, plainTo(server)), { status: 0, stderr: '' });
 	const taken = server.of('taken').map((e) => ({ ...e, ...unfold(e.text) }));
@@ -95,8 +95,8 @@ test('each kind of mail arrives once, in its language, and tells nothing', async
 	assert.match(taken[1].body, /^Your code is 654321\. /);
 	assert.match(taken[2].body, /\r\nhttps:\/\/kring\.example\/in\/0123456789abcdefghjkmnpqrs\r\n/);
 	assert.match(taken[2].body, /één keer/);
-	assert.equal(taken[3].headers.subject, 'Er is nieuws in jullie kring');
-	assert.equal(taken[4].headers.subject, 'There is news in your circle');
+	assert.equal(taken[3].headers.subject, 'Een uitnodiging voor jou');
+	assert.equal(taken[4].headers.subject, 'An invitation for you');
 	assert.equal(new Set(taken.map(messageId)).size, 5);
 	for (const m of taken) {
 		assert.doesNotMatch(m.text + m.body + m.helo, TELLS);
@@ -127,7 +127,7 @@ test('over TLS and signed in, or not at all', async () => {
 		'not signed in': settings(`localhost:${server.port}`, `mail.ca = ${pem('ours.pem')}`) };
 	for (const [what, config] of Object.entries(wrong)) {
 		const dir = folder();
-		queue(dir, news(1));
+		queue(dir, invite(1));
 		const { status, stderr } = await work(dir, config);
 		assert.equal(status, 1, what);
 		assert.match(stderr, /^kring: not everything could be sent, it is tried again later: .*\n$/, what);
@@ -135,13 +135,13 @@ test('over TLS and signed in, or not at all', async () => {
 	}
 	assert.equal(server.of('taken').length, 0);
 	const fresh = folder();
-	queue(fresh, news(3));
+	queue(fresh, invite(3));
 	assert.equal((await work(fresh, signed(`mail.ca = ${pem('ours.pem')}`))).status, 0);
 	assert.deepEqual(server.of('taken').map((e) => [e.to, e.tls, e.user]), [[['buur3@voorbeeld.example'], true, 'kring']]);
 	await server.stop();
 
 	const without = await mailServer(), dir3 = folder();
-	queue(dir3, news(4));
+	queue(dir3, invite(4));
 	assert.equal((await work(dir3, settings(`localhost:${without.port}`))).status, 1, 'a server that offers no TLS');
 	assert.equal(without.of('mail').length, 0);
 	const away = spawnSync(KRING, workArgs(dir3, settings('mail.example:25', 'mail.tls = plain')), { encoding: 'utf8' });
@@ -152,7 +152,7 @@ test('over TLS and signed in, or not at all', async () => {
 
 test('a mail that is put off is tried again later, one that is refused holds up no other', async () => {
 	const dir = folder(), server = await mailServer('--later', '1', '--refuse', 'buur2');
-	queue(dir, news(1), news(2), news(3));
+	queue(dir, invite(1), invite(2), invite(3));
 	assert.equal((await work(dir, plainTo(server))).status, 1);
 	assert.deepEqual(server.of('taken').map((e) => e.to[0]), ['buur3@voorbeeld.example']);
 	assert.equal((await work(dir, plainTo(server))).status, 0, 'nothing is due before its time');
@@ -166,7 +166,7 @@ test('a mail that is put off is tried again later, one that is refused holds up 
 
 test('a mail server that is killed in the middle of a message loses nothing', async () => {
 	const dir = folder(), dying = await mailServer('--die');
-	queue(dir, news(1), news(2));
+	queue(dir, invite(1), invite(2));
 	assert.equal((await work(dir, plainTo(dying))).status, 1);
 	await dying.ended;
 	const server = await mailServer();
@@ -179,7 +179,7 @@ test('a mail server that is killed in the middle of a message loses nothing', as
 
 test('a worker killed after the message and before its mark repeats it once, later, under the same Message-ID', async () => {
 	const dir = folder(), holding = await mailServer('--hold');
-	queue(dir, news(1));
+	queue(dir, invite(1));
 	const worker = start(KRING, workArgs(dir, plainTo(holding)));
 	const first = await holding.until('taken');
 	worker.kill('SIGKILL');
@@ -198,7 +198,7 @@ test('a worker killed after the message and before its mark repeats it once, lat
 
 test('thirty mails and a worker that is killed again and again: none is lost, each kill doubles one at most', async () => {
 	const dir = folder(), server = await mailServer();
-	queue(dir, ...Array.from({ length: 30 }, (_, n) => news(n)));
+	queue(dir, ...Array.from({ length: 30 }, (_, n) => invite(n)));
 	let kills = 0;
 	for (; kills < 6 && server.of('taken').length < 30; kills++) {
 		const worker = start(KRING, workArgs(dir, plainTo(server)));
@@ -225,7 +225,7 @@ async function opened(child) {
 
 test('beside a server the worker asks for its mail, and the server has nothing of what sends it', async () => {
 	const dir = folder(), server = await mailServer();
-	queue(dir, news(1), ['code', 'nl', 'an@voorbeeld.example', '123456', 'a']);
+	queue(dir, invite(1), ['code', 'nl', 'an@voorbeeld.example', '123456', 'a']);
 	const kring = start(KRING, ['serve', '--data', dir, '--listen', '127.0.0.1:0']);
 	await opened(kring);
 	assert.equal((await work(dir, plainTo(server))).status, 0);
@@ -239,7 +239,7 @@ test('beside a server the worker asks for its mail, and the server has nothing o
 
 test('a worker that stays waits for a server, sends what comes, and ends calmly', async () => {
 	const dir = folder(), server = await mailServer();
-	queue(dir, news(1));
+	queue(dir, invite(1));
 	const worker = start(KRING, [...workArgs(dir, plainTo(server)), '--every', '1']);
 	await sleep(1500);
 	assert.equal(server.of('taken').length, 0, 'without a server it leaves the folder alone');

@@ -92,7 +92,7 @@ static struct address v4(uint8_t last)
 static void an_address_may_try_so_often_a_minute_and_gets_it_back_evenly(void **state)
 {
 	(void)state;
-	struct rate *rate = rate_create();
+	struct rate *rate = rate_create(60000);
 	int64_t now = 1800000000000;
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(rate_hit(rate, v4(1), 5, 1000, now), OK);
@@ -109,7 +109,7 @@ static void an_address_may_try_so_often_a_minute_and_gets_it_back_evenly(void **
 static void all_together_have_a_limit_and_a_refused_try_does_not_count(void **state)
 {
 	(void)state;
-	struct rate *rate = rate_create();
+	struct rate *rate = rate_create(60000);
 	int64_t now = 1800000000000;
 	for (int i = 0; i < 1000; i++)
 		assert_int_equal(rate_hit(rate, v4(1), 1, 10, now), i == 0 ? OK : TOO_OFTEN);
@@ -123,7 +123,7 @@ static void all_together_have_a_limit_and_a_refused_try_does_not_count(void **st
 static void one_household_is_one_caller_on_ipv6(void **state)
 {
 	(void)state;
-	struct rate *rate = rate_create();
+	struct rate *rate = rate_create(60000);
 	struct address one = {{0x20, 1, 0xd, 0xb8, 0, 0, 0, 1, [15] = 1}}, other = one, neighbour = one;
 	other.b[15] = 2;
 	neighbour.b[7] = 2;
@@ -136,7 +136,7 @@ static void one_household_is_one_caller_on_ipv6(void **state)
 static void a_clock_that_goes_back_shuts_nobody_out(void **state)
 {
 	(void)state;
-	struct rate *rate = rate_create();
+	struct rate *rate = rate_create(60000);
 	assert_int_equal(rate_hit(rate, v4(1), 2, 100, 1800000000000), OK);
 	int64_t back = 1700000000000;
 	assert_int_equal(rate_hit(rate, v4(1), 2, 100, back), OK);
@@ -148,7 +148,7 @@ static void a_clock_that_goes_back_shuts_nobody_out(void **state)
 static void a_crowd_larger_than_the_table_is_still_counted_together(void **state)
 {
 	(void)state;
-	struct rate *rate = rate_create();
+	struct rate *rate = rate_create(60000);
 	unsigned passed = 0;
 	for (uint32_t i = 0; i < 100000; i++) {
 		struct address from = {{[10] = 0xff, [11] = 0xff, 10, (uint8_t)(i >> 16), (uint8_t)(i >> 8), (uint8_t)i}};

@@ -32,18 +32,30 @@ static void is_permutation(const uint16_t *order, uint32_t n, uint32_t of, const
 	}
 }
 
+// As item_end counts them: what is gone, and what stood in a room that is.
+static uint32_t gone(const struct plan *p, enum thing thing, uint32_t n)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		int room = thing == THING_ENTRY ? p->entries.at[i].room : thing == THING_FIELD ? p->fields.at[i].room : NOBODY;
+		count += plan_item(p, thing, (int)i)->gone || (room != NOBODY && p->rooms.at[room].item.gone);
+	}
+	return count;
+}
+
 static void bounds(const struct plan *p)
 {
-	must(p->seats.n <= SEATS, "seats", p->seats.n);
-	must(p->people.n <= PEOPLE, "people", p->people.n);
-	must(p->rooms.n <= ROOMS, "rooms", p->rooms.n);
-	must(p->fields.n <= FIELDS, "fields", p->fields.n);
-	must(p->entries.n <= ENTRIES, "entries", p->entries.n);
-	must(p->goals.n <= GOALS, "goals", p->goals.n);
-	must(p->actions.n <= ACTIONS, "actions", p->actions.n);
-	must(p->deals.n <= DEALS, "deals", p->deals.n);
-	must(p->offers.n <= OFFERS, "offers", p->offers.n);
-	must(p->versions.n <= VERSIONS, "versions", p->versions.n);
+	const struct {
+		enum thing thing;
+		uint32_t n, most;
+	} all[] = {{THING_SEAT, p->seats.n, SEATS}, {THING_PERSON, p->people.n, PEOPLE}, {THING_ROOM, p->rooms.n, ROOMS},
+	        {THING_FIELD, p->fields.n, FIELDS}, {THING_ENTRY, p->entries.n, ENTRIES}, {THING_GOAL, p->goals.n, GOALS},
+	        {THING_ACTION, p->actions.n, ACTIONS}, {THING_DEAL, p->deals.n, DEALS}, {THING_OFFER, p->offers.n, OFFERS},
+	        {THING_VERSION, p->versions.n, VERSIONS}};
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+		must(p->gone[all[i].thing] <= gone(p, all[i].thing, all[i].n), "things that are gone", (uint32_t)i);
+		must(all[i].n - p->gone[all[i].thing] <= all[i].most, "things that are there", (uint32_t)i);
+	}
 }
 
 static void seats_and_authors(const struct plan *p)
@@ -54,9 +66,9 @@ static void seats_and_authors(const struct plan *p)
 		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
 	}
 	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
-	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION};
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_GATHERING};
 	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
-	        p->deals.n, p->offers.n, p->versions.n};
+	        p->deals.n, p->offers.n, p->versions.n, p->gatherings.n};
 	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
 		for (uint32_t i = 0; i < counts[t]; i++)
 			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);

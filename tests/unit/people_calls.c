@@ -114,7 +114,7 @@ void run_digits(struct call *c)
 {
 	c->got = digits_set(house, c->person, c->text);
 }
-static void run_secret(struct call *c)
+void run_secret(struct call *c)
 {
 	c->got = secret_make(house, &c->facts, arena, &c->ret);
 }
@@ -165,13 +165,30 @@ void run_failed(struct call *c)
 }
 void run_mail(struct call *c)
 {
-	struct mail mail = {.kind = MAIL_NEWS, .to = STR("a@b.nl"), .secret = STR("/plan"), .lang = LANG_NL};
-	c->got = mail_queue(house, &mail, ID_NONE, c->text, c->at);
+	struct mail mail = {.kind = MAIL_INVITE, .to = STR("a@b.nl"), .secret = STR("/in/x"), .lang = LANG_NL};
+	c->got = mail_queue(house, &mail, c->plan, c->text, c->at);
+}
+void run_begun_keep(struct call *c)
+{
+	c->got = begun_keep(house, c->text, &(struct begun){c->person, c->plan});
+}
+void run_begun_find(struct call *c)
+{
+	struct begun begun = {ID_NONE, ID_NONE};
+	c->got = begun_find(house, c->text, &begun);
+	c->ret_id = begun.plan;
 }
 
 struct id some(uint8_t n)
 {
 	return (struct id){{n, 7}};
+}
+void take_nothing(void)
+{
+	struct waiting_mail mail;
+	assert_int_equal(mail_next(house, now, arena, &mail), OK);
+	assert_int_equal(mail.mail.kind, MAIL_NONE);
+	assert_int_equal(do_call(&(struct call){.number = mail.id}, run_sent), OK);
 }
 struct str taken_code(void)
 {

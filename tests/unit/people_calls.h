@@ -47,7 +47,11 @@ enum status check(struct str code, const char *binding, struct id *ret);
 void run_sent(struct call *c);
 void run_failed(struct call *c);
 void run_mail(struct call *c);
+void run_secret(struct call *c); // of .facts
+void run_begun_keep(struct call *c);
+void run_begun_find(struct call *c);
 struct id some(uint8_t n);
 struct str taken_code(void);
+void take_nothing(void); // the mail that waits next is for nobody
 struct id person_with_mail(const char *mail);
 const char *other_code(struct str code); // one that is wrong; static

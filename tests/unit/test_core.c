@@ -189,7 +189,8 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_ACTION] = SAY_ACTION_ADD,
 	        [THING_DEAL] = SAY_DEAL_ADD,
 	        [THING_OFFER] = SAY_OFFER_ADD,
-	        [THING_VERSION] = SAY_VERSION_PUT};
+	        [THING_VERSION] = SAY_VERSION_PUT,
+	        [THING_GATHERING] = SAY_GATHERING_ADD};
 	const struct plan *p = scene.plan;
 	intent_init(in, says[thing]);
 	struct str text = STR("meer");
@@ -210,6 +211,10 @@ static void one_more(enum thing thing, struct intent *in)
 	case THING_DEAL: in->as.deal_add.text = text; break;
 	case THING_OFFER: in->as.offer_add.text = text; break;
 	case THING_VERSION: in->as.version_put.title = text; break;
+	case THING_GATHERING:
+		in->as.gathering_add.method = STR("proef");
+		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
+		break;
 	case THINGS: break;
 	}
 }
@@ -226,7 +231,8 @@ static uint32_t count_of(enum thing thing)
 	        [THING_ACTION] = p->actions.n,
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n};
+	        [THING_VERSION] = p->versions.n,
+	        [THING_GATHERING] = p->gatherings.n};
 	return counts[thing];
 }
 
@@ -243,7 +249,8 @@ static void say_until_full(enum thing thing, uint32_t most)
 			fail_msg("thing %d: outcome %d with %u of %u", (int)thing, (int)v.outcome, n, most);
 	}
 	assert_int_equal(v.outcome, NOT_NOW);
-	assert_true(str_starts(v.reason, "Dit plan is hier vol."));
+	bool stays = thing == THING_SEAT || thing == THING_VERSION || thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
+	assert_true(str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
 }
 
 static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
@@ -254,13 +261,101 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		enum thing thing;
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
-	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_ENTRY, ENTRIES},
+	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES},
 	        {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));
 	for (uint32_t i = 0; i < scene.plan->seats.n; i++)
 		(void)sight_text(scene.plan, (int)i, scene.now, arena);
+}
+
+// At, under and over: one gone is one more that fits.
+static void what_is_taken_away_makes_room(void **state)
+{
+	(void)state;
+	struct event e;
+	struct intent goal, entry, away;
+	struct voice founder = voice_of(&scene, 0);
+	say_until_full(THING_GOAL, GOALS);
+	one_more(THING_GOAL, &goal);
+	for (int i = 0; i < 3; i++) { // and again: the third time more than GOALS were made in all
+		intent_init(&away, SAY_GOAL_REMOVE);
+		away.as.goal_remove.goal = scene.plan->goals.at[i + 1].item.id;
+		assert_int_equal(scene_say(&scene, founder, &away, &e).outcome, SAID);
+		assert_int_equal(scene_say(&scene, founder, &goal, &e).outcome, SAID);
+		assert_int_equal(scene_say(&scene, founder, &goal, &e).outcome, NOT_NOW);
+	}
+	struct intent room;
+	one_more(THING_ROOM, &room);
+	assert_int_equal(scene_say(&scene, founder, &room, &e).outcome, SAID);
+	struct id made = scene.plan->rooms.at[scene.plan->rooms.n - 1].item.id;
+	one_more(THING_ENTRY, &entry);
+	entry.as.entry_add.room = made;
+	for (uint32_t n = scene.plan->entries.n; n < ENTRIES; n++)
+		assert_int_equal(scene_say(&scene, founder, &entry, &e).outcome, SAID);
+	one_more(THING_ENTRY, &entry);
+	assert_int_equal(scene_say(&scene, founder, &entry, &e).outcome, NOT_NOW);
+	intent_init(&away, SAY_ROOM_REMOVE); // what stands in a room goes with it
+	away.as.room_remove.room = made;
+	assert_int_equal(scene_say(&scene, founder, &away, &e).outcome, SAID);
+	assert_int_equal(scene_say(&scene, founder, &entry, &e).outcome, SAID);
+	assert_true(plan_is_sound(scene.plan));
+}
+
+// Told to the seat and to the owners (contract.md), also of a plan that is closed; nobody else notices.
+static void what_the_keeper_did_with_a_seat_is_for_that_seat_and_the_owners(void **state)
+{
+	(void)state;
+	static const enum say ways[] = {SAY_KEY_RENEWED, SAY_CARRIED_OFF};
+	struct event e;
+	for (size_t w = 0; w < 2; w++) {
+		struct intent in;
+		intent_init(&in, ways[w]);
+		int target = 1; // no owner
+		for (int i = 1; i < (int)scene.plan->seats.n; i++)
+			target = !scene.plan->seats.at[i].owner && scene.plan->seats.at[i].state == SEAT_TAKEN ? i : target;
+		in.as.key_renewed.seat = in.as.carried_off.seat = scene.plan->seats.at[target].item.id;
+		uint64_t before[SEATS];
+		for (uint32_t i = 0; i < scene.plan->seats.n; i++)
+			before[i] = scene.plan->seats.at[i].seen;
+		assert_int_equal(scene_say(&scene, (struct voice){SPEAKER_KEEPER, ID_NONE}, &in, &e).outcome, SAID);
+		for (int i = 0; i < (int)scene.plan->seats.n; i++) {
+			const struct place *s = &scene.plan->seats.at[i];
+			bool told = s->state == SEAT_TAKEN && (s->owner || i == target);
+			assert_int_equal(plan_event_visible(scene.plan, &e, s->item.id), told);
+			assert_int_equal(s->seen != before[i], told);
+		}
+		intent_init(&in, SAY_PLAN_FINISH);
+		if (w == 0)
+			assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &e).outcome, SAID);
+	}
+}
+
+// Why somebody was put out is between the owners; that it was done is for who sees the seat.
+static void why_a_seat_ended_is_read_by_the_owners_alone(void **state)
+{
+	(void)state;
+	struct event e;
+	struct intent in;
+	int target = NOBODY, sees = 0, reads = 0;
+	for (int i = 1; i < (int)scene.plan->seats.n; i++)
+		if (!scene.plan->seats.at[i].owner && scene.plan->seats.at[i].state == SEAT_TAKEN)
+			target = i;
+	intent_init(&in, SAY_SEAT_END);
+	in.as.seat_end = (struct say_seat_end){scene.plan->seats.at[target].item.id, STR("omdat het niet ging")};
+	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &e).outcome, SAID);
+	for (int i = 0; i < (int)scene.plan->seats.n; i++) {
+		struct event mine = e;
+		struct id seat = scene.plan->seats.at[i].item.id;
+		if (!plan_event_visible(scene.plan, &e, seat))
+			continue;
+		plan_event_blank(scene.plan, &mine, seat, arena);
+		assert_int_equal(mine.as.seat_end.why.len > 0, scene.plan->seats.at[i].owner);
+		sees++;
+		reads += mine.as.seat_end.why.len > 0;
+	}
+	assert_true(reads >= 1 && sees > reads);
 }
 
 static void a_room_takes_twelve_fields(void **state)
@@ -388,6 +483,70 @@ static void help_asked_of_one_is_not_told_to_the_others(void **state)
 	assert_int_equal(plan_seen(scene.plan, scene_seat(&scene, other)), seen);
 }
 
+static const struct str VOICE = {"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", HASH_TEXT};
+
+static void a_spoken_step_and_a_spoken_word_are_heard_by_who_may_see_them_and_by_nobody_else(void **state)
+{
+	(void)state;
+	struct intent in;
+	int owner = 0, other = 1;
+	struct id only = scene_seat(&scene, owner);
+	intent_init(&in, SAY_ACTION_ADD);
+	in.as.action_add.text = STR("Ingesproken");
+	in.as.action_add.readers = (struct ids){&only, 1};
+	in.as.action_add.sound = VOICE;
+	struct verdict v = say_as(owner, &in);
+	assert_int_equal(v.outcome, SAID);
+	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_true(plan_blob_alone(scene.plan, only, VOICE));
+	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
+	intent_init(&in, SAY_ACTION_REMOVE);
+	in.as.action_remove.action = v.about;
+	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_false(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_false(plan_names_blob(scene.plan, VOICE));
+
+	intent_init(&in, SAY_ACTION_ADD);
+	in.as.action_add.text = STR("Naar de speeltuin");
+	v = say_as(owner, &in);
+	intent_init(&in, SAY_ACTION_REPORT);
+	in.as.action_report.action = v.about;
+	in.as.action_report.report = REPORT_DONE;
+	in.as.action_report.readers = (struct ids){&only, 1};
+	in.as.action_report.sound = VOICE;
+	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
+	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
+	in.as.action_report.sound = STR("geen hash");
+	assert_int_equal(say_as(owner, &in).outcome, WRONG);
+}
+
+static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void **state)
+{
+	(void)state;
+	struct intent in;
+	struct event kept;
+	struct out out;
+	int owner = 0;
+	let_all_read();
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = scene.plan->rooms.at[0].item.id;
+	in.as.entry_add.text = STR("Ik slaap slecht.");
+	in.typist = STR("Hanneke");
+	struct verdict v = say_as(owner, &in);
+	assert_int_equal(v.outcome, SAID);
+	const struct entry *e = &scene.plan->entries.at[plan_find(scene.plan, THING_ENTRY, v.about)];
+	assert_true(str_is(e->item.typed_then, "Hanneke"));
+	assert_false(e->proposed); // she sat beside it: nothing to confirm
+	assert_int_equal(e->from, scene.plan->seats.at[owner].person);
+	struct event event = {.say = SAY_ENTRY_ADD, .time = scene.now, .typist = in.typist, .as = in.as};
+	out_init(&out, 1 << 16);
+	event_write(&out, &event);
+	assert_int_equal(event_read(arena, out_str(&out), &kept), OK);
+	assert_true(str_is(kept.typist, "Hanneke"));
+	out_finish(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -395,11 +554,17 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(one_value_in_a_list_has_a_bound_too, begin, end),
 	        cmocka_unit_test_setup_teardown(a_key_has_sixteen_to_sixty_four_signs, begin, end),
 	        cmocka_unit_test_setup_teardown(a_plan_takes_so_many_of_each_thing_and_no_more, begin, end),
+	        cmocka_unit_test_setup_teardown(what_is_taken_away_makes_room, begin, end),
+	        cmocka_unit_test_setup_teardown(what_the_keeper_did_with_a_seat_is_for_that_seat_and_the_owners, begin, end),
+	        cmocka_unit_test_setup_teardown(why_a_seat_ended_is_read_by_the_owners_alone, begin, end),
 	        cmocka_unit_test_setup_teardown(a_room_takes_twelve_fields, begin, end),
 	        cmocka_unit_test_setup_teardown(a_day_lies_between_today_and_ten_years_ahead, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                what_a_professional_types_for_one_of_the_family_stands_only_after_their_yes, begin, end),
 	        cmocka_unit_test_setup_teardown(help_asked_of_one_is_not_told_to_the_others, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                a_spoken_step_and_a_spoken_word_are_heard_by_who_may_see_them_and_by_nobody_else, begin, end),
+	        cmocka_unit_test_setup_teardown(what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,177 +2,12 @@
 // The journal's door: a plan begun in one run of the program is the same in the next, a stranger finds nothing, what is taken
 // away is gone, and who looked is on record once.
 #include "chain.h"
-#include "folder.h"
 #include "rows.h"
-#include "table.h"
+#include "table_calls.h"
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
-// cmocka wants the four above first
+// cmocka wants the two above first
 #include <cmocka.h>
-
-static struct folder folder;
-static struct house *house;
-static struct arena *arena;
-
-static void open_house(void)
-{
-	struct why why = {""};
-	enum status got = house_open(&(struct house_options){.dir = folder.path}, &house, &why);
-	if (got != OK)
-		fail_msg("house_open: %s: %s", status_name(got), why.text);
-}
-static void reopen(void)
-{
-	house_close(house);
-	open_house();
-}
-static int begin(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	arena = arena_create();
-	open_house();
-	return 0;
-}
-static int end(void **state)
-{
-	(void)state;
-	house_close(house);
-	arena_destroy(arena);
-	folder_clear(&folder);
-	return 0;
-}
-
-// ---- saying from a test
-
-struct saying {
-	struct who who;
-	struct id plan, seat; // seat: when opened by its id
-	struct intent intent;
-	struct said said;
-	enum status got;
-};
-
-static void run_saying(void *with)
-{
-	struct saying *s = with;
-	struct seat *seat;
-	if (s->intent.say == SAY_PLAN_BEGIN) {
-		s->got = plan_start(house, &s->who, &s->intent, NULL, arena, &s->plan, &s->said);
-		return;
-	}
-	if (s->who.keeper || id_set(s->who.person))
-		s->got = seat_open(house, s->plan, &s->who, arena, &seat);
-	else
-		s->got = seat_open_by_id(house, s->plan, s->seat, arena, &seat);
-	if (s->got != OK)
-		return;
-	s->got = seat_say(seat, &s->intent, NULL, arena, &s->said);
-	seat_close(seat);
-}
-
-static struct id person(uint8_t n)
-{
-	return (struct id){{n, [15] = 1}};
-}
-
-static struct saying words(uint8_t who, struct id plan, enum say say)
-{
-	struct saying s = {.who = {.person = who ? person(who) : ID_NONE}, .plan = plan};
-	intent_init(&s.intent, say);
-	return s;
-}
-
-static void say(struct saying *s)
-{
-	assert_int_equal(house_do(house, run_saying, s), OK);
-	assert_int_equal(s->got, OK);
-	if (s->said.verdict.outcome != SAID)
-		fail_msg("outcome %d, %.*s%.*s", s->said.verdict.outcome, STR_ARG(s->said.verdict.reason),
-		        STR_ARG(s->said.verdict.faults.at[0].field));
-}
-
-static struct id start_plan(uint8_t who)
-{
-	struct saying s = words(who, ID_NONE, SAY_PLAN_BEGIN);
-	s.intent.as.plan_begin.name = STR("Ons plan");
-	s.intent.as.plan_begin.me = STR("Linda");
-	say(&s);
-	assert_true(id_set(s.plan));
-	return s.plan;
-}
-static struct id add_room(struct id plan, const char *title)
-{
-	struct saying s = words(1, plan, SAY_ROOM_ADD);
-	s.intent.as.room_add.title = str_of(title);
-	say(&s);
-	assert_true(id_set(s.said.about));
-	return s.said.about;
-}
-static struct id add_entry(struct id plan, struct id room, const char *text)
-{
-	struct saying s = words(1, plan, SAY_ENTRY_ADD);
-	s.intent.as.entry_add.room = room;
-	s.intent.as.entry_add.text = str_of(text);
-	say(&s);
-	return s.said.about;
-}
-static struct id begin_with_entry(const char *text, struct id *ret_entry)
-{
-	struct id plan = start_plan(1);
-	*ret_entry = add_entry(plan, add_room(plan, "Zorgen"), text);
-	return plan;
-}
-
-// Somebody of the given role sits down: asked, taken, and bound to a person.
-struct seating {
-	struct id plan, seat;
-	uint8_t who;
-};
-static void give(void *with)
-{
-	struct seating *s = with;
-	assert_int_equal(seat_give(house, s->plan, s->seat, person(s->who)), OK);
-}
-static struct id seat_person(struct id plan, uint8_t who, const char *name, enum role role, struct ids rooms)
-{
-	struct saying add = words(1, plan, SAY_PERSON_ADD), ask = words(1, plan, SAY_INVITE);
-	add.intent.as.person_add.name = str_of(name);
-	say(&add);
-	ask.intent.as.invite.person = add.said.about;
-	ask.intent.as.invite.role = role;
-	ask.intent.as.invite.rooms = rooms;
-	ask.intent.as.invite.honest = true;
-	say(&ask);
-	assert_int_equal(ask.said.made.n, 1);
-	struct id seat = ask.said.made.at[0];
-	struct saying take = words(0, plan, SAY_SEAT_TAKE);
-	take.seat = seat;
-	say(&take);
-	assert_int_equal(house_do(house, give, &(struct seating){plan, seat, who}), OK);
-	return seat;
-}
-
-static struct seat *open_seat(uint8_t who, struct id plan)
-{
-	struct seat *seat;
-	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(who)}, arena, &seat), OK);
-	return seat;
-}
-static const struct sight_plan *look(struct seat *seat, enum part part)
-{
-	const struct sight_plan *sight;
-	assert_int_equal(seat_look(seat, part, ID_NONE, &sight), OK);
-	return sight;
-}
-static const struct sight_entry *only_entry(const struct sight_plan *sight)
-{
-	assert_int_equal(sight->rooms.n, 1);
-	return sight->rooms.at[0].entries.n ? &sight->rooms.at[0].entries.at[0] : NULL;
-}
-
-// ---- the tests
 
 static void a_plan_is_the_same_after_the_program_began_anew(void **state)
 {
@@ -263,9 +98,8 @@ static void what_is_erased_is_gone_from_the_plan_the_history_and_the_file(void *
 	size_t n, after;
 	sealed_of(plan, 3, sealed, &n);
 	assert_true(n > 0);
-	struct saying s = words(1, plan, SAY_ENTRY_ERASE);
-	s.intent.as.entry_erase.entry = entry;
-	say(&s);
+	erase_entry(plan, entry);
+	assert_false(folder_holds(&folder, "kring.db-wal", sealed, n)); // at once, not when the program ends
 	for (int run = 0; run < 2; run++) {
 		struct seat *seat = open_seat(1, plan);
 		struct happenings all;
@@ -396,30 +230,15 @@ static void an_erasing_that_was_cut_short_is_finished_at_the_next_start(void **s
 	assert_true(nothing_left(plan));
 }
 
-struct keep {
-	struct seat *seat;
-	struct str *hash;
-};
-static void keep(void *with)
-{
-	struct keep *k = with;
-	assert_int_equal(seat_keep_blob(k->seat, STR("a picture"), arena, k->hash), OK);
-}
-
 static void a_picture_is_read_by_who_may_see_its_entry_only(void **state)
 {
 	(void)state;
 	struct id plan = start_plan(1), open = add_room(plan, "Open"), shut = add_room(plan, "Dicht");
 	seat_person(plan, 2, "Anna", ROLE_PROFESSIONAL, (struct ids){&open, 1});
 	struct seat *linda = open_seat(1, plan), *anna;
-	struct str hash, bytes;
-	assert_int_equal(house_do(house, keep, &(struct keep){linda, &hash}), OK);
+	struct str hash = keep_blob(plan, "a picture"), bytes;
 	assert_int_equal(seat_blob(linda, hash, arena, &bytes), NOT_FOUND); // no entry names it yet
-	struct saying s = words(1, plan, SAY_ENTRY_ADD);
-	s.intent.as.entry_add.room = shut;
-	s.intent.as.entry_add.photo = hash;
-	s.intent.as.entry_add.caption = STR("Ons huis");
-	say(&s);
+	add_picture(plan, shut, hash);
 	seat_close(linda);
 	linda = open_seat(1, plan);
 	anna = open_seat(2, plan);
@@ -508,19 +327,21 @@ static void without_the_four_digits_what_is_only_mine_stays_shut(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(a_plan_is_the_same_after_the_program_began_anew, begin, end),
-	        cmocka_unit_test_setup_teardown(for_a_stranger_there_is_no_plan, begin, end),
-	        cmocka_unit_test_setup_teardown(without_the_four_digits_what_is_only_mine_stays_shut, begin, end),
-	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, begin, end),
-	        cmocka_unit_test_setup_teardown(what_is_erased_is_gone_from_the_plan_the_history_and_the_file, begin, end),
-	        cmocka_unit_test_setup_teardown(looking_is_on_record_once_and_own_words_never, begin, end),
+	        cmocka_unit_test_setup_teardown(a_plan_is_the_same_after_the_program_began_anew, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(for_a_stranger_there_is_no_plan, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(without_the_four_digits_what_is_only_mine_stays_shut, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(
-	                who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week, begin, end),
-	        cmocka_unit_test_setup_teardown(an_erased_plan_is_gone_at_once_and_stays_gone, begin, end),
-	        cmocka_unit_test_setup_teardown(an_erasing_that_was_cut_short_is_finished_at_the_next_start, begin, end),
-	        cmocka_unit_test_setup_teardown(a_picture_is_read_by_who_may_see_its_entry_only, begin, end),
-	        cmocka_unit_test_setup_teardown(who_knocks_sees_nothing_until_the_door_is_opened, begin, end),
-	        cmocka_unit_test_setup_teardown(what_fails_halfway_was_not_said_at_all, begin, end),
+	                what_is_erased_is_gone_from_the_plan_the_history_and_the_file, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(looking_is_on_record_once_and_own_words_never, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                who_is_from_outside_is_told_by_the_quarter_and_the_circle_by_the_week, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(an_erased_plan_is_gone_at_once_and_stays_gone, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                an_erasing_that_was_cut_short_is_finished_at_the_next_start, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_picture_is_read_by_who_may_see_its_entry_only, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(who_knocks_sees_nothing_until_the_door_is_opened, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(what_fails_halfway_was_not_said_at_all, table_begin, table_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

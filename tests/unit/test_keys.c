@@ -203,7 +203,7 @@ static void an_erased_key_is_nowhere_in_keys_db(void **state)
 		owners[i] = fresh_long();
 	for (int i = 0; i < N; i += 50)
 		assert_int_equal(keys_make(keys, owners + i, 50), OK);
-	assert_int_equal(store_open(folder_file(&folder, "keys.db"), (struct migration[]){{1, "", ""}}, 1, &file, &why), OK);
+	assert_int_equal(store_open(folder_file(&folder, "keys.db"), (struct migration[]){{2, "", ""}}, 1, &file, &why), OK);
 	for (int i = 0; i < N; i++)
 		wrapped_of(store_writer(file), owners[i], wrapped[i]);
 	store_close(file);

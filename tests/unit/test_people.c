@@ -156,14 +156,34 @@ static void an_address_is_believed_only_with_a_code(void **state)
 	got.mail = STR(""); // taken away: no code comes any more
 	assert_int_equal(do_call(&(struct call){.person = person, .settings = &got}, run_set), OK);
 	assert_int_equal(ask("linda@voorbeeld.nl", ID_NONE, "b"), OK);
-	struct waiting_mail mail;
-	assert_int_equal(mail_next(house, now, arena, &mail), NOT_FOUND);
+	take_nothing();
 	(void)back;
 }
 
 static enum status try_digits(struct id person, const char *digits)
 {
 	return digits_check(house, person, str_of(digits));
+}
+
+static void new_digits_shut_every_session_that_was_open(void **state)
+{
+	(void)state;
+	struct id person = new_person();
+	struct str hash, was_open = new_session(person, false);
+	struct session s;
+	assert_int_equal(do_call(&(struct call){.cookie = was_open}, run_opened), OK);
+	for (int i = 0; i < 2; i++) { // the first digits, and other ones
+		assert_int_equal(digits_hash(house, person, i ? STR("1234") : STR("4821"), arena, &hash), OK);
+		assert_int_equal(session_find(house, was_open, arena, &s), OK);
+		assert_true(s.opened);
+		assert_int_equal(do_call(&(struct call){.person = person, .text = hash}, run_digits), OK);
+		assert_int_equal(session_find(house, was_open, arena, &s), OK);
+		assert_false(s.opened);
+		assert_int_equal(do_call(&(struct call){.cookie = was_open, .shared = true}, run_share), OK);
+		assert_int_equal(session_find(house, was_open, arena, &s), OK);
+		assert_false(s.opened); // nothing else opens it
+		assert_int_equal(do_call(&(struct call){.cookie = was_open}, run_opened), OK);
+	}
 }
 
 static void five_wrong_digits_and_there_is_an_hour_of_rest(void **state)
@@ -215,6 +235,7 @@ int main(void)
 	        T(a_session_in_memory_is_found_within_a_microsecond),
 	        T(settings_are_kept_sealed_and_end_with_the_person),
 	        T(an_address_is_believed_only_with_a_code),
+	        T(new_digits_shut_every_session_that_was_open),
 	        T(five_wrong_digits_and_there_is_an_hour_of_rest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

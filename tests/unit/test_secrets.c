@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Links, keys, table codes, tokens, codes by mail and the mail that waits: who comes in with them, and who does not any more.
+#include "limits.h"
 #include "people_calls.h"
 #include <ctype.h>
 #include <setjmp.h>
@@ -133,6 +134,71 @@ static void a_token_works_until_it_is_withdrawn(void **state)
 
 // ---- codes
 
+static void a_token_of_the_keeper_does_not_open_what_is_behind_digits(void **state)
+{
+	(void)state;
+	struct id person = new_person();
+	struct str hash;
+	struct secret_facts facts;
+	struct call own = {.facts = {.kind = SECRET_TOKEN, .plan = some(1), .seat = some(2), .person = person}}, kept = own;
+	kept.facts.by_keeper = true;
+	assert_int_equal(do_call(&own, run_secret), OK);
+	assert_int_equal(do_call(&kept, run_secret), OK);
+	assert_int_equal(token_find(house, kept.ret, &facts), OK);
+	assert_false(facts.shut); // nothing is behind digits yet
+	assert_int_equal(digits_hash(house, person, STR("4821"), arena, &hash), OK);
+	assert_int_equal(do_call(&(struct call){.person = person, .text = hash}, run_digits), OK);
+	for (int i = 0; i < 2; i++) { // read from the disk, and from memory
+		assert_int_equal(token_find(house, kept.ret, &facts), OK);
+		assert_true(facts.shut);
+		assert_int_equal(token_find(house, own.ret, &facts), OK);
+		assert_false(facts.shut);
+	}
+}
+
+// ---- beginning a plan
+
+static void what_was_begun_is_found_with_the_same_key_for_ten_minutes(void **state)
+{
+	(void)state;
+	struct call begun = {.text = STR("0123456789abcdef"), .person = some(3), .plan = some(4)}, short_key = begun, other = begun;
+	other.text = STR("0123456789abcdeg");
+	short_key.text = STR("0123456789abcde");
+	assert_int_equal(do_call(&begun, run_begun_find), NOT_FOUND);
+	assert_int_equal(do_call(&begun, run_begun_keep), OK);
+	assert_int_equal(do_call(&short_key, run_begun_keep), OK);
+	assert_int_equal(do_call(&begun, run_begun_find), OK);
+	assert_true(id_eq(begun.ret_id, some(4)));
+	assert_int_equal(do_call(&other, run_begun_find), NOT_FOUND);
+	assert_int_equal(do_call(&short_key, run_begun_find), NOT_FOUND);
+	struct secret_facts facts;
+	assert_int_equal(secret_find(house, begun.text, (uint8_t[16]){0}, now, &facts), NOT_FOUND); // it is no way in
+	now += COOKIE_MINUTES * MINUTE - 1;
+	assert_int_equal(do_call(&begun, run_begun_find), OK);
+	now += 1;
+	assert_int_equal(do_call(&begun, run_begun_find), NOT_FOUND);
+}
+
+static void plans_are_begun_sixty_an_hour_from_an_address(void **state)
+{
+	(void)state;
+	const uint8_t home[16] = {[10] = 0xff, [11] = 0xff, 10, 0, 0, 1}, table[16] = {[10] = 0xff, [11] = 0xff, 10, 0, 0, 2};
+	for (int i = 0; i < PLANS_AN_HOUR; i++)
+		assert_int_equal(begin_allowed(house, home, now), OK);
+	assert_int_equal(begin_allowed(house, home, now), TOO_OFTEN);
+	for (int family = 0; family < 12; family++) // a coordinator's table, whatever others do
+		assert_int_equal(begin_allowed(house, table, now), OK);
+	assert_int_equal(begin_allowed(house, home, now + MINUTE - 1), TOO_OFTEN);
+	assert_int_equal(begin_allowed(house, home, now + MINUTE), OK);
+	uint8_t other[16] = {0x20, 0x01};
+	int begun = 0;
+	for (; begin_allowed(house, other, now) == OK; begun++)
+		memcpy(other + 2, &begun, sizeof begun);
+	assert_in_range(begun, PLANS_IN_ALL - PLANS_AN_HOUR - 20, PLANS_IN_ALL);
+}
+
+// ---- codes by mail
+
 static void a_code_opens_in_the_browser_that_asked_once(void **state)
 {
 	(void)state;
@@ -185,10 +251,12 @@ static void for_an_unknown_address_the_answers_are_the_same(void **state)
 	struct waiting_mail mail;
 	person_with_mail("linda@voorbeeld.nl"); // one asked already
 	assert_int_equal(ask("niemand@voorbeeld.nl", ID_NONE, "u"), OK);
+	take_nothing();
 	for (int i = 1; i < CODES_AN_HOUR; i++) {
 		assert_int_equal(ask("linda@voorbeeld.nl", ID_NONE, "k"), OK);
 		assert_int_equal(ask("niemand@voorbeeld.nl", ID_NONE, "u"), OK);
-		(void)taken_code();
+		(void)taken_code(); // as much is written for the one as for the other: an answer takes as long
+		take_nothing();
 	}
 	assert_int_equal(mail_next(house, now, arena, &mail), NOT_FOUND);
 	assert_int_equal(ask("linda@voorbeeld.nl", ID_NONE, "k"), TOO_OFTEN);
@@ -230,6 +298,21 @@ static void an_address_moves_to_who_can_read_its_mail(void **state)
 	assert_false(folder_holds(&folder, "kring.db-wal", "samen@", 6));
 }
 
+static void codes_that_nobody_fetched_are_forgotten_after_an_hour(void **state)
+{
+	(void)state;
+	struct waiting_mail mail;
+	assert_int_equal(ask("een@voorbeeld.nl", ID_NONE, "b"), OK);
+	assert_int_equal(do_call(&(struct call){.text = STR("invite 1"), .plan = some(9), .at = now}, run_mail), OK);
+	now += 60 * MINUTE + 1;
+	assert_int_equal(ask("twee@voorbeeld.nl", ID_NONE, "b"), OK);
+	assert_int_equal(mail_next(house, now, arena, &mail), OK);
+	assert_int_equal(mail.mail.kind, MAIL_INVITE); // of a plan: it waits on
+	assert_int_equal(do_call(&(struct call){.number = mail.id}, run_sent), OK);
+	take_nothing();
+	assert_int_equal(mail_next(house, now, arena, &mail), NOT_FOUND);
+}
+
 // ---- mail that waits
 
 static void mail_is_queued_once_and_given_up_after_eight_tries(void **state)
@@ -243,7 +326,7 @@ static void mail_is_queued_once_and_given_up_after_eight_tries(void **state)
 	for (int i = 0; i < 8; i++) {
 		assert_int_equal(mail_next(house, now, arena, &mail), OK);
 		assert_int_equal(mail.tries, i);
-		assert_true(str_is(mail.mail.to, "a@b.nl") && mail.mail.kind == MAIL_NEWS && str_is(mail.mail.secret, "/plan"));
+		assert_true(str_is(mail.mail.to, "a@b.nl") && mail.mail.kind == MAIL_INVITE && str_is(mail.mail.secret, "/in/x"));
 		assert_int_equal(do_call(&(struct call){.number = mail.id, .at = now + MINUTE}, run_failed), OK);
 		assert_int_equal(mail_next(house, now, arena, &mail), NOT_FOUND);
 		now += MINUTE;
@@ -265,6 +348,10 @@ int main(void)
 	        T(a_code_lives_ten_minutes),
 	        T(a_code_may_be_tried_five_times),
 	        T(for_an_unknown_address_the_answers_are_the_same),
+	        T(codes_that_nobody_fetched_are_forgotten_after_an_hour),
+	        T(a_token_of_the_keeper_does_not_open_what_is_behind_digits),
+	        T(what_was_begun_is_found_with_the_same_key_for_ten_minutes),
+	        T(plans_are_begun_sixty_an_hour_from_an_address),
 	        T(what_is_no_address_gets_no_mail),
 	        T(an_address_moves_to_who_can_read_its_mail),
 	        T(mail_is_queued_once_and_given_up_after_eight_tries),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The end of a plan (product.md P15): fourteen days in which it may be stopped, then gone; at once when nobody else ever wrote.
-#include "folder.h"
-#include "table.h"
+// What time does by itself. The end of a plan (product.md P15): fourteen days in which it may be stopped, then gone; at once when
+// nobody else ever wrote. And a picture that was kept before a saying that never came.
+#include "rows.h"
+#include "table_calls.h"
 #include <setjmp.h>
 #include <stdarg.h>
 // cmocka wants the two above first
@@ -9,113 +10,33 @@
 
 enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
-static struct folder folder;
-static struct house *house;
-static struct arena *arena;
-static int64_t now;
-
-static int64_t the_clock(void)
-{
-	return now;
-}
 static int begin(void **state)
 {
-	struct why why = {""};
-	(void)state;
-	now = INT64_C(1774000000000);
-	folder_make(&folder);
-	arena = arena_create();
-	assert_int_equal(house_open(&(struct house_options){.dir = folder.path, .clock = the_clock}, &house, &why), OK);
-	return 0;
-}
-static int end(void **state)
-{
-	(void)state;
-	house_close(house);
-	arena_destroy(arena);
-	folder_clear(&folder);
-	return 0;
+	clock_ms = INT64_C(1774000000000);
+	return table_begin(state);
 }
 
-struct saying {
-	uint8_t who;
-	struct id plan, seat;
-	struct intent intent;
-	struct said said;
-	bool solo, erase; // erase: at once when nobody else ever wrote
-};
-
-static struct id person(uint8_t n)
-{
-	return (struct id){{n, [15] = 1}};
-}
-
-static void run(void *with)
-{
-	struct saying *s = with;
-	struct seat *seat;
-	struct who who = {.person = person(s->who)};
-	if (s->intent.say == SAY_PLAN_BEGIN) {
-		assert_int_equal(plan_start(house, &who, &s->intent, NULL, arena, &s->plan, &s->said), OK);
-		return;
-	}
-	enum status got =
-	        s->who ? seat_open(house, s->plan, &who, arena, &seat) : seat_open_by_id(house, s->plan, s->seat, arena, &seat);
-	assert_int_equal(got, OK);
-	assert_int_equal(seat_say(seat, &s->intent, NULL, arena, &s->said), OK);
-	s->solo = seat_solo(seat);
-	if (s->erase && s->solo)
-		assert_int_equal(plan_erase(house, s->plan), OK);
-	seat_close(seat);
-}
-static struct saying words(uint8_t who, struct id plan, enum say say)
-{
-	struct saying s = {.who = who, .plan = plan};
-	intent_init(&s.intent, say);
-	return s;
-}
-static void say(struct saying *s)
-{
-	assert_int_equal(house_do(house, run, s), OK);
-	assert_int_equal(s->said.verdict.outcome, SAID);
-}
-static struct id say_one(uint8_t who, struct id plan, enum say what)
-{
-	struct saying s = words(who, plan, what);
-	say(&s);
-	return s.plan;
-}
-
-static void give(void *with)
-{
-	struct saying *s = with;
-	assert_int_equal(seat_give(house, s->plan, s->seat, person(2)), OK);
-}
-
-// Kim comes in and says that he can do something.
+// Kim comes in and says that she can do something.
 static void kim_writes(struct id plan)
 {
-	struct saying s = words(1, plan, SAY_PERSON_ADD);
-	s.intent.as.person_add.name = STR("Kim");
-	say(&s);
-	struct id kim = s.said.about;
-	s = words(1, plan, SAY_INVITE);
-	s.intent.as.invite.person = kim;
-	s.intent.as.invite.role = ROLE_NETWORK;
-	say(&s);
-	s = words(0, plan, SAY_SEAT_TAKE);
-
-	struct seat *linda;
-	struct happenings all;
-	assert_int_equal(seat_open(house, plan, &(struct who){.person = person(1)}, arena, &linda), OK);
-	assert_int_equal(seat_history(linda, STR(""), arena, &all), OK);
-	s.seat = all.at[all.n - 1].event.fresh.at[0];
-	seat_close(linda);
-	say(&s);
-	assert_int_equal(house_do(house, give, &s), OK);
-	s = words(2, plan, SAY_OFFER_ADD);
+	(void)seat_person(plan, 2, "Kim", ROLE_NETWORK, (struct ids){0});
+	struct saying s = words(2, plan, SAY_OFFER_ADD);
 	s.intent.as.offer_add.text = STR("Ik kan op woensdag oppassen");
 	say(&s);
+}
+
+static void ask_to_erase(struct id plan)
+{
+	struct saying s = words(1, plan, SAY_ERASE_ASK);
+	say(&s);
+}
+
+static bool solo(struct id plan)
+{
+	struct seat *seat = open_seat(1, plan);
+	bool is = seat_solo(seat);
+	seat_close(seat);
+	return is;
 }
 
 static bool there(struct id plan)
@@ -126,58 +47,62 @@ static bool there(struct id plan)
 		seat_close(seat);
 	return got == OK;
 }
-static void sweep_after(int days)
+static void sweep_after(int64_t ms)
 {
-	now += (int64_t)days * DAY_MS;
-	assert_int_equal(house_sweep(house, now), OK);
+	clock_ms += ms;
+	assert_int_equal(house_sweep(house, house_now(house)), OK);
 }
 
 static void a_plan_of_more_people_is_gone_after_fourteen_days_and_not_before(void **state)
 {
 	(void)state;
 	int64_t at;
-	struct id plan = say_one(1, ID_NONE, SAY_PLAN_BEGIN), other = say_one(1, ID_NONE, SAY_PLAN_BEGIN);
+	struct id plan = start_plan(1), other = start_plan(1);
 	kim_writes(plan);
-	struct saying s = words(1, plan, SAY_ERASE_ASK);
-	say(&s);
-	assert_false(s.solo);
-	sweep_after(13);
+	ask_to_erase(plan);
+	assert_false(solo(plan));
+	sweep_after(INT64_C(13) * DAY_MS);
 	assert_true(there(plan));
 	assert_int_equal(plan_erased(house, plan, &at), NOT_FOUND);
-	sweep_after(1);
+	sweep_after(DAY_MS);
 	assert_false(there(plan));
 	assert_int_equal(plan_erased(house, plan, &at), OK);
-	assert_int_equal(at, now);
+	assert_int_equal(at, clock_ms);
 	assert_true(there(other));
-	sweep_after(1); // nothing is left to do
+	sweep_after(DAY_MS); // nothing is left to do
 }
 
 static void who_stops_the_erasing_keeps_the_plan(void **state)
 {
 	(void)state;
-	struct id plan = say_one(1, ID_NONE, SAY_PLAN_BEGIN);
+	struct id plan = start_plan(1);
 	kim_writes(plan);
-	say_one(1, plan, SAY_ERASE_ASK);
-	now += DAY_MS;
-	say_one(1, plan, SAY_ERASE_STOP);
-	sweep_after(30);
+	ask_to_erase(plan);
+	clock_ms += DAY_MS;
+	struct saying stop = words(1, plan, SAY_ERASE_STOP);
+	say(&stop);
+	sweep_after(INT64_C(30) * DAY_MS);
 	assert_true(there(plan));
-	say_one(1, plan, SAY_ERASE_ASK); // asked anew, the days count anew
-	sweep_after(13);
+	ask_to_erase(plan); // asked anew, the days count anew
+	sweep_after(INT64_C(13) * DAY_MS);
 	assert_true(there(plan));
-	sweep_after(1);
+	sweep_after(DAY_MS);
 	assert_false(there(plan));
+}
+
+static void erase_at_once(void *with)
+{
+	assert_int_equal(plan_erase(house, *(struct id *)with), OK);
 }
 
 static void a_plan_in_which_nobody_else_wrote_is_gone_at_once(void **state)
 {
 	(void)state;
 	int64_t at;
-	struct id plan = say_one(1, ID_NONE, SAY_PLAN_BEGIN);
-	struct saying s = words(1, plan, SAY_ERASE_ASK);
-	s.erase = true;
-	say(&s);
-	assert_true(s.solo);
+	struct id plan = start_plan(1);
+	ask_to_erase(plan);
+	assert_true(solo(plan));
+	assert_int_equal(house_do(house, erase_at_once, &plan), OK); // as the page does
 	assert_false(there(plan));
 	assert_int_equal(plan_erased(house, plan, &at), OK);
 }
@@ -185,20 +110,79 @@ static void a_plan_in_which_nobody_else_wrote_is_gone_at_once(void **state)
 static void a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep(void **state)
 {
 	(void)state;
-	struct id plan = say_one(1, ID_NONE, SAY_PLAN_BEGIN);
-	say_one(1, plan, SAY_ERASE_ASK);
+	struct id plan = start_plan(1);
+	ask_to_erase(plan);
 	sweep_after(0);
 	assert_false(there(plan));
+}
+
+// ---- pictures
+
+static int64_t bytes_kept(struct id plan)
+{
+	struct conn *conn;
+	struct sql_blob_bytes row;
+	assert_int_equal(house_reader(house, &conn), OK);
+	assert_int_equal(sql_blob_bytes(conn, plan, &row), OK);
+	house_reader_done(house, conn);
+	return row.bytes;
+}
+
+static void a_picture_that_nothing_names_is_swept_after_a_day_and_one_that_is_said_stays(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Foto's");
+	add_picture(plan, room, keep_blob(plan, "our house"));
+	int64_t said = bytes_kept(plan);
+	struct str refused = keep_blob(plan, "before a saying that was refused");
+	assert_true(bytes_kept(plan) > said);
+	sweep_after(DAY_MS - 1);
+	assert_true(bytes_kept(plan) > said);
+	add_picture(plan, room, keep_blob(plan, "said at the last moment"));
+	int64_t last = bytes_kept(plan);
+	sweep_after(2);
+	assert_true(bytes_kept(plan) < last);
+	assert_true(bytes_kept(plan) > said);
+	add_picture(plan, room, keep_blob(plan, "before a saying that was refused")); // and now it is said
+	sweep_after(INT64_C(40) * DAY_MS);
+	struct seat *seat = open_seat(1, plan);
+	struct str bytes;
+	assert_int_equal(seat_blob(seat, refused, arena, &bytes), OK);
+	seat_close(seat);
+}
+
+static void a_picture_that_is_taken_away_is_gone_at_once_and_may_come_again(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Foto's");
+	struct str hash = keep_blob(plan, "our house");
+	struct id first = add_picture(plan, room, hash), second = add_picture(plan, room, hash);
+	erase_entry(plan, first);
+	assert_true(bytes_kept(plan) > 0); // the second still shows it
+	erase_entry(plan, second);
+	assert_int_equal(bytes_kept(plan), 0);
+	struct str again = keep_blob(plan, "our house"), bytes;
+	add_picture(plan, room, again);
+	assert_true(str_eq(again, hash));
+	struct seat *seat = open_seat(1, plan);
+	assert_int_equal(seat_blob(seat, hash, arena, &bytes), OK);
+	assert_true(str_is(bytes, "our house"));
+	seat_close(seat);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(a_plan_of_more_people_is_gone_after_fourteen_days_and_not_before, begin, end),
-	        cmocka_unit_test_setup_teardown(who_stops_the_erasing_keeps_the_plan, begin, end),
-	        cmocka_unit_test_setup_teardown(a_plan_in_which_nobody_else_wrote_is_gone_at_once, begin, end),
 	        cmocka_unit_test_setup_teardown(
-	                a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep, begin, end),
+	                a_plan_of_more_people_is_gone_after_fourteen_days_and_not_before, begin, table_end),
+	        cmocka_unit_test_setup_teardown(who_stops_the_erasing_keeps_the_plan, begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_plan_in_which_nobody_else_wrote_is_gone_at_once, begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep, begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                a_picture_that_nothing_names_is_swept_after_a_day_and_one_that_is_said_stays, begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                a_picture_that_is_taken_away_is_gone_at_once_and_may_come_again, begin, table_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

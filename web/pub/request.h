@@ -27,6 +27,7 @@ struct request {
 	struct str accept;
 	struct str languages; // Accept-Language
 	struct str known; // If-None-Match
+	struct str range, if_range; // Range, If-Range
 	struct str agent; // User-Agent
 	struct str body; // complete, and never above what server_hooks.course allowed
 	struct address from; // the socket's, or the last of X-Forwarded-For when the socket is a proxy of ours
@@ -57,6 +58,7 @@ struct response {
 	const char *location; // for 303
 	const char *etag; // quoted; a GET that already knows it (If-None-Match) gets 304
 	enum cache cache; // born CACHE_NEVER
+	bool ranges; // of a 200 a part may be asked: 206, 416 (range.h)
 	const char *cookies[RESPONSE_COOKIES]; // complete Set-Cookie values, as cookie_set writes them
 	unsigned n_cookies;
 	struct {
