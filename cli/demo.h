@@ -17,6 +17,8 @@ enum demo_kind {
 	DEMO_SAYING, // who says `what`
 	DEMO_LOOK, // who looks at the room `what`
 	DEMO_OFFICE, // who signs in for the office that `what` names, and sits in no plan
+	DEMO_MAIL, // who has the mail address `what`
+	DEMO_DIGITS, // who has the four digits `what`
 };
 struct demo_field {
 	struct str name, value;
@@ -48,6 +50,6 @@ bool demo_day(struct str, int64_t start, int32_t *ret);
 MUST_USE int demo_tell(struct house *, const struct demo_story *, struct out *list);
 int64_t demo_clock(void); // the machine's, but while demo_tell runs
 
-// A fresh link and token for each seat of the list. `links` (may be NULL) gets the JSON of contract.md; one link of each role is
-// printed.
+// A fresh link and token for each seat of the list. `links` (may be NULL) gets the JSON of contract.md, with the four digits and the
+// mail address of who has them; one link of each role is printed.
 MUST_USE int demo_links(struct house *, struct str list, const char *base_url, const char *links);

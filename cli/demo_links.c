@@ -33,10 +33,27 @@ static bool line_read(struct str text, struct line *ret)
 	return true;
 }
 
+// How this person comes in beside the link: the four digits or the mail address; empty when there is none.
+static struct str way_in(const struct linker *l, const char *kind, struct id person)
+{
+	struct str rest = l->list;
+	struct line line;
+	while (rest.len)
+		if (line_read(str_cut(&rest, '\n'), &line) && str_is(line.kind, kind) && id_eq(line.person, person))
+			return line.name;
+	return (struct str){"", 0};
+}
+
 static void field(struct linker *l, const char *name, struct str value)
 {
 	json_key(&l->json, str_of(name));
 	json_str(&l->json, value);
+}
+
+static void field_if(struct linker *l, const char *name, struct str value)
+{
+	if (value.len)
+		field(l, name, value);
 }
 
 static void show(struct linker *l, const struct line *line, enum role role, struct str word, struct str url)
@@ -44,7 +61,9 @@ static void show(struct linker *l, const struct line *line, enum role role, stru
 	if (l->printed & 1u << role)
 		return;
 	l->printed |= 1u << role;
-	out_print(l->shown, "  %-13.*s %-10.*s %.*s\n", STR_ARG(word), STR_ARG(line->name), STR_ARG(url));
+	struct str digits = way_in(l, "cijfers", line->person);
+	out_print(l->shown, "  %-13.*s %-10.*s %.*s%s%.*s\n", STR_ARG(word), STR_ARG(line->name), STR_ARG(url),
+	        digits.len ? "   cijfers: " : "", STR_ARG(digits));
 }
 
 static void write_one(struct linker *l, const struct line *line, enum role role, bool owner)
@@ -73,6 +92,8 @@ static void write_one(struct linker *l, const struct line *line, enum role role,
 	json_id(&l->json, line->plan);
 	field(l, "url", url);
 	field(l, "token", token);
+	field_if(l, "cijfers", way_in(l, "cijfers", line->person));
+	field_if(l, "mail", way_in(l, "mail", line->person));
 	json_close(&l->json, '}');
 	show(l, line, role, word, url);
 }
@@ -88,6 +109,8 @@ static enum role role_named(struct str word)
 static void write_line(struct linker *l, const struct line *line)
 {
 	struct seat *seat;
+	if (str_is(line->kind, "mail") || str_is(line->kind, "cijfers"))
+		return; // stand with the seats of their person
 	if (!str_is(line->kind, "stoel"))
 		return write_one(l, line, role_named(line->kind), false);
 	if (seat_open_by_id(l->house, line->plan, line->seat, l->arena, &seat) != OK)
@@ -136,7 +159,8 @@ int demo_links(struct house *house, struct str list, const char *base_url, const
 	if (status == EXIT_DONE && links)
 		status = save(links, out_str(&json));
 	if (status == EXIT_DONE)
-		printf("Sign in, as one of each role:\n%.*s", STR_ARG(out_str(&shown)));
+		printf("Sign in, as one of each role:\n%.*sThe post of these families stands on %s/post\n",
+		        STR_ARG(out_str(&shown)), base_url);
 	out_finish(&json);
 	out_finish(&shown);
 	arena_destroy(arena);

@@ -58,6 +58,16 @@ bool demo_day(struct str text, int64_t start, int32_t *ret)
 	return true;
 }
 
+// What the clock on the wall says, also on the days on which it is put forward or back.
+static int64_t clock_time(int32_t day, int32_t minute)
+{
+	int64_t time = day_start(day) + minute * 60000LL;
+	int32_t off = minute - minute_of(time);
+	if (off > 12 * 60 || off < -12 * 60) // midnight lies between
+		off += off < 0 ? 24 * 60 : -24 * 60;
+	return time + off * 60000LL;
+}
+
 // "@ -4 08:20", "@ di-4 08:20" or, counted in minutes from the first start, "@ nu -128".
 static bool read_time(struct reader *r, struct str rest)
 {
@@ -72,7 +82,7 @@ static bool read_time(struct reader *r, struct str rest)
 	struct str hour = str_cut(&rest, ':');
 	if (!demo_day(first, r->story->start, &day) || !number(hour, &hours) || !number(rest, &minutes))
 		return wrong(r, "a day and a time are wanted, as -12 21:40");
-	r->time = day_start(day) + (hours * 60 + minutes) * 60000LL;
+	r->time = clock_time(day, hours * 60 + minutes);
 	if (r->time >= r->story->start)
 		return wrong(r, "this is not before the first start");
 	return true;
@@ -105,15 +115,27 @@ static struct demo_step *step_add(struct demo_story *s)
 	return memset(&s->at[s->n++], 0, sizeof *s->at);
 }
 
+// What is no saying, by its word.
+static enum demo_kind kind_of(struct str what)
+{
+	static const struct {
+		const char *word;
+		enum demo_kind kind;
+	} kinds[] = {{"kijkt", DEMO_LOOK}, {"kantoor", DEMO_OFFICE}, {"mail", DEMO_MAIL}, {"cijfers", DEMO_DIGITS}};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (str_is(what, kinds[i].word))
+			return kinds[i].kind;
+	return DEMO_SAYING;
+}
+
 // "Linda kamer.toevoegen goed", "Hanneke kijkt vraag", "Anouk kantoor gemeente".
 static bool read_step(struct reader *r, struct str line)
 {
 	struct demo_step *step = step_add(r->story);
 	struct str rest = line, who = str_cut(&rest, ' '), what = str_cut(&rest, ' ');
-	bool look = str_is(what, "kijkt"), office = str_is(what, "kantoor"), saying = !look && !office;
-	*step = (struct demo_step){.kind = look     ? DEMO_LOOK
-	                                   : office ? DEMO_OFFICE
-	                                            : DEMO_SAYING,
+	enum demo_kind kind = kind_of(what);
+	bool saying = kind == DEMO_SAYING;
+	*step = (struct demo_step){.kind = kind,
 	        .file = r->file,
 	        .line = r->line,
 	        .plan = r->story->plans,

@@ -117,12 +117,14 @@ static void form_ids(struct teller *t, struct form *form, const struct field *f,
 	}
 }
 
+// A weekday alone is the first one from the day on which it is said.
 static struct str day_text(struct teller *t, struct str value)
 {
 	int32_t day = 0;
 	struct out text;
+	bool weekday = value.len == 2 && demo_day(str_print(t->arena, "%.*s+0", STR_ARG(value)), t->step->time, &day);
 	out_init(&text, 32);
-	if (!demo_day(value, t->story->start, &day))
+	if (!weekday && !demo_day(value, t->story->start, &day))
 		wrong(t, "no day:", value);
 	out_day(&text, day);
 	struct str kept = str_copy(t->arena, out_str(&text));
@@ -130,12 +132,12 @@ static struct str day_text(struct teller *t, struct str value)
 	return kept;
 }
 
-// A picture of cli/demo, kept in the plan: its hash.
-static struct str picture_hash(struct teller *t, struct seat *seat, struct str name)
+// A picture or a voice of cli/demo, kept in the plan: its hash.
+static struct str file_hash(struct teller *t, struct seat *seat, struct str name)
 {
 	struct str bytes = demo_file(str_zero(t->arena, name)), hash = {"", 0};
 	if (!bytes.len || !seat || seat_keep_blob(seat, bytes, t->arena, &hash) != OK)
-		wrong(t, "there is no picture", name);
+		wrong(t, "there is no picture or voice", name);
 	return hash;
 }
 
@@ -171,8 +173,8 @@ static void form_field(
 		form_pair(t, form, from);
 	else if (f->kind == FIELD_DAY)
 		form_add(t, form, from->name, day_text(t, from->value));
-	else if (str_is(f->wire, "beeld") && f->kind == FIELD_LINE)
-		form_add(t, form, from->name, picture_hash(t, seat, from->value));
+	else if ((str_is(f->wire, "beeld") || str_is(f->wire, "geluid")) && f->kind == FIELD_LINE)
+		form_add(t, form, from->name, file_hash(t, seat, from->value));
 	else
 		form_add(t, form, from->name, from->value);
 }
@@ -285,17 +287,59 @@ static void look(struct teller *t)
 	seat_close(seat);
 }
 
+// ---- how somebody comes in
+
+static void list_way_in(struct teller *t, const char *way, struct id person, struct str what)
+{
+	out_print(t->list, "%s ", way);
+	out_id(t->list, person);
+	out_print(t->list, " %.*s\n", STR_ARG(what));
+}
+
+// An address is somebody's when they give back the code that was sent to it.
+static void mail(struct teller *t, struct id person, struct str address)
+{
+	struct waiting_mail sent;
+	struct id back;
+	struct str browser = STR("demo");
+	enum status got = code_ask(t->house, address, person, browser, LANG_NL, told);
+	if (got == OK)
+		got = mail_next(t->house, told, t->arena, &sent);
+	if (got == OK)
+		got = mail_sent(t->house, sent.id);
+	if (got == OK)
+		got = code_check(t->house, sent.mail.secret, browser, told, &back);
+	if (got != OK)
+		wrong(t, "this address is not kept:", address);
+	list_way_in(t, "mail", person, address);
+}
+
+static void digits(struct teller *t, struct id person, struct str four)
+{
+	struct str hash;
+	enum status got = digits_hash(t->house, person, four, t->arena, &hash);
+	if (got == OK)
+		got = digits_set(t->house, person, hash);
+	if (got != OK)
+		wrong(t, "these digits are not kept:", four);
+	list_way_in(t, "cijfers", person, four);
+}
+
 static void tell_one(struct teller *t)
 {
-	struct actor *office;
-	switch (t->step->kind) {
-	case DEMO_SAYING: say(t); break;
-	case DEMO_LOOK: look(t); break;
-	case DEMO_OFFICE:
-		if ((office = actor_of(t, t->step->who)))
-			list_seat(t, office, t->step->what);
-		break;
-	}
+	if (t->step->kind == DEMO_SAYING)
+		return say(t);
+	if (t->step->kind == DEMO_LOOK)
+		return look(t);
+	const struct actor *a = actor_of(t, t->step->who);
+	if (!a)
+		return;
+	if (t->step->kind == DEMO_OFFICE)
+		list_seat(t, a, t->step->what);
+	else if (t->step->kind == DEMO_MAIL)
+		mail(t, a->person, t->step->what);
+	else
+		digits(t, a->person, t->step->what);
 }
 
 static void tell_all(void *with)

@@ -27,9 +27,16 @@ export async function open_demo (program) {
     const context = await browser.newContext({ locale: 'nl-NL', storageState: signed.get(name), ...options })
     if (!name || signed.has(name)) return context
     const page = await context.newPage()
-    await page.goto(demo.seats.find(seat => seat.naam === name).url)
+    const seat = demo.seats.find(seat => seat.naam === name)
+    await page.goto(seat.url)
     await page.locator('main form button').first().click()
     await page.waitForURL(url => !url.pathname.startsWith('/in'))
+    if (seat.cijfers) {
+      await page.goto(`${base}/cijfers/open`)
+      await page.fill('#cijfers', seat.cijfers)
+      await page.locator('main form button').first().click()
+      await page.waitForURL(url => url.pathname !== '/cijfers/open')
+    }
     await page.close()
     signed.set(name, await context.storageState())
     return context

@@ -2,21 +2,22 @@
 // The demonstration's families for tests that ask what somebody can and cannot do: the program with a fresh folder, who sits
 // where, and questions as a browser or a program asks them.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rows } from './rows.mjs'
 
 const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
 const folder = mkdtempSync(join(tmpdir(), 'kring-families-'))
 const port = 20000 + process.pid % 20000
-const base = `http://127.0.0.1:${port}`
+export const base = `http://127.0.0.1:${port}`
 const links = join(folder, 'links.json')
 let server
 
 export const nowhere = 'zzzzzzzzzzzzzzzzzzzzzzzzzw' // an id as ours, of nothing
 export const root = join(import.meta.dirname, '..', '..')
 
-// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token}.
+// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token, cijfers, mail}.
 export async function families () {
   server = spawn(program, ['demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries++) {
@@ -26,6 +27,17 @@ export async function families () {
     } catch { await new Promise(resolve => setTimeout(resolve, 100)) }
   }
   throw new Error('the program did not open')
+}
+
+// An empty program on a disk that is soon full: {base, close}.
+export async function full_disk () {
+  const own = mkdtempSync(join(tmpdir(), 'kring-full-'))
+  const at = `http://127.0.0.1:${port + 1}`
+  const program_on = `trap "" XFSZ; ulimit -f 4000; exec "$0" serve --data "$1" --listen 127.0.0.1:${port + 1}`
+  const full = spawn('sh', ['-c', program_on, program, own], { stdio: 'ignore' })
+  for (let tries = 0; tries < 200 && !await fetch(at).then(() => true, () => false); tries++) await new Promise(resolve => setTimeout(resolve, 50))
+  const close = () => { full.kill(); rmSync(own, { recursive: true, force: true }) }
+  return { base: at, close }
 }
 
 // Runs each test of a list {sentence: test}, ends the program and then this script.
@@ -46,8 +58,8 @@ export async function run (tests) {
 }
 
 // One question: {status, headers without the day and cookies, body, where, cookies}.
-export async function ask (path, { method = 'GET', headers = {}, body } = {}) {
-  const got = await fetch(base + path, { method, headers, body, redirect: 'manual' })
+export async function ask (path, { method = 'GET', headers = {}, body, at = base } = {}) {
+  const got = await fetch(at + path, { method, headers, body, redirect: 'manual' })
   const bytes = Buffer.from(await got.arrayBuffer())
   const text = bytes.toString()
   const kept = [...got.headers].filter(([name]) => !['date', 'set-cookie', 'keep-alive', 'connection'].includes(name))
@@ -64,7 +76,7 @@ export const say = (who, saying, plan = who.plan) => api(who, `/plannen/${plan}/
 export const plan_of = async who => JSON.parse((await api(who, `/plannen/${who.plan}`)).body)
 
 // Somebody's telephone: keeps cookies and the proof that stands in every form.
-export function browser () {
+export function browser (at = base) {
   const jar = new Map()
   let proof = ''
   const keep = got => {
@@ -80,12 +92,16 @@ export function browser () {
   return {
     jar,
     proof: () => proof,
-    get: async path => keep(await ask(path, { headers: { cookie: cookie() } })),
-    post: async (path, fields = {}) => keep(await ask(path, {
-      method: 'POST',
-      headers: { cookie: cookie(), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams([['bewijs', proof], ...Object.entries(fields)]).toString()
-    }))
+    cookie,
+    get: async path => keep(await ask(path, { at, headers: { cookie: cookie() } })),
+    // `fields` is an object or a list of pairs; `files` sends them as a form with files does.
+    post: async (path, fields = {}, files = false) => {
+      const pairs = [['bewijs', proof], ...Array.isArray(fields) ? fields : Object.entries(fields)]
+      const headers = { cookie: cookie(), 'sec-fetch-site': 'same-origin' }
+      const form = files ? new FormData() : new URLSearchParams()
+      for (const [name, value] of pairs) form.append(name, value)
+      return keep(await ask(path, { at, method: 'POST', headers, body: form }))
+    }
   }
 }
 
@@ -100,24 +116,16 @@ export async function come_in (who) {
   if (got.status !== 200) throw new Error(`${who.naam} does not come in: ${got.status} ${got.where}`)
   await phone.get('/instellingen')
   if (!phone.proof()) throw new Error(`${who.naam} has no proof for forms`)
+  if (who.cijfers) { // without them what is only theirs stays shut
+    const open = await phone.post('/cijfers/open', { cijfers: who.cijfers })
+    if (open.status !== 303) throw new Error(`the digits of ${who.naam} do not open: ${open.status}`)
+  }
   phones.set(who.token, phone)
   return phone
 }
 
-// The addresses of all pages, as the tables in the sources say: {path, seat, signed}.
-export function pages () {
-  const found = []
-  for (const file of readdirSync(join(root, 'web')).filter(name => /^pages_.*\.c$/.test(name))) {
-    const source = readFileSync(join(root, 'web', file), 'utf8')
-    const of_seat = (row, before) => { for (const [, path] of source.matchAll(row)) found.push({ path: before + path, seat: true, signed: false }) }
-    for (const [, path, rest] of source.matchAll(/\{METHOD_GET,\s*"([^"]+)",([^}]*)\}/g)) found.push({ path, seat: /PAGE_SEAT/.test(rest), signed: /PAGE_SIGNED/.test(rest) })
-    for (const [, path] of source.matchAll(/\bOPEN\(METHOD_GET, "([^"]+)"/g)) found.push({ path, seat: false, signed: false })
-    of_seat(/\bLOOK\("([^"]+)"/g, '/plan/{id}')
-    of_seat(/\bGET\("([^"]+)"/g, '')
-    of_seat(/\bASKS\("([^"]+)"/g, '/plan/{id}/begin/')
-  }
-  return found
-}
+// The addresses of all pages: {path, seat, signed}.
+export const pages = () => rows().filter(row => row.method === 'GET')
 
 // Everything that stands in an API answer and is not a word of the wire itself: ids, and texts of people.
 export function leaves (value, found = { ids: new Set(), texts: new Set() }) {
