@@ -34,6 +34,17 @@ static void count_inside(struct plan *p, int room)
 		p->gone[THING_FIELD] += room_of(p, THING_FIELD, i) == room && !p->fields.at[i].item.gone;
 }
 
+void items_count(struct plan *p)
+{
+	for (int thing = 0; thing < THINGS; thing++) {
+		p->gone[thing] = 0;
+		for (uint32_t i = 0; i < items_in(p, thing); i++) {
+			int room = room_of(p, (enum thing)thing, (int)i);
+			p->gone[thing] += item_at(p, thing, i)->gone || (room != NOBODY && p->rooms.at[room].item.gone);
+		}
+	}
+}
+
 void item_end(struct plan *p, enum thing thing, int index)
 {
 	struct item *item = (struct item *)(uintptr_t)plan_item(p, thing, index);

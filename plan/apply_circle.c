@@ -69,6 +69,7 @@ static void invite(struct plan *p, const struct event *e, int seat)
 	s->role = b->role;
 	s->until = b->until;
 	p->people.at[person].unasked = false;
+	p->people.at[person].item.held = false; // named in private time, and asked now
 	let_read(p, (int)p->seats.n - 1, b->rooms, b->steps, b->people);
 }
 

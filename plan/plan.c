@@ -213,16 +213,21 @@ struct item *item_at(struct plan *p, int list, uint32_t index)
 // Whatever an empty place names is nobody or the first of its kind, so that every index stays within its list.
 static void blank(struct plan *p, int list, uint32_t index, int round)
 {
+	static const struct method nothing;
 	struct item *item = item_at(p, list, index);
 	item->author = item->last = NOBODY;
 	item->gone = true;
 	item->round = (int16_t)round;
+	if (list < THINGS)
+		p->gone[list]++;
 	if (list == THING_GOAL)
 		p->goals.at[index].under = NOBODY;
 	else if (list == THING_ACTION)
 		p->actions.at[index].goal = p->actions.at[index].checker = NOBODY;
 	else if (list == THING_DEAL)
 		p->deals.at[index].goal = NOBODY;
+	else if (list == THING_GATHERING)
+		p->gatherings.at[index] = (struct gathering){*item, .method = &nothing, .phase = NOBODY};
 	else if (list == THING_SEAT)
 		p->seats.at[index] = (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY};
 	else if (list == THING_ROOM)

@@ -335,6 +335,7 @@ enum { ITEM_LISTS = THINGS + 2 };
 uint32_t items_in(const struct plan *, int list);
 struct item *item_at(struct plan *, int list, uint32_t index);
 void items_pad(struct plan *, const struct plan *like, int round); // empty places for what `like` has more
+void items_count(struct plan *); // anew, what is gone
 void item_copy(struct plan *to, const struct plan *from, int list, uint32_t index);
 
 // Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is

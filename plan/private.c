@@ -92,6 +92,11 @@ bool private_asks(const struct plan *p, int64_t now)
 
 // ---- the door shuts
 
+static void tell_all(struct plan *p)
+{
+	list_each(s, &p->seats) s->seen = p->seq;
+}
+
 static struct seats circle_of(const struct plan *p)
 {
 	struct seats all = {{0}};
@@ -111,7 +116,7 @@ static void shut(struct plan *p, const struct event *e)
 	const struct say_phase_open *b = &e->as.phase_open;
 	int gathering = plan_find(p, THING_GATHERING, b->gathering);
 	struct seats inside = private_names(p, b->inside);
-	const struct gathering *g = gathering == NOBODY ? NULL : &p->gatherings.at[gathering];
+	struct gathering *g = gathering == NOBODY ? NULL : &p->gatherings.at[gathering];
 	if (p->outside || !g || g->phase == NOBODY || !g->method->phases[g->phase].closed || !seats_any(inside))
 		return;
 	*list_add(&p->rounds) = (struct round){.inside = inside,
@@ -120,6 +125,8 @@ static void shut(struct plan *p, const struct event *e)
 	        .since = e->time,
 	        .stayed = e->time,
 	        .hours = b->hours};
+	g->item.held = false; // begun behind another door: that it is there is known now
+	tell_all(p);
 	p->outside = plan_copy(p);
 }
 
@@ -207,6 +214,7 @@ static void end_unshown(struct plan *p, uint64_t seq)
 	p->finished = out->finished;
 	p->steps = out->steps;
 	p->people_readers = out->people_readers;
+	items_count(p);
 	open_door(p, seq);
 }
 
@@ -233,40 +241,39 @@ struct plan *plan_settled(const struct plan *p, int64_t now)
 // ---- what is said while it is shut
 
 // What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
-static struct seats narrowed(struct seats *readers, struct seats to)
+// Returns who sees that: nobody when nothing was taken.
+static struct seats narrow(struct seats before, struct seats to, struct seats *readers, bool *own, bool gone)
 {
-	struct seats before = *readers;
-	*readers = seats_and(before, to);
-	return before;
+	struct seats left = seats_and(before, to), none = {{0}};
+	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
+		return none;
+	*readers = left;
+	if (own)
+		*own = true;
+	return gone ? none : before;
 }
 
 static struct seats share_less(struct plan *out, const struct event *e, int seat)
 {
 	const union said_fields *as = &e->as;
-	struct seats none = {{0}};
 	int at;
 	if (e->say == SAY_ROOM_READERS && (at = plan_find(out, THING_ROOM, as->room_readers.room)) != NOBODY)
-		return narrowed(&out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat));
-	if (e->say == SAY_ENTRY_READERS && (at = plan_find(out, THING_ENTRY, as->entry_readers.entry)) != NOBODY) {
-		struct entry *x = &out->entries.at[at];
-		struct seats before = readers_of(out, THING_ENTRY, at);
-		x->readers = seats_and(before, seats_with(seats_from(out, as->entry_readers.readers), seat));
-		x->own_readers = true;
-		return before;
-	}
-	if (e->say == SAY_ACTION_READERS && (at = plan_find(out, THING_ACTION, as->action_readers.action)) != NOBODY) {
-		struct action *x = &out->actions.at[at];
-		struct seats before = readers_of(out, THING_ACTION, at);
-		x->readers = seats_and(before, seats_with(seats_from(out, as->action_readers.readers), seat));
-		x->own_readers = true;
-		return before;
-	}
+		return narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
+		        &out->rooms.at[at].readers, NULL, out->rooms.at[at].item.gone);
+	if (e->say == SAY_ENTRY_READERS && (at = plan_find(out, THING_ENTRY, as->entry_readers.entry)) != NOBODY)
+		return narrow(readers_of(out, THING_ENTRY, at),
+		        seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers,
+		        &out->entries.at[at].own_readers, out->rooms.at[out->entries.at[at].room].item.gone);
+	if (e->say == SAY_ACTION_READERS && (at = plan_find(out, THING_ACTION, as->action_readers.action)) != NOBODY)
+		return narrow(readers_of(out, THING_ACTION, at),
+		        seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers,
+		        &out->actions.at[at].own_readers, out->actions.at[at].item.gone);
 	if (e->say == SAY_PART_READERS) {
-		bool people = as->part_readers.part == SHOWS_PEOPLE;
+		struct seats *part = as->part_readers.part == SHOWS_PEOPLE ? &out->people_readers : &out->steps;
 		struct seats to = seats_or(seats_with(seats_from(out, as->part_readers.readers), seat), plan_owners(out));
-		return narrowed(people ? &out->people_readers : &out->steps, to);
+		return narrow(*part, to, part, NULL, false);
 	}
-	return none;
+	return (struct seats){{0}};
 }
 
 static bool is_there(const struct plan *out, const struct event *e)
@@ -305,11 +312,6 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 			item_at(p, list, i)->round = (int16_t)round;
 	items_pad(outside, p, out ? 0 : round);
 	items_pad(p, outside, 0);
-}
-
-static void tell_all(struct plan *p)
-{
-	list_each(s, &p->seats) s->seen = p->seq;
 }
 
 void private_apply(struct plan *p, const struct event *e, int seat)

@@ -108,24 +108,26 @@ int report_newest(const struct plan *p, int action, int seat)
 }
 
 // A stand-in sees what is asked of whom it stands in for: that action, and nothing more.
-static bool through_stand_in(const struct plan *p, int seat, enum thing thing, int index)
+static struct seats stand_ins_of(const struct plan *p, enum thing thing, int index)
 {
+	struct seats all = {{0}};
 	if (thing != THING_ACTION)
-		return false;
+		return all;
 	const struct action *a = &p->actions.at[index];
 	for (uint32_t i = 0; i < a->n_doers; i++) {
 		int doer = plan_seat_of_person(p, a->doers[i].person);
-		if (doer != NOBODY && seats_has(p->seats.at[doer].stand_in, seat))
-			return true;
+		if (doer != NOBODY)
+			all = seats_or(all, p->seats.at[doer].stand_in);
 	}
-	return false;
+	return all;
 }
 
 bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
 	if (index == NOBODY || seat == NOBODY)
 		return false;
-	return seats_has(readers_of(p, thing, index), seat) || through_stand_in(p, seat, thing, index);
+	struct seats both = seats_or(readers_of(p, thing, index), stand_ins_of(p, thing, index));
+	return seats_has(within_round(p, plan_item(p, thing, index), both), seat);
 }
 
 // It changes nothing that anybody sees; that it was done is told.

@@ -151,7 +151,7 @@ static void sight_stands(struct look_at *l, int version, struct sight_version *t
 	size_t n = 0;
 	list_each(s, &p->stands)
 	{
-		if (s->version != version || s->item.gone)
+		if (s->version != version || s->item.gone || (s->item.held && !private_was_inside(p, &s->item, l->seat)))
 			continue;
 		if (s->person == p->seats.at[l->seat].person)
 			to->mine = s->stand;

@@ -41,7 +41,8 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	int index = (int)chance_below(chance, counts[thing]);
 	for (int tries = 0; tries < 4 && is_over(p, (enum thing)thing, index); tries++)
 		index = (int)chance_below(chance, counts[thing]);
-	return plan_item(p, (enum thing)thing, index)->id;
+	struct id id = plan_item(p, (enum thing)thing, index)->id;
+	return id_set(id) ? id : any_id(chance, false); // an empty place has none
 }
 
 // A method of our own, with a phase that is closed and one in which the family alone writes.
@@ -112,7 +113,7 @@ void any_intent(struct chance *chance, struct arena *arena, const struct plan *p
 	intent_init(to, say);
 	for (size_t i = 0; i < say_infos[say].n; i++) {
 		const struct field *f = &say_infos[say].fields[i];
-		if (!f->optional || chance_one_in(chance, 3))
+		if (!f->optional || f->ours || chance_one_in(chance, 3))
 			any_field(chance, arena, p, now, f, &to->as);
 	}
 	if (chance_one_in(chance, 2))

@@ -113,6 +113,8 @@ static void book_people(struct book *b, const struct plan *p)
 static void book_gatherings(struct book *b, const struct plan *p)
 {
 	for (uint32_t i = 0; i < p->gatherings.n; i++) {
+		if (p->gatherings.at[i].item.gone)
+			continue;
 		struct seats who = readers_of(p, THING_GATHERING, (int)i);
 		put(b, p->gatherings.at[i].title, who, "a gathering's title");
 		for (size_t k = 0; k < p->gatherings.at[i].method->n; k++)
@@ -225,7 +227,7 @@ static bool chosen_readers_read_it_and_nobody_else(struct chance *chance, struct
 	bool good = true;
 	for (int i = 0; i < 60; i++)
 		(void)scene_step(&s, &(struct event){0});
-	for (int i = 0; i < 60 && good && !s.plan->finished && s.plan->erase_day == DAY_NONE; i++) {
+	for (int i = 0; i < 60 && good && !s.plan->finished && s.plan->erase_day == DAY_NONE && !s.plan->outside; i++) {
 		struct intent in;
 		struct event e;
 		struct seats who;
