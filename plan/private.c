@@ -240,40 +240,58 @@ struct plan *plan_settled(const struct plan *p, int64_t now)
 
 // ---- what is said while it is shut
 
-// What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
-// Returns who sees that: nobody when nothing was taken.
-static struct seats narrow(struct seats before, struct seats to, struct seats *readers, bool *own, bool gone)
+static struct seats who_see(const struct plan *p, enum thing thing, int index)
 {
-	struct seats left = seats_and(before, to), none = {{0}};
-	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
-		return none;
-	*readers = left;
-	if (own)
-		*own = true;
-	return gone ? none : before;
+	struct seats all = {{0}};
+	for (int i = 0; i < (int)p->seats.n; i++)
+		if (!plan_item(p, thing, index)->gone && may_see(p, i, thing, index))
+			all = seats_with(all, i);
+	return all;
 }
 
+// What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
+static bool narrow(struct seats before, struct seats to, struct seats *readers)
+{
+	struct seats left = seats_and(before, to);
+	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
+		return false;
+	*readers = left;
+	return true;
+}
+
+static bool narrow_part(struct plan *out, const struct say_part_readers *b, int seat, struct seats *ret_told)
+{
+	struct seats *part = b->part == SHOWS_PEOPLE ? &out->people_readers : &out->steps;
+	*ret_told = *part;
+	return narrow(*part, seats_or(seats_with(seats_from(out, b->readers), seat), plan_owners(out)), part);
+}
+
+// Returns who sees that something was taken away.
 static struct seats share_less(struct plan *out, const struct event *e, int seat)
 {
 	const union said_fields *as = &e->as;
-	int at;
-	if (e->say == SAY_ROOM_READERS && (at = plan_find(out, THING_ROOM, as->room_readers.room)) != NOBODY)
-		return narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
-		        &out->rooms.at[at].readers, NULL, out->rooms.at[at].item.gone);
-	if (e->say == SAY_ENTRY_READERS && (at = plan_find(out, THING_ENTRY, as->entry_readers.entry)) != NOBODY)
-		return narrow(readers_of(out, THING_ENTRY, at),
-		        seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers,
-		        &out->entries.at[at].own_readers, out->rooms.at[out->entries.at[at].room].item.gone);
-	if (e->say == SAY_ACTION_READERS && (at = plan_find(out, THING_ACTION, as->action_readers.action)) != NOBODY)
-		return narrow(readers_of(out, THING_ACTION, at),
-		        seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers,
-		        &out->actions.at[at].own_readers, out->actions.at[at].item.gone);
-	if (e->say == SAY_PART_READERS) {
-		struct seats *part = as->part_readers.part == SHOWS_PEOPLE ? &out->people_readers : &out->steps;
-		struct seats to = seats_or(seats_with(seats_from(out, as->part_readers.readers), seat), plan_owners(out));
-		return narrow(*part, to, part, NULL, false);
-	}
-	return (struct seats){{0}};
+	struct seats told = {{0}}, none = {{0}};
+	enum thing thing;
+	struct id about = about_of(e->say, as, e->fresh, &thing);
+	int at = thing == THINGS ? NOBODY : plan_find(out, thing, about);
+	bool less = false;
+	if (e->say == SAY_PART_READERS)
+		less = narrow_part(out, &as->part_readers, seat, &told);
+	if (at == NOBODY)
+		return less ? told : none;
+	told = who_see(out, thing, at);
+	struct seats before = readers_of(out, thing, at);
+	if (e->say == SAY_ROOM_READERS)
+		less = narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
+		        &out->rooms.at[at].readers);
+	else if (e->say == SAY_ENTRY_READERS)
+		out->entries.at[at].own_readers |= less =
+		        narrow(before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
+	else if (e->say == SAY_ACTION_READERS)
+		out->actions.at[at].own_readers |= less = narrow(
+		        before, seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers);
+	bool unseen = thing == THING_ENTRY && out->rooms.at[out->entries.at[at].room].item.gone;
+	return less && !unseen ? told : none;
 }
 
 static bool is_there(const struct plan *out, const struct event *e)
@@ -314,13 +332,18 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 	items_pad(p, outside, 0);
 }
 
+static void settle(struct plan *p, int64_t now)
+{
+	if (!fell_asleep(p, now))
+		return;
+	(void)outside_to_change(p);
+	end_unshown(p, p->seq);
+	tell_all(p);
+}
+
 void private_apply(struct plan *p, const struct event *e, int seat)
 {
-	if (fell_asleep(p, e->time)) {
-		(void)outside_to_change(p);
-		end_unshown(p, p->seq);
-		tell_all(p);
-	}
+	settle(p, e->time);
 	if (p->outside)
 		say_behind_the_door(p, e, seat);
 	else
@@ -339,4 +362,5 @@ void private_apply(struct plan *p, const struct event *e, int seat)
 	}
 	if (was_shut != (p->outside != NULL) || e->say == SAY_GATHERING_PRESENT)
 		tell_all(p);
+	settle(p, e->time); // the last one inside may have left
 }
