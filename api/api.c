@@ -16,9 +16,12 @@ static const struct route routes[] = {
         {METHOD_POST, "/api/v1/plannen/{id}/gebeurtenissen"},
         {METHOD_GET, "/api/v1/plannen/{id}/export.json"},
         {METHOD_GET, "/api/v1/plannen/{id}/export.html"},
+        {METHOD_POST, "/api/v1/plannen/{id}/bestanden"},
+        {METHOD_GET, "/api/v1/plannen/{id}/bestanden/{word}"},
 };
-static void (*const answers[])(struct api *) = {
-        api_document, api_plans, api_begin, api_plan, api_events, api_say, api_export_json, api_export_html};
+enum { ROW_DOCUMENT = 0, ROW_FILE = 8 };
+static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say,
+        api_export_json, api_export_html, api_file_keep, api_file_send};
 
 static struct router *router;
 static void make_router(void)
@@ -142,28 +145,75 @@ bool api_read_body(struct api *a, const struct json **ret)
 	return false;
 }
 
-void api_answer(const struct api_ask *ask)
+// What was refused before or after it was asked: its body was too large, or its group was not kept.
+static void refused(struct api *a)
+{
+	static const struct {
+		int status;
+		enum status is;
+	} kinds[] = {{400, BAD_INPUT}, {403, REFUSED}, {404, NOT_FOUND}, {413, TOO_LARGE}, {429, TOO_OFTEN}, {503, NOT_KEPT}};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (kinds[i].status == a->ask->refused)
+			return api_trouble(a, kinds[i].is);
+	api_trouble(a, BROKEN);
+}
+
+// A plan that is not there for this seat is not there whatever is asked of it.
+static void other_method(struct api *a)
+{
+	struct seat *seat = NULL;
+	enum status got = OK;
+	if (a->match.n_ids)
+		got = seat_open(a->ask->house, a->match.ids[0], &a->who, a->ask->in->arena, &seat);
+	seat_close(seat);
+	if (got != OK)
+		return api_trouble(a, got);
+	response_header(a->ask->out, "Allow", router_allow(a->ask->in->arena, a->match.allowed));
+	api_refuse(a, 405, "Dit kan hier niet", STR(""));
+}
+
+static enum routed find(struct api *a)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	pthread_once(&once, make_router);
+	return router_find(router, a->ask->in->method, a->ask->in->path, &a->match);
+}
+
+static void answer(const struct api_ask *ask)
+{
 	struct api a = {.ask = ask};
+	enum routed routed = find(&a);
 	ask->out->type = "application/json";
 	response_header(ask->out, "API-Version", "1.0.0");
-	enum routed routed = router_find(router, ask->in->method, ask->in->path, &a.match);
-	bool open = routed == ROUTED && a.match.row == 0; // the document itself
+	if (ask->refused)
+		return refused(&a);
+	bool open = routed == ROUTED && a.match.row == ROW_DOCUMENT;
 	if (!open && !find_person(&a)) {
 		response_header(ask->out, "WWW-Authenticate", "Bearer");
 		return api_refuse(&a, 401, "Niet aangemeld", STR(""));
 	}
 	if (routed == ROUTED_NOWHERE)
 		return api_trouble(&a, NOT_FOUND);
-	if (routed == ROUTED_OTHER_METHOD) {
-		response_header(ask->out, "Allow", router_allow(ask->in->arena, a.match.allowed));
-		return api_refuse(&a, 405, "Dit kan hier niet", STR(""));
-	}
+	if (routed == ROUTED_OTHER_METHOD)
+		return other_method(&a);
 	answers[a.match.row](&a);
 	if (a.seat) {
 		ask->out->pending = seat_looks(a.seat);
 		seat_close(a.seat);
 	}
 }
+
+static bool brings_file(const struct request *in)
+{
+	struct api a = {.ask = &(struct api_ask){.in = in}};
+	return find(&a) == ROUTED && a.match.row == ROW_FILE;
+}
+
+static void *prepare(const struct api_ask *ask)
+{
+	struct api a = {.ask = ask};
+	bool asked = find(&a) == ROUTED && find_person(&a);
+	return asked ? api_file_prepare(&a) : NULL;
+}
+
+const struct api_door api_door = {.answer = answer, .brings_file = brings_file, .prepare = prepare};

@@ -29,6 +29,10 @@ void api_plan(struct api *);
 // api_events.c
 void api_events(struct api *);
 void api_say(struct api *);
+// api_files.c
+void *api_file_prepare(struct api *);
+void api_file_keep(struct api *);
+void api_file_send(struct api *);
 // api_export.c
 void api_export_json(struct api *);
 void api_export_html(struct api *);

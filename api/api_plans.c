@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The plans of a caller, one plan, and beginning one.
 #include "api_inner.h"
+#include "people.h"
 
 // docs/openapi.json, made by tools/words_doc.c, as it was when this was built.
 __asm__(".section .rodata\n"
@@ -12,6 +13,8 @@ void api_document(struct api *a)
 {
 	a->ask->out->fixed = (struct str){openapi_begin, (size_t)(openapi_end - openapi_begin)};
 	a->ask->out->cache = CACHE_ASK;
+	response_header(
+	        a->ask->out, "Access-Control-Allow-Origin", "*"); // anybody's page may read this document, and nothing else
 }
 
 static void write_plan(struct api *a)
@@ -85,6 +88,8 @@ void api_begin(struct api *a)
 		return;
 	read_begin(a, body, &intent);
 	struct faults typed = a->faults;
+	if (!typed.n && begin_allowed(a->ask->house, a->ask->in->from.b, a->ask->in->now) != OK)
+		return api_refuse(a, 429, "Er begonnen hier net veel plannen", STR("Wacht even. Probeer het dan nog eens."));
 	enum status got = plan_start(a->ask->house, &a->who, &intent, &typed, a->ask->in->arena, &plan, &said);
 	if (got != OK)
 		return api_trouble(a, got);

@@ -24,10 +24,10 @@ struct hosting {
 
 static const char *const texts[] = {"We eten elke avond samen.", "Dinsdag haalt de buurvrouw de kinderen op.",
         "Oma belt elke dag na het eten.", "Rust in de ochtend. Geen schermen voor school.", "We praten er zondag samen over."};
-static const char *const names[] = {"Linda", "Noor", "Sam", "Yara", "Bas", "Fatima", "Joris", "Imke", "Milan", "Oma Truus",
-        "Buurvrouw Ans", "Tante Els"};
-static const char *const rooms[] = {"Wat er goed gaat", "Wat we willen", "Onze week", "Zorgen", "School", "Thuis", "Wie helpt",
-        "Als het misgaat"};
+static const char *const names[] = {
+        "Linda", "Noor", "Sam", "Yara", "Bas", "Fatima", "Joris", "Imke", "Milan", "Oma Truus", "Buurvrouw Ans", "Tante Els"};
+static const char *const rooms[] = {
+        "Wat er goed gaat", "Wat we willen", "Onze week", "Zorgen", "School", "Thuis", "Wie helpt", "Als het misgaat"};
 #define PICK(list, i) str_of((list)[(size_t)(i) % (sizeof(list) / sizeof(list)[0])])
 
 static void must(enum status got)

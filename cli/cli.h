@@ -40,6 +40,7 @@ struct reply {
 	struct out text;
 	struct why why;
 	const char *base_url; // of the links it prints: the running server's, or http://127.0.0.1:8080
+	struct picture_helper *pictures; // of the running server; of this process for a command that wants it
 };
 
 struct command {
@@ -49,6 +50,7 @@ struct command {
 	const char *const *verbs; // ended by NULL; NULL when it takes none
 	unsigned takes, needs; // options, as BIT()s
 	bool loose; // takes one loose word more
+	bool pictures; // makes pictures anew
 	bool inner; // asked over the socket by another command, never typed
 	// One of these two: in a process of its own; or with an open folder, here or in the server that has it open.
 	int (*run)(const struct call *);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // kring export and kring import: a plan to a file and from one, by the machine's keeper. An export is on record as a look of that
 // seat before a byte of it is printed.
+#include "anew.h"
 #include "export.h"
 #include "keeper.h"
 #include "people.h"
@@ -145,10 +146,12 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 	if (got == NOT_FOUND)
 		return answer_fail(reply, "%s cannot be read", call->at[OPT_FROM]);
 	if (got == OK)
-		got = import_read(file, call->arena, &b.import);
+		got = import_read(file, &(struct anew){anew_make, reply->pictures}, call->arena, &b.import);
 	if (got != OK)
 		return answer_fail(
-		        reply, got == TOO_LARGE ? "the file is larger than a plan can be" : "the file is no plan from Kring");
+		        reply, got == TOO_LARGE ? "the file is larger than a plan can be"
+		               : got == BUSY    ? "pictures cannot be read now"
+		                                : "the file is no plan from Kring");
 	got = house_do(house, bring, &b);
 	if (got != OK || b.got != OK)
 		return answer_fail(reply, "it could not be kept: the disk is full or does not answer");
@@ -168,4 +171,5 @@ const struct command command_import = {.name = "import",
         .help = "Begins a new plan from a file that an export wrote, and prints a sign-in link for its owner, to be used once.",
         .takes = BIT(OPT_DATA) | BIT(OPT_FROM),
         .needs = BIT(OPT_DATA) | BIT(OPT_FROM),
+        .pictures = true,
         .ask = ask_import};

@@ -18,6 +18,7 @@ enum { WORDS = 32, READ_SECONDS = 5 };
 struct control {
 	struct house *house;
 	const char *base_url;
+	struct picture_helper *pictures;
 	int fd, stop;
 	pthread_t thread;
 };
@@ -75,7 +76,7 @@ static void write_answer(int fd, int status, struct reply *answer)
 static void serve_one(struct control *c, int fd)
 {
 	struct arena *arena = arena_create();
-	struct reply answer = {.base_url = c->base_url};
+	struct reply answer = {.base_url = c->base_url, .pictures = c->pictures};
 	struct str line;
 	out_init(&answer.text, ANSWER_BYTES);
 	if (from_us(fd) && control_read(fd, arena, QUESTION_BYTES, READ_SECONDS, &line)) {
@@ -102,13 +103,14 @@ static void *control_thread(void *with)
 	return NULL;
 }
 
-int control_start(struct house *house, const char *base_url, struct control **ret)
+int control_start(struct house *house, const char *base_url, struct picture_helper *pictures, struct control **ret)
 {
 	struct control *c = calloc(1, sizeof *c);
 	if (!c)
 		abort();
 	c->house = house;
 	c->base_url = base_url;
+	c->pictures = pictures;
 	c->stop = eventfd(0, EFD_CLOEXEC);
 	c->fd = control_listen(house_dir(house));
 	if (c->fd >= 0 && c->stop >= 0 && pthread_create(&c->thread, NULL, control_thread, c) == 0) {

@@ -9,7 +9,7 @@ enum { ANSWER_BYTES = 16 << 20, QUESTION_BYTES = 64 << 10 };
 
 struct control;
 // Listens, with a thread of its own. base_url stays the caller's. 0, or a sentence on stderr and EXIT_NOT_DONE.
-MUST_USE int control_start(struct house *, const char *base_url, struct control **ret);
+MUST_USE int control_start(struct house *, const char *base_url, struct picture_helper *, struct control **ret);
 void control_stop(struct control *); // finishes the command under way; NULL is allowed
 
 // Asks the server of the call's folder. The exit status it gave, with its text and reason; EXIT_NOT_DONE with answer->why kept

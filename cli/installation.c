@@ -7,9 +7,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static bool loopback(const char *listen)
+// "127.0.0.1:8080", "[::1]:8080", "localhost": only who is on this machine comes there. `host` ends at a slash.
+static bool is_this_machine(struct arena *arena, const char *host)
 {
-	return strncmp(listen, "127.", 4) == 0 || strncmp(listen, "[::1]:", 6) == 0;
+	struct in_addr v4;
+	if (host[0] == '[')
+		return strncmp(host, "[::1]", 5) == 0 && (!host[5] || host[5] == ':' || host[5] == '/');
+	const char *name = str_zero(arena, (struct str){host, strcspn(host, ":/")});
+	return strcmp(name, "localhost") == 0 || (inet_pton(AF_INET, name, &v4) == 1 && ntohl(v4.s_addr) >> 24 == 127);
 }
 
 // The system's choice of a free port for 127.0.0.1:0, for our own address must be known before anything is answered.
@@ -81,6 +86,13 @@ static void read_texts(const struct config *config, struct site_texts *texts)
 	texts->open = texts->host.len && texts->officer.len && texts->complaints.len && texts->phone.len;
 }
 
+// A proxy and an address of one's own are there for others, wherever we listen.
+static bool is_public(struct arena *arena, const struct installation *in)
+{
+	const char *host = strstr(in->base_url, "://") + 3;
+	return !is_this_machine(arena, in->listen) || !is_this_machine(arena, host) || in->n_proxies > 0;
+}
+
 int installation_read(const struct call *call, struct installation *ret)
 {
 	struct config config;
@@ -90,8 +102,8 @@ int installation_read(const struct call *call, struct installation *ret)
 		return status;
 	read_texts(&config, &ret->texts);
 	status = read_address(call, &config, ret);
-	if (status == EXIT_DONE && !loopback(ret->listen) && !ret->texts.open)
-		return wrong_call(
+	if (status == EXIT_DONE && is_public(call->arena, ret) && !ret->texts.open)
+		return not_done(
 		        "to serve others than this machine, the settings file must name host, officer, complaints and phone "
 		        "(docs/beheer.md)");
 	return status;
@@ -108,7 +120,7 @@ int installation_read_demo(const struct call *call, struct installation *ret)
 	ret->texts.open = false;
 	ret->texts.demo = true;
 	int status = read_address(call, &ours, ret);
-	if (status == EXIT_DONE && !loopback(ret->listen))
+	if (status == EXIT_DONE && !is_this_machine(call->arena, ret->listen))
 		return wrong_call("the demonstration is for this machine alone: --listen wants an address that begins with 127.");
 	return status;
 }

@@ -14,7 +14,8 @@ struct installation {
 	struct site_texts texts;
 };
 
-// 0, or a sentence on stderr. EXIT_WRONG_CALL too when it would be open to the public without saying whose it is.
+// 0, or a sentence on stderr. EXIT_NOT_DONE too when it would be open to the public (it listens on another address than this
+// machine's own, is known by one, or stands behind a proxy) without saying whose it is.
 MUST_USE int installation_read(const struct call *, struct installation *ret);
 MUST_USE int installation_read_demo(const struct call *, struct installation *ret); // the demonstration's own texts
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // kring: one program, one command a call. A command that works with a folder which a server has open is sent to that server.
 #include "control.h"
+#include "picture.h"
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -28,6 +29,8 @@ static int ask(const struct call *call, int argc, char **argv)
 	struct reply answer = {.base_url = "http://127.0.0.1:8080"};
 	struct house *house = NULL;
 	struct house_options options = {.dir = call->at[OPT_DATA]};
+	if (call->command->pictures && picture_start(&answer.pictures) != OK) // before a key is in memory
+		return not_done("the system gives no process for reading pictures");
 	out_init(&answer.text, ANSWER_BYTES);
 	enum status got = house_open(&options, &house, &answer.why);
 	int status = EXIT_NOT_DONE;
@@ -36,6 +39,7 @@ static int ask(const struct call *call, int argc, char **argv)
 	else if (got == BUSY)
 		status = control_ask(call, argc, argv, &answer);
 	house_close(house);
+	picture_stop(answer.pictures);
 	status = print_answer(status, &answer);
 	out_finish(&answer.text);
 	return status;

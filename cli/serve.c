@@ -28,6 +28,7 @@ int serve_prepare(struct picture_helper **ret)
 	ends(&signals);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL); // inherited by every thread: sigwait alone hears them
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); // a file that may grow no further is a full disk, which is said in a sentence
 	const char *files = server_raise_files(FILES);
 	if (files)
 		log_say("%s", files);
@@ -46,25 +47,27 @@ static void wait_for_end(struct house *house)
 }
 
 // From the first answer to the last.
-static int serve_site(struct house *house, const struct installation *in, struct site *site)
+static int serve_site(struct house *house, const struct installation *in, struct picture_helper *pictures, struct site *site)
 {
 	struct server_options options = {.listen = in->listen, .n_proxies = in->n_proxies, .base_url = in->base_url};
 	struct server *server;
 	struct control *control;
 	const char *why = "";
 	memcpy(options.proxies, in->proxies, sizeof options.proxies);
-	if (control_start(house, in->base_url, &control) != EXIT_DONE)
+	if (control_start(house, in->base_url, pictures, &control) != EXIT_DONE)
 		return EXIT_NOT_DONE;
 	enum status got = server_start(&options, &site_hooks, site, &server, &why);
 	if (got != OK) {
 		control_stop(control);
 		return got == BAD_INPUT ? wrong_call("%s", why) : not_done("%s", why);
 	}
+	site_counts(site, server);
 	struct post_round *post = in->texts.demo ? post_round_start(house, in->base_url) : NULL;
 	printf("Kring is open at %s\n", in->base_url);
 	fflush(stdout);
 	wait_for_end(house);
 	post_round_stop(post);
+	site_counts(site, NULL);
 	got = server_stop(server, STOP_SECONDS);
 	control_stop(control);
 	if (got != OK) { // its threads still hold what we would free; what was acknowledged is on the disk
@@ -80,9 +83,9 @@ int serve(struct house *house, const struct installation *in, struct picture_hel
 	        .pictures = pictures,
 	        .texts = in->texts,
 	        .secure = strncmp(in->base_url, "https:", 6) == 0,
-	        .api = api_answer};
+	        .api = &api_door};
 	struct site *site = site_create(&options);
-	int status = serve_site(house, in, site);
+	int status = serve_site(house, in, pictures, site);
 	site_destroy(site);
 	return status;
 }

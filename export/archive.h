@@ -26,6 +26,9 @@ struct import {
 // Is this the plan of a file: events of the kinds that an export writes, whole, each id new and each id named made before it?
 MUST_USE enum status archive_check(const struct event *, size_t n, size_t *ret_lines);
 
+// Makes its pictures and voices anew, and names them so in its events. BUSY, or BAD_INPUT when one is none.
+MUST_USE enum status archive_anew(struct archive *, const struct anew *, struct arena *);
+
 // While the events are made.
 struct book {
 	struct arena *arena;

@@ -216,7 +216,7 @@ static bool plan_in(struct str file, struct str *ret)
 	return to != NULL;
 }
 
-enum status import_read(struct str file, struct arena *arena, const struct import **ret)
+enum status import_read(struct str file, const struct anew *anew, struct arena *arena, const struct import **ret)
 {
 	struct parts parts;
 	struct str json;
@@ -230,6 +230,8 @@ enum status import_read(struct str file, struct arena *arena, const struct impor
 		got = read_events(parts.events, arena, &import->archive);
 	if (got == OK)
 		got = read_blobs(file, parts.blobs, arena, &import->archive);
+	if (got == OK)
+		got = archive_anew(&import->archive, anew, arena);
 	if (got != OK)
 		return got;
 	import->archive.head = parts.head;

@@ -12,6 +12,8 @@ static const char STYLE[] =
         "img{max-width:100%;height:auto;border-radius:.5rem}audio{width:100%}ul,ol{padding-inline-start:1.25rem}"
         "@media print{body{background:#fff;max-width:none}article,.card{break-inside:avoid}audio{display:none}}";
 
+enum { LINK_WORDS = 60 };
+
 struct str sheet_say(const struct sheet *s, struct str msgid)
 {
 	return text_say(s->lang, msgid);
@@ -105,15 +107,42 @@ static void entry_foot(struct sheet *s, const struct sight_entry *e)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hierbij is gezegd: zo zei ik het niet.")));
 }
 
+// An entry's number in the file: its id is another one in every plan.
+static int number_of(const struct sheet *s, struct id id)
+{
+	int n = 0;
+	for (size_t i = 0; i < s->plan->rooms.n; i++)
+		for (size_t k = 0; k < s->plan->rooms.at[i].entries.n; k++, n++)
+			if (id_eq(s->plan->rooms.at[i].entries.at[k].id, id))
+				return n;
+	return -1;
+}
+
+static void entry_links(struct sheet *s, const struct sight_entry *e)
+{
+	for (size_t i = 0; i < e->links.n; i++) {
+		struct str words = e->links.at[i]->name.len ? e->links.at[i]->name : sheet_say(s, TEXT("Een foto of tekening"));
+		int n = number_of(s, e->links.at[i]->id);
+		if (n < 0)
+			continue;
+		out_lit(s->out, "<p class=\"meta\">");
+		out_html(s->out, sheet_say(s, TEXT("Hoort bij:")));
+		out_print(s->out, " <a href=\"#n-%d\"><bdi>", n);
+		out_html(s->out, str_head(words, LINK_WORDS));
+		out_lit(s->out, "</bdi></a></p>\n");
+	}
+}
+
 static void entry(struct sheet *s, const struct sight_entry *e)
 {
-	sheet_open(s, "article");
+	out_print(s->out, "<article id=\"n-%d\">", number_of(s, e->id));
 	sheet_block(s, "p dir=\"auto\"", e->text);
 	for (size_t i = 0; i < e->cells.n; i++)
 		sheet_label(s, e->cells.at[i].title, e->cells.at[i].value);
 	sheet_media(s, e->photo, e->caption);
 	sheet_block(s, "p class=\"meta\" dir=\"auto\"", e->photo.len ? e->caption : STR(""));
 	sheet_media(s, e->sound, STR(""));
+	entry_links(s, e);
 	entry_foot(s, e);
 	out_lit(s->out, "</article>\n");
 }

@@ -20,6 +20,7 @@ static enum status erase_rest(struct house *h, struct id plan)
 	enum status got = keys_erase(h->keys, plan); // from here on nobody can read it, whatever happens next
 	enum status (*const rows[])(struct conn *, struct id) = {sql_event_erase, sql_look_erase, sql_blob_erase, sql_seats_erase,
 	        sql_dues_erase, sql_outbox_erase, sql_secrets_erase, sql_erase_done};
+	h->moving = true;
 	if (got == OK)
 		got = store_begin(conn);
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)

@@ -38,32 +38,6 @@ int64_t house_now(struct house *h)
 	return now > latest ? now : latest;
 }
 
-// When that was said; NOT_FOUND when it cannot be read any more.
-static enum status time_of(struct house *h, const struct sql_event_last_said *last, struct arena *arena, int64_t *ret)
-{
-	struct head before = {.seq = last->seq - 1};
-	struct sql_event_at row;
-	struct record_reader rows;
-	struct record record;
-	struct event event;
-	const struct key *key;
-	if (before.seq > 0) {
-		if (sql_event_at(house_writer(h), last->plan, before.seq, arena, &row) != OK || row.hash.len != HASH_BYTES)
-			return NOT_FOUND;
-		memcpy(before.hash, row.hash.at, HASH_BYTES);
-	}
-	if (keys_take(h->keys, last->plan, &key) != OK)
-		return NOT_FOUND;
-	record_open(&rows, house_writer(h), CHAIN_EVENT, last->plan, key, &before);
-	enum status got = record_next(&rows, &record);
-	got = got == OK && event_read(arena, record.text, &event) == OK ? OK : NOT_FOUND;
-	if (got == OK)
-		*ret = event.time;
-	record_close(&rows);
-	keys_give(h->keys, key);
-	return got;
-}
-
 // The latest time that this folder has seen: the last row of each kind tells. A clock that was set back while nobody looked does
 // not make what is said next older than what was said before.
 static enum status learn_time(struct house *h)
@@ -72,17 +46,17 @@ static enum status learn_time(struct house *h)
 	struct sql_time_last beside;
 	struct sql_event_last_said last = {.id = INT64_MAX};
 	struct arena *arena = arena_create();
-	int64_t said = 0;
+	struct event event = {0};
 	enum status got = sql_time_last(house_writer(h), &beside);
-	for (int i = 0; i < TRIES && got == OK && !said; i++) {
+	for (int i = 0; i < TRIES && got == OK && !event.time; i++) {
 		arena_reset(arena);
 		got = sql_event_last_said(house_writer(h), last.id, &last);
-		if (got == OK && time_of(h, &last, arena, &said) != OK)
-			said = 0;
+		if (got == OK && event_get(h, last.plan, last.seq, arena, &event) != OK)
+			event.time = 0;
 	}
 	arena_destroy(arena);
 	if (got == OK || got == NOT_FOUND)
-		h->latest = said > beside.at ? said : beside.at;
+		h->latest = event.time > beside.at ? event.time : beside.at;
 	return got == NOT_FOUND ? OK : got;
 }
 
@@ -121,6 +95,7 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	h->cut_later = true; // a run that was cut short may have taken something away
 	pthread_mutex_init(&h->queue_lock, NULL);
 	cache_init(h);
+	seats_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
 		got = erase_finish(h); // what was cut short is finished before anything is answered
@@ -145,6 +120,7 @@ void house_close(struct house *h)
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);
+	seats_finish(h);
 	store_close(h->store);
 	keys_close(h->keys);
 	lock_drop(h->lock);

@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17 };
+enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17, SITTINGS = 1 << 12 };
 
 // A plan as it stands after its last kept event: what the cache holds and what a saying starts from.
 struct folded {
@@ -29,6 +29,11 @@ struct shard {
 	struct cached *oldest, *newest;
 	size_t bytes, n;
 	uint64_t changes; // plans published or dropped here: what was folded from before one is not put back after it
+};
+
+struct sitting { // a row of table seat, remembered
+	uint64_t moves; // how often anybody had sat down or got up when it was read
+	struct id person, plan, seat;
 };
 
 struct unpublished { // said in this group, not yet committed
@@ -51,6 +56,10 @@ struct house {
 	struct shard shards[SHARDS];
 	_Atomic int64_t latest; // no time before this one
 	_Atomic uint64_t seen[SEEN_SLOTS]; // fingerprints of looks on record
+	struct sitting sittings[SITTINGS];
+	pthread_mutex_t sitting_locks[SHARDS];
+	_Atomic uint64_t moves; // what was remembered before the last move counts no more
+	bool moving; // rows of table seat were changed since: in the saying thread
 	// the saying thread
 	pthread_t thread, checkpointer;
 	pthread_mutex_t queue_lock;
@@ -104,8 +113,20 @@ void saying_stop(struct house *);
 void group_put(struct house *, struct id, const struct folded *, bool gone); // takes over the hold
 struct unpublished *group_get(struct house *, struct id);
 
-// table.c: seals, links and adds the event; now->head is the new one.
+// events.c: all with the writer.
+// Seals, links and adds the event; now->head is the new one.
 MUST_USE enum status event_append(struct house *, struct id plan, struct folded *now, const struct event *);
+// Reads one again. NOT_FOUND: there is none, or its text or key is gone.
+MUST_USE enum status event_get(struct house *, struct id plan, int64_t seq, struct arena *, struct event *ret);
+// The words of an entry, and *now folded anew without them.
+MUST_USE enum status entry_take_away(struct house *, struct id plan, struct id entry, struct folded *now);
+
+// seats.c
+void seats_init(struct house *);
+void seats_finish(struct house *);
+void seats_moved(struct house *); // after the commit, before anybody is told: forgets what was remembered, when rows were changed
+MUST_USE enum status seat_of_person(struct house *, struct id plan, struct id person, struct id *ret); // NOT_FOUND: it has none
+MUST_USE enum status seat_take_back(struct house *, struct id plan, struct id seat); // in the saying thread
 
 // looks.c
 void look_note(struct seat *, enum part, struct id item);

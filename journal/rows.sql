@@ -107,6 +107,9 @@ SELECT seat, until FROM seat WHERE person = :person AND plan = :plan ORDER BY ro
 -- For the operator's commands, which name a seat only.
 SELECT person, plan, until FROM seat WHERE seat = :seat ORDER BY rowid DESC LIMIT 1
 
+-- name: seats_drop(person id)
+DELETE FROM seat WHERE person = :person
+
 -- name: seats_erase(plan id)
 DELETE FROM seat WHERE plan = :plan
 

@@ -86,6 +86,7 @@ static void do_group(struct house *h, struct job *jobs)
 	if (h->taking) // whoever reads is in the way: then with the next sweep
 		h->cut_later = store_checkpoint(h->store, true) != OK;
 	h->taking = false;
+	seats_moved(h);
 	list_each(a, &h->after) a->run(h, a->with);
 	h->after.n = 0;
 	h->groups++;

@@ -28,23 +28,6 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	return OK;
 }
 
-// The row of table seat says whether this person sits there, without opening the plan: so a plan one has no seat in does not
-// exist.
-static enum status seat_of_person(struct house *h, struct id plan, struct id person, struct id *ret)
-{
-	struct sql_seat_of row;
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	enum status got = sql_seat_of(conn, person, plan, &row);
-	if (own)
-		house_reader_done(h, conn);
-	if (got == OK)
-		*ret = row.seat;
-	return got;
-}
-
 enum status seat_open(struct house *h, struct id plan, const struct who *who, struct arena *arena, struct seat **ret)
 {
 	struct id seat = ID_NONE;
@@ -172,60 +155,6 @@ enum status seat_look_version(struct seat *s, struct id version, const struct si
 
 // ---- saying
 
-enum status event_append(struct house *h, struct id plan, struct folded *now, const struct event *event)
-{
-	const struct key *key;
-	struct out text;
-	enum status got = keys_take(h->keys, plan, &key);
-	if (got != OK)
-		return got;
-	out_init(&text, RECORD_BYTES);
-	event_write(&text, event);
-	got = text.full ? TOO_LARGE : record_add(house_writer(h), CHAIN_EVENT, plan, key, out_str(&text), &now->head);
-	out_finish(&text);
-	keys_give(h->keys, key);
-	return got == OK ? blobs_name(h, plan, event) : got;
-}
-
-// Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
-static enum status take_away(struct house *h, struct id plan, struct id entry, struct folded *now)
-{
-	const struct key *key;
-	struct arena *arena = arena_create();
-	struct record_reader rows;
-	struct record row;
-	struct {
-		LIST(int64_t);
-	} seqs = {0};
-	enum status got = keys_take(h->keys, plan, &key) == OK ? OK : BROKEN;
-	if (got == OK) {
-		record_open(&rows, house_writer(h), CHAIN_EVENT, plan, key, NULL);
-		while ((got = record_next(&rows, &row)) == OK) {
-			struct event event;
-			arena_reset(arena);
-			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, entry))
-				*list_add(&seqs) = row.seq;
-		}
-		record_close(&rows);
-		keys_give(h->keys, key);
-	}
-	arena_destroy(arena);
-	if (got == NOT_FOUND)
-		got = OK;
-	for (size_t i = 0; i < seqs.n && got == OK; i++)
-		got = record_take_away(house_writer(h), CHAIN_EVENT, plan, seqs.at[i]);
-	h->taking = true;
-	list_free(&seqs);
-	struct folded anew;
-	if (got == OK)
-		got = plan_fold(h, house_writer(h), plan, 0, &anew);
-	if (got != OK)
-		return got;
-	plan_release(now->plan);
-	*now = anew;
-	return OK;
-}
-
 // What follows from it in the rows beside the journal: a pure function of the event and the plans before and after.
 static enum status follow(
         struct house *h, struct id plan, const struct event *event, struct folded *now, const struct plan *before)
@@ -234,14 +163,14 @@ static enum status follow(
 	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
 		struct seat_facts was, is = plan_seat_at(now->plan, i);
 		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
-			got = sql_seat_drop(house_writer(h), plan, is.id);
+			got = seat_take_back(h, plan, is.id);
 	}
 	if (got == OK)
 		got = dues_follow(h, plan, before, now->plan);
 	if (got == OK && event->say == SAY_ENTRY_ERASE) {
 		got = blobs_take_away(h, plan, before, now->plan, event->as.entry_erase.entry);
 		if (got == OK)
-			got = take_away(h, plan, event->as.entry_erase.entry, now);
+			got = entry_take_away(h, plan, event->as.entry_erase.entry, now);
 	}
 	return got;
 }
@@ -265,11 +194,21 @@ static enum status keep(struct house *h, struct id plan, const struct folded *fr
 	return OK;
 }
 
-static void fill_said(struct seat *s, const struct event *event, struct arena *arena, struct said *ret)
+static void fill_said(struct seat *s, const struct event *event, uint64_t seq, struct arena *arena, struct said *ret)
 {
 	ret->about = plan_event_about(event);
 	ret->made = event->fresh;
-	ret->id = number_at(s, plan_seq(s->now.plan), arena);
+	ret->id = number_at(s, seq, arena);
+}
+
+// The answer of then, to the letter: what was kept is asked for it. NOT_FOUND cannot be: its key was found in the plan.
+static enum status repeat(struct seat *s, struct arena *arena, struct said *ret)
+{
+	struct event then;
+	enum status got = event_get(s->house, s->plan, (int64_t)ret->verdict.seq, arena, &then);
+	if (got == OK)
+		fill_said(s, &then, ret->verdict.seq, arena, ret);
+	return got;
 }
 
 enum status seat_say(
@@ -289,7 +228,7 @@ enum status seat_say(
 	memset(ret, 0, sizeof *ret);
 	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, &event);
 	if (ret->verdict.outcome == REPEATED)
-		ret->id = number_at(s, ret->verdict.seq, arena);
+		return repeat(s, arena, ret);
 	if (ret->verdict.outcome != SAID)
 		return OK;
 	got = keep(h, s->plan, &s->now, &event, &now);
@@ -297,7 +236,7 @@ enum status seat_say(
 		return got;
 	plan_release(s->now.plan);
 	s->now = now;
-	fill_said(s, &event, arena, ret);
+	fill_said(s, &event, plan_seq(now.plan), arena, ret);
 	return OK;
 }
 
@@ -345,73 +284,10 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 		struct seat at = {.house = h, .arena = arena, .plan = plan, .voice = {SPEAKER_SEAT, event.seat}, .now = now};
 		got = seat_give(h, plan, event.seat, who->person);
 		h->spoiled = h->spoiled || got != OK;
-		fill_said(&at, &event, arena, ret);
+		fill_said(&at, &event, plan_seq(now.plan), arena, ret);
 		plan_release(now.plan);
 		*ret_plan = plan;
 	}
 	plan_release(none.plan);
-	return got;
-}
-
-enum status seat_give(struct house *h, struct id plan, struct id seat, struct id person)
-{
-	return sql_seat_put(house_writer(h), person, plan, seat, INT64_MIN);
-}
-
-// ---- whose plans
-
-enum status plans_of(struct house *h, struct id person, struct arena *arena, struct my_plans *ret)
-{
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	struct {
-		LIST(struct my_plan);
-	} all = {0};
-	struct sql_seats_of_person row;
-	struct stmt *rows = sql_seats_of_person_open(conn, person);
-	enum status got;
-	while ((got = sql_seats_of_person_next(rows, &row)) == OK)
-		*list_add(&all) = (struct my_plan){row.plan, row.seat};
-	if (own)
-		house_reader_done(h, conn);
-	struct my_plan *copy = arena_many(arena, struct my_plan, all.n);
-	if (all.n)
-		memcpy(copy, all.at, all.n * sizeof *copy);
-	*ret = (struct my_plans){copy, all.n};
-	list_free(&all);
-	return got == NOT_FOUND ? OK : got;
-}
-
-static enum status find_seat(struct house *h, struct id seat, struct sql_seat_find *row)
-{
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
-		return NOT_KEPT;
-	enum status got = sql_seat_find(conn, seat, row);
-	if (own)
-		house_reader_done(h, conn);
-	return got;
-}
-
-enum status person_of_seat(struct house *h, struct id plan, struct id seat, struct id *ret)
-{
-	struct sql_seat_find row;
-	enum status got = find_seat(h, seat, &row);
-	if (got == OK && !id_eq(row.plan, plan))
-		return NOT_FOUND;
-	if (got == OK)
-		*ret = row.person;
-	return got;
-}
-
-enum status plan_of_seat(struct house *h, struct id seat, struct id *ret_plan)
-{
-	struct sql_seat_find row;
-	enum status got = find_seat(h, seat, &row);
-	if (got == OK)
-		*ret_plan = row.plan;
 	return got;
 }

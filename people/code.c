@@ -40,11 +40,12 @@ static enum status whose(struct asking *a)
 	return got == NOT_FOUND ? OK : got;
 }
 
-// The same work for an address nobody has: a mail that waits as long and goes nowhere. Otherwise the time of the answer would tell
-// who is known here.
+// The same work for an address nobody has: a mail that waits as long and goes nowhere. Otherwise the time of the answer would
+// tell who is known here.
 static enum status send(struct asking *a, enum lang lang, int64_t now)
 {
-	struct mail mail = {.kind = id_set(a->person) ? MAIL_CODE : MAIL_NONE, .to = a->mail, .secret = str_of(a->code), .lang = lang};
+	struct mail mail = {
+	        .kind = id_set(a->person) ? MAIL_CODE : MAIL_NONE, .to = a->mail, .secret = str_of(a->code), .lang = lang};
 	struct str key = str_print(a->arena, "%.*s %.*s %lld", STR_ARG(a->mail), STR_ARG(a->binding), (long long)now);
 	return mail_queue(a->house, &mail, ID_NONE, key, now);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people/ keeps beside an open house, and connections to read with.
 #include "inner.h"
+#include "people_rows.h"
 #include <stdlib.h>
 
 static void *people_make(struct house *h)
@@ -50,4 +51,11 @@ struct id hash_id(const uint8_t hash[HOUSE_HASH])
 	struct id id;
 	memcpy(id.b, hash, sizeof id.b);
 	return id;
+}
+
+enum status people_keep_try(struct house *h)
+{
+	static const uint8_t nobody[HOUSE_HASH] = {0};
+	enum status got = sql_address_put(house_writer(h), hash_str(nobody), ID_NONE);
+	return got == OK ? sql_address_drop(house_writer(h), hash_str(nobody)) : got;
 }

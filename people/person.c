@@ -150,10 +150,12 @@ enum status person_erase(struct house *h, struct id person)
 {
 	struct conn *conn = house_writer(h);
 	enum status (*const rows[])(struct conn *, struct id) = {sql_person_drop_sessions, sql_person_drop_secrets,
-	        sql_person_drop_seats, sql_person_drop_codes, sql_person_drop_addresses, sql_person_drop};
+	        sql_person_drop_codes, sql_person_drop_addresses, sql_person_drop};
 	enum status got = house_key_erase(h, person);
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)
 		got = rows[i](conn, person);
+	if (got == OK)
+		got = seats_take_back(h, person);
 	forget_person(h, person);
 	return got;
 }

@@ -13,6 +13,10 @@ UPDATE session SET sealed = :sealed WHERE hash = :hash
 -- name: session_seen(hash bytes, seen int)
 UPDATE session SET seen = max(seen, :seen) WHERE hash = :hash
 
+-- name: session_forget_begun(hash bytes)
+-- Who goes away is not found by the form that began their plan.
+DELETE FROM secret WHERE kind = 'begonnen' AND person = (SELECT person FROM session WHERE hash = :hash)
+
 -- name: session_drop(hash bytes)
 DELETE FROM session WHERE hash = :hash
 
@@ -41,9 +45,6 @@ DELETE FROM session WHERE person = :person
 -- name: person_drop_secrets(person id)
 DELETE FROM secret WHERE person = :person
 
--- name: person_drop_seats(person id)
-DELETE FROM seat WHERE person = :person
-
 -- name: person_drop_codes(person id)
 DELETE FROM code WHERE person = :person
 
@@ -55,6 +56,9 @@ INSERT INTO address(hash, person) VALUES (:hash, :person) ON CONFLICT(hash) DO U
 
 -- name: address_get(hash bytes) -> one(person id)
 SELECT person FROM address WHERE hash = :hash
+
+-- name: address_drop(hash bytes)
+DELETE FROM address WHERE hash = :hash
 
 -- name: secret_add(hash bytes, kind text, plan id!, seat id!, person id!, until int!, keeper int)
 INSERT INTO secret(hash, kind, plan, seat, person, until, keeper) VALUES (:hash, :kind, :plan, :seat, :person, :until, :keeper)

@@ -210,7 +210,8 @@ enum status session_end(struct house *h, struct str cookie)
 	uint8_t hash[HOUSE_HASH];
 	session_hash(h, cookie, hash);
 	forget_session(h, hash);
-	return sql_session_drop(house_writer(h), hash_str(hash));
+	enum status got = sql_session_forget_begun(house_writer(h), hash_str(hash));
+	return got == OK ? sql_session_drop(house_writer(h), hash_str(hash)) : got;
 }
 
 enum status session_end_others(struct house *h, struct id person, struct str cookie_kept)

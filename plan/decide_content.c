@@ -32,8 +32,7 @@ struct str plan_shut(const struct plan *p, enum say say)
 		return (struct str){"", 0};
 	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
-	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE &&
-	        say != SAY_ENTRY_ERASE)
+	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE && say != SAY_ENTRY_ERASE)
 		return TEXT("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
 	return (struct str){"", 0};
 }

@@ -112,6 +112,22 @@ static bool title_says(const struct plan *p, int seat, const char *const words[]
 	return false;
 }
 
+static bool sees_any(const struct plan *p, int seat, enum thing thing, int more_than)
+{
+	int seen = 0;
+	for (int i = 0; i < plan_count(p, thing) && seen <= more_than; i++)
+		seen += !plan_item(p, thing, i)->gone && may_see(p, seat, thing, i);
+	return seen > more_than;
+}
+
+static bool has_contact(const struct plan *p, int seat)
+{
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].marks >> MARK_CONTACT & 1 && may_see(p, seat, THING_SEAT, (int)i))
+			return true;
+	return false;
+}
+
 static bool has_place(const struct plan *p, int seat, int function)
 {
 	static const char *const words[17][5] = {[1] = {"ver wie", "oor wie"},
@@ -128,15 +144,15 @@ static bool has_place(const struct plan *p, int seat, int function)
 	        [12] = {"anders loopt", "lukt niet", "otherwise"},
 	        [13] = {"terug", "valu", "review"},
 	        [14] = {"let op", "ontact"},
-	        [15] = {"vindt", "opinion"},
-	        [16] = {"lezen", "read"}};
-	if (function == 6 && p->people.n > 1)
+	        [15] = {"vindt", "opinion"}};
+	static const int kinds[17] = {[7] = THING_GOAL, [8] = THING_ACTION, [15] = THING_VERSION};
+	if (kinds[function] && sees_any(p, seat, (enum thing)kinds[function], 0))
 		return true;
-	if (function == 7 && p->goals.n)
+	if (function == 6 && sees_any(p, seat, THING_PERSON, 1)) // beside who began it
 		return true;
-	if (function == 8 && p->actions.n)
+	if (function == 14 && has_contact(p, seat))
 		return true;
-	if (function == 15 && p->versions.n)
+	if (function == 16) // "Wie mag wat lezen" is there from the beginning
 		return true;
 	return title_says(p, seat, words[function]);
 }

@@ -278,6 +278,7 @@ struct str plan_shut(const struct plan *, enum say); // why a plan that is finis
 // Finding. The index of a thing by id, gone ones too; NOBODY when there is none.
 int plan_find(const struct plan *, enum thing, struct id);
 const struct item *plan_item(const struct plan *, enum thing, int index);
+int plan_count(const struct plan *, enum thing); // what is gone too
 int plan_seat_of_person(const struct plan *, int person); // one that is taken, else one that was invited or waits; NOBODY
 bool plan_has_room(const struct plan *, enum say, size_t more); // for so many more of what this saying makes
 int plan_find_any(const struct plan *, struct id, enum thing *ret);

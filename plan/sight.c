@@ -70,6 +70,8 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 			s->address = m->address;
 			s->phone = m->phone;
 		}
+		if (reaches && (me || p->seats.at[l->seat].owner))
+			s->reach_readers = names_of_seats(l, m->reach_readers);
 		if (!whole)
 			continue;
 		s->tie = m->tie;

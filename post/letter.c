@@ -31,5 +31,6 @@ struct letter post_letter(struct arena *arena, const struct mail *mail, struct s
 		return code_letter(arena, mail);
 	return (struct letter){text_say(lang, TEXT("Een uitnodiging voor jou")),
 	        around(arena, text_say(lang, TEXT("Iemand nodigt je uit in een kring. Met deze link kom je binnen.")), link,
-	                text_say(lang, TEXT("De link werkt één keer. Ken je niemand die dit stuurt? Dan hoef je niets te doen.")))};
+	                text_say(lang,
+	                        TEXT("De link werkt één keer. Ken je niemand die dit stuurt? Dan hoef je niets te doen.")))};
 }

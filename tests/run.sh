@@ -3,6 +3,7 @@
 # Runs every test and counts: tests/run.sh [long]. What a test is, by where it stands:
 #   registered with meson        run from build/gcc and from build/asan, each program with its time
 #   tests/{web,crash}/test_*     scripts (.sh, .mjs; check_*.mjs too); they find the program under test in $KRING
+#                                when long, tests/crash/test_killed.mjs kills 5,000 times instead of 200
 #   tests/fuzz/fuzz_*.c          fuzzed for 2 s each (60 s when long), starting from the committed corpus
 #   tools/lint.sh, tests/layers/test_*.sh
 # A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
@@ -75,12 +76,12 @@ meson_said() { # log, test: what that test wrote, as --print-errorlogs shows it
 		/^ *[0-9]+\/[0-9]+ / { on = index($0, name) > 0 } on' "$1" | tail -n 60 | sed 's/^/          /'
 }
 
-scripts() { # folder
+scripts() { # folder, seconds each may take
 	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs "tests/$1"/check_*.mjs; do
 		[ -f "$script" ] || continue
 		case $script in
-		*.sh) try "$script" 300 sh "$script" ;;
-		*.mjs) try "$script" 300 node "$script" ;;
+		*.sh) try "$script" "$2" sh "$script" ;;
+		*.mjs) try "$script" "$2" node "$script" ;;
 		esac
 	done
 }
@@ -102,12 +103,12 @@ build gcc
 build asan
 build fuzz fuzzers
 try lint 120 tools/lint.sh
-scripts layers
+scripts layers 300
 programs gcc
 programs asan
-scripts crash
-scripts web
+scripts web 300
 if [ "$long" = long ]; then
+	KILLS=5000 scripts crash 3600
 	build tsan
 	build cov
 	programs tsan
@@ -116,6 +117,7 @@ if [ "$long" = long ]; then
 	try 'gcc -fanalyzer' 1800 tools/analyze.sh
 	fuzzers 60
 else
+	scripts crash 300
 	fuzzers 2
 fi
 

@@ -227,6 +227,7 @@ static const struct {
         {"gebeurtenissen",
                 "'type': 'object', 'required': ['volgnummer', 'gebeurtenissen'], 'properties': {'volgnummer': {'type': "
                 "'string'}, 'gebeurtenissen': {'type': 'array', 'items': {'$ref': '" SCHEMAS "gebeurtenis'}}}"},
+        {"bestand", "'type': 'object', 'properties': {'beeld': {'type': 'string'}, 'geluid': {'type': 'string'}}"},
         {"probleem",
                 "'type': 'object', 'description': 'RFC 9457.', 'required': ['status', 'title'], 'properties': {'status': "
                 "{'type': 'integer'}, 'title': {'type': 'string'}, 'detail': {'type': 'string'}, 'fouten': {'type': 'array', "
@@ -256,7 +257,8 @@ static void components(struct jot *j, const struct doc *d)
 	        "'id': {'name': 'id', 'in': 'path', 'required': true, 'schema': {'$ref': '" SCHEMAS
 	        "id'}}, 'na': {'name': 'na', 'in': 'query', 'description': 'Een volgnummer van deze stoel; weg of 0: vanaf het "
 	        "begin.', "
-	        "'schema': {'type': 'string'}}");
+	        "'schema': {'type': 'string'}}, 'hash': {'name': 'hash', 'in': 'path', 'required': true, 'schema': {'type': "
+	        "'string', 'pattern': '^[0-9a-f]{64}$'}}");
 	jot_open(j, "schemas", '{');
 	for (size_t i = 0; i < sizeof SCHEMA_BY_HAND / sizeof *SCHEMA_BY_HAND; i++)
 		jot_by_hand(j, SCHEMA_BY_HAND[i].name, SCHEMA_BY_HAND[i].json);

@@ -25,7 +25,7 @@ static void refusals(struct jot *j, const char *statuses)
 	static const char *const says[][2] = {{"400", "Er klopt iets niet; zie fouten."}, {"401", "Niet aangemeld."},
 	        {"403", "Deze stoel mag dit niet, of het kan nu niet."}, {"404", "Dit is er niet, of niet voor deze stoel."},
 	        {"409", "Iemand anders was eerder, of deze sleutel is al gebruikt."}, {"413", "Dit is te groot."},
-	        {"415", "Stuur JSON."}, {"429", "Dit is te vaak geprobeerd."},
+	        {"415", "Dit soort inhoud kan hier niet."}, {"429", "Dit is te vaak geprobeerd."},
 	        {"503", "Dit kan nu niet bewaard worden. Er is niets veranderd."}};
 	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
 		if (strstr(statuses, says[i][0]))
@@ -127,10 +127,31 @@ static void paths_of_events(struct jot *j)
 	}
 }
 
+static void paths_of_files(struct jot *j)
+{
+	jot_open(j, "/plannen/{id}/bestanden", '{');
+	plan_parameter(j);
+	operation(j, "post", "brengBestand",
+	        "Een foto, tekening of opname brengen. Noem daarna de hash in een gezegde; wat niets noemt, verdwijnt na een dag");
+	jot_by_hand(j, "requestBody",
+	        "'required': true, 'content': {'image/jpeg': {}, 'image/png': {}, 'audio/*': {}}");
+	answers(j, "201", "Bewaard, onder deze hash.", "application/json", "bestand", "400 401 403 404 413 415 503");
+	jot_close(j, '}');
+	jot_open(j, "/plannen/{id}/bestanden/{hash}", '{');
+	jot_open(j, "parameters", '[');
+	jot_ref(j, NULL, "#/components/parameters/", "id");
+	jot_ref(j, NULL, "#/components/parameters/", "hash");
+	jot_close(j, ']');
+	operation(j, "get", "leesBestand", "Een foto, tekening of opname die uw stoel mag zien");
+	answers(j, "200", "Het bestand, als wat het is.", "*/*", NULL, "401 404 503");
+	jot_close(j, '}');
+}
+
 void write_paths(struct jot *j)
 {
 	jot_open(j, "paths", '{');
 	paths_of_plans(j);
 	paths_of_events(j);
+	paths_of_files(j);
 	jot_close(j, '}');
 }

@@ -3,6 +3,8 @@
 #include "fresh.h"
 #include "items.h"
 
+enum { LINK_WORDS = 60 };
+
 bool items_me(const struct visit *v, const struct sight_name *person)
 {
 	return person && v->plan->me && id_eq(person->id, v->plan->me->id);
@@ -50,6 +52,19 @@ static struct str asks(const struct visit *v, const struct sight_entry *e)
 	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
 }
 
+// The first words of an entry: its text, else what its picture shows, else a row of its own fields.
+struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
+{
+	struct str text = e->text.len ? e->text : e->caption;
+	for (size_t c = 0; !e->text.len && !e->caption.len && c < e->cells.n; c++)
+		if (e->cells.at[c].value.len)
+			text = text.len ? STR_JOIN(v->arena, text, STR(" · "), e->cells.at[c].value) : e->cells.at[c].value;
+	if (!text.len)
+		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
+	struct str head = str_head(text, most);
+	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
+}
+
 static struct str cell_words(const struct visit *v, const struct sight_room *room, const struct sight_cell *c)
 {
 	int32_t day;
@@ -58,6 +73,17 @@ static struct str cell_words(const struct visit *v, const struct sight_room *roo
 		        day_read(c->value, &day) == OK)
 			return words_day(v, day);
 	return c->value;
+}
+
+static void links_into(const struct visit *v, const struct sight_entry *e, struct entry_row *to)
+{
+	struct entry_link *list = arena_many(v->arena, struct entry_link, e->links.n);
+	for (size_t i = 0; i < e->links.n; i++) {
+		const struct sight_entry *other = see_entry(v, e->links.at[i]->id, NULL);
+		if (other)
+			list[to->links.n++] = (struct entry_link){other->id, entry_words(v, other, LINK_WORDS)};
+	}
+	to->links.at = list;
 }
 
 void entry_row_of(const struct visit *v, const struct sight_room *room, const struct sight_entry *e, struct entry_row *ret)
@@ -88,6 +114,7 @@ void entry_row_of(const struct visit *v, const struct sight_room *room, const st
 		ret->filled |= cells[i].value.len > 0;
 	}
 	ret->cells = (struct cells_shown){cells, e->cells.n};
+	links_into(v, e, ret);
 }
 
 // ---- boxes of own fields

@@ -18,6 +18,7 @@ struct url items_sound(const struct visit *, struct str hash); // where it is he
 bool items_me(const struct visit *, const struct sight_name *person);
 bool items_works(const struct visit *, const struct sight_name *person); // works with families: words from outside
 // How an entry stands, and the boxes for the own fields of its room.
+struct str entry_words(const struct visit *, const struct sight_entry *, size_t most); // its first words, in code points
 void entry_row_of(const struct visit *, const struct sight_room *, const struct sight_entry *, struct entry_row *ret);
 void box_cells(struct form_page *, const struct sight_room *, const struct sight_entry *now);
 

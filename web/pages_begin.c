@@ -90,6 +90,7 @@ void begin_show_who(struct visit *v, struct begin_code code)
 	struct begin_who p = {
 	        begin_page(v, BEGIN_WHO), typed(v, "ik", v->plan->me->name), fault_of(v, "ik"), rows_of(v, is_child, 1)};
 	p.b.code = code;
+	p.b.before = begin_spoken(v, BEGIN_WHO);
 	view_begin_who(&v->out->body, &v->view, &p);
 }
 
@@ -110,7 +111,7 @@ static bool keep_me(struct visit *v)
 
 static void who_told(struct visit *v)
 {
-	if (asks_row(v, BEGIN_WHO))
+	if (!begin_keep_spoken(v, BEGIN_WHO) || asks_row(v, BEGIN_WHO))
 		return;
 	if (begin_doing(v, "over") || (keep_me(v) && keep_rows(v, BEGIN_WHO, "1")))
 		begin_go_on(v, BEGIN_MATTER);
@@ -121,12 +122,13 @@ static void who_told(struct visit *v)
 static void people(struct visit *v)
 {
 	struct begin_people p = {begin_page(v, BEGIN_PEOPLE), rows_of(v, is_other, 3)};
+	p.b.before = begin_spoken(v, BEGIN_PEOPLE);
 	view_begin_people(&v->out->body, &v->view, &p);
 }
 
 static void people_told(struct visit *v)
 {
-	if (asks_row(v, BEGIN_PEOPLE))
+	if (!begin_keep_spoken(v, BEGIN_PEOPLE) || asks_row(v, BEGIN_PEOPLE))
 		return;
 	if (begin_doing(v, "over") || keep_rows(v, BEGIN_PEOPLE, ""))
 		begin_go_on(v, BEGIN_STEP);
@@ -180,7 +182,7 @@ static void step(struct visit *v)
 	struct str *before = arena_many(v->arena, struct str, v->plan->loose.n);
 	for (size_t i = 0; i < v->plan->loose.n; i++)
 		before[i] = v->plan->loose.at[i].text;
-	p.before = (struct begin_strs){before, v->plan->loose.n};
+	p.b.before = (struct begin_strs){before, v->plan->loose.n};
 	view_begin_step(&v->out->body, &v->view, &p);
 }
 
@@ -207,22 +209,28 @@ static bool step_stands(const struct visit *v, struct str text)
 	return false;
 }
 
-static bool keep_step(struct visit *v)
+static bool say_step(struct visit *v, struct str text, struct str sound, struct id doer, struct str day)
 {
 	struct said said;
-	struct str text = str_trim(form_value(v, "wat")), day = day_meant(v);
+	struct typed fields[] = {{STR("tekst"), text.len ? text : SAY(v, "Een ingesproken stap")},
+	        {STR("doeners"), id_set(doer) ? id_text(v->arena, doer) : STR("")}, {STR("wanneer"), day},
+	        {STR("ritme"), day.len ? STR("eenmalig") : STR("")}, {STR("geluid"), sound}};
+	return begin_say(v, &(struct begin_saying){SAY_ACTION_ADD, BEGIN_STEP, 1, "wat", fields, 5}, &said);
+}
+
+static bool keep_step(struct visit *v)
+{
+	struct str text = str_trim(form_value(v, "wat")), day = day_meant(v), sound;
 	struct id doer = was_typed(v, "wie", STR("ik")) ? v->plan->me->id : form_id(v, "wie");
-	if (!text.len && !id_set(doer) && !day.len)
+	if (!begin_keep_sound(v, BEGIN_STEP, 1, &sound))
+		return false;
+	if (!text.len && !sound.len && !id_set(doer) && !day.len)
 		return true;
-	if (!text.len) {
+	if (!text.len && !sound.len) {
 		begin_wrong(v, BEGIN_STEP, STR("wat"), TEXT("Schrijf op wat je gaat doen. Of sla deze vraag over."));
 		return false;
 	}
-	if (step_stands(v, text))
-		return true;
-	struct typed fields[] = {{STR("tekst"), text}, {STR("doeners"), id_set(doer) ? id_text(v->arena, doer) : STR("")},
-	        {STR("wanneer"), day}, {STR("ritme"), day.len ? STR("eenmalig") : STR("")}};
-	return begin_say(v, &(struct begin_saying){SAY_ACTION_ADD, BEGIN_STEP, 1, "wat", fields, 4}, &said);
+	return (!sound.len && step_stands(v, text)) || say_step(v, text, sound, doer, day);
 }
 
 static void step_told(struct visit *v)
@@ -271,19 +279,18 @@ static void back(struct visit *v)
 static const struct page rows[] = {
         {METHOD_GET, "/begin/telefoon", "begin-telefoon", begin_phone, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_POST, "/begin/telefoon", NULL, begin_phone_told, PAGE_OPEN, PART_OWN, NULL},
-        ASKS("wie", "begin-wie", who, who_told, 0),
+        ASKS("wie", "begin-wie", who, who_told, PAGE_UPLOAD),
         ASKS("aan-de-hand", "begin-aan-de-hand", begin_matter, begin_matter_told, PAGE_UPLOAD),
         ASKS("goed", "begin-goed", begin_good, begin_good_told, PAGE_UPLOAD),
         ASKS("anders", "begin-anders", begin_wish, begin_wish_told, PAGE_UPLOAD),
-        ASKS("mensen", "begin-mensen", people, people_told, 0),
-        ASKS("stap", "begin-stap", step, step_told, 0),
+        ASKS("mensen", "begin-mensen", people, people_told, PAGE_UPLOAD),
+        ASKS("stap", "begin-stap", step, step_told, PAGE_UPLOAD),
         ASKS("sleutel", "begin-sleutel", begin_key_choose, begin_key_chosen, 0),
         ASKS("mail", "begin-mail", begin_mail, begin_mail_sent, 0),
         ASKS("mailcode", "begin-mailcode", begin_mail_code, begin_mail_check, 0),
         {METHOD_GET, "/plan/{id}/begin/cijfers", "begin-cijfers", begin_digits, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_POST, "/plan/{id}/begin/cijfers", NULL, begin_digits_keep, PAGE_SEAT | PAGE_SLOW, PART_OWN, begin_digits_hash},
         ASKS("hulp", "begin-hulp", begin_helper, begin_helper_chosen, 0),
-        ASKS("lijst", "begin-lijst", begin_young_list, begin_young_room, 0),
         {METHOD_POST, "/plan/{id}/begin/overgedragen", NULL, begin_handed_over, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niemand", NULL, nobody, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niet-weten", NULL, secret, PAGE_SEAT, PART_OWN, NULL},

@@ -15,7 +15,6 @@ enum begin_screen { // as in the person's settings; 0 is done
 	BEGIN_KEY,
 	BEGIN_DIGITS,
 	BEGIN_HELPER,
-	BEGIN_YOUNG,
 	BEGIN_SCREENS,
 };
 enum { BEGIN_ROWS = 12, BEGIN_QUESTIONS = 7 };
@@ -51,6 +50,11 @@ struct begin_choices {
 	size_t n;
 };
 
+struct begin_strs {
+	const struct str *at;
+	size_t n;
+};
+
 struct begin_page {
 	struct frame frame;
 	struct url to; // where its form goes
@@ -58,6 +62,8 @@ struct begin_page {
 	int question; // 2..7; 0: no question
 	bool helping; // somebody types for another
 	struct str helped; // her name, or "wie je helpt"
+	struct str sound_fault; // at the one voice of this screen
+	struct begin_strs before; // what stands there already
 	struct begin_code code;
 };
 struct begin_who {
@@ -71,10 +77,6 @@ struct begin_text {
 	bool alone;
 	int rows; // of the box; 1 is a line
 	struct begin_lines lines;
-	struct begin_strs {
-		const struct str *at;
-		size_t n;
-	} before; // what stands there already
 };
 struct begin_people {
 	struct begin_page b;
@@ -85,7 +87,6 @@ struct begin_step {
 	struct str what, what_fault, day, day_fault;
 	bool me, nobody, today, tomorrow, week, other;
 	struct begin_choices doers;
-	struct begin_strs before;
 };
 struct begin_key {
 	struct begin_page b;
@@ -103,10 +104,6 @@ struct begin_back {
 	struct begin_page b;
 	struct str was;
 };
-struct begin_young {
-	struct begin_page b;
-	struct begin_choices rooms;
-};
 
 // For who comes in by a key: true when she is halfway this plan's beginning, and then the answer is made: "Welkom terug".
 bool begin_go_back(struct visit *);
@@ -117,8 +114,12 @@ struct begin_page begin_page(struct visit *, enum begin_screen);
 const char *begin_word(enum begin_screen); // its part of the address
 const char *begin_name(enum begin_screen); // its page's name
 struct str begin_was(enum begin_screen); // "wat gaat er goed?", to translate
-bool begin_helping(const struct visit *);
 bool begin_doing(const struct visit *, const char *what); // which button was pressed
+
+// Somebody types for another (pages_begin_help.c).
+bool begin_helping(const struct visit *);
+struct str begin_typist(struct visit *); // the first name of who does, "een helper", or empty: she types herself
+void begin_help_on(struct visit *); // remembers the helper in this browser, or forgets one
 
 // Fields of rows and lines have a number: "naam.2".
 struct str begin_numbered(struct visit *, const char *field, int n);
@@ -145,6 +146,13 @@ void begin_go_on(struct visit *, enum begin_screen next);
 bool begin_new_key(struct visit *, struct begin_code *ret, struct str *ret_key);
 const struct sight_room *begin_room(const struct visit *, struct str title); // with that title, in either language
 
+// Screens 3 and 7 ask for names: what was spoken there instead is kept in a room of its own, which only she reads. False: the
+// answer is made.
+bool begin_keep_spoken(struct visit *, enum begin_screen);
+struct begin_strs begin_spoken(struct visit *, enum begin_screen); // what stands in that room
+// What was recorded beside line n of a screen. False: it is no sound, or the plan has no room for it, and the answer is made.
+bool begin_keep_sound(struct visit *, enum begin_screen, int n, struct str *ret_hash);
+
 // ---- pages in other files than their table
 void begin_show_who(struct visit *, struct begin_code); // screen 3 with the key above it
 void begin_matter(struct visit *);
@@ -168,7 +176,5 @@ void begin_helper_chosen(struct visit *);
 void begin_handed_over(struct visit *);
 void begin_phone(struct visit *);
 void begin_phone_told(struct visit *);
-void begin_young_list(struct visit *);
-void begin_young_room(struct visit *);
 void media_sound(struct visit *);
 void media_picture(struct visit *);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The beginning, screens 4, 5 and 6: three questions that are answered in a text, typed or spoken, each kept in a room of its
-// own. What is going on is for who wrote it alone. Sent again, words that stand there already are not said again.
+// own. What is going on is for who wrote it alone. Sent again, words that stand there already are not said again. And what was
+// spoken at the two questions that ask for names, which nobody can make a name of but she.
 #include "pages_begin.h"
 #include "site.h"
-#include "sound.h"
 #include "views.h"
+#include "voice.h"
 
 static const struct question {
 	enum begin_screen screen;
@@ -19,10 +20,21 @@ static const struct question {
                 TEXT("Ik weet even niets"), TEXT("Wat er goed gaat"), false, 3, 1},
         {BEGIN_WISH, TEXT("Wat wil je dat er anders wordt?"), TEXT("Denk aan over een paar weken. Wat zie je dan?"),
                 TEXT("Dat weet ik nog niet"), TEXT("Wat we willen"), false, 1, 2},
+        {BEGIN_WHO, .room = TEXT("Voor wie is dit plan?"), .alone = true},
+        {BEGIN_PEOPLE, .room = TEXT("Wie kan met je meedenken?"), .alone = true},
 };
 
-static struct begin_strs texts_in(struct visit *v, const struct sight_room *room)
+static const struct question *question_of(enum begin_screen screen)
 {
+	size_t i = 0;
+	while (questions[i].screen != screen)
+		i++;
+	return &questions[i];
+}
+
+struct begin_strs begin_spoken(struct visit *v, enum begin_screen screen)
+{
+	const struct sight_room *room = begin_room(v, question_of(screen)->room);
 	struct str *list = arena_many(v->arena, struct str, room ? room->entries.n : 0);
 	size_t n = 0;
 	for (size_t i = 0; room && i < room->entries.n; i++)
@@ -34,7 +46,8 @@ static struct begin_strs texts_in(struct visit *v, const struct sight_room *room
 static void show_question(struct visit *v, const struct question *q)
 {
 	struct begin_text p = {begin_page(v, q->screen), say_text(v, q->heading), say_text(v, q->hint), say_text(v, q->skip),
-	        q->alone, q->rows, {NULL, 0}, texts_in(v, begin_room(v, q->room))};
+	        q->alone, q->rows, {NULL, 0}};
+	p.b.before = begin_spoken(v, q->screen);
 	struct begin_line *lines = arena_many(v->arena, struct begin_line, q->lines);
 	for (int n = 1; n <= q->lines; n++)
 		lines[n - 1] = (struct begin_line){n, v->again ? begin_value(v, "tekst", n) : STR(""), begin_fault(v, "tekst", n),
@@ -81,21 +94,12 @@ static bool stands_already(struct visit *v, const struct question *q, struct str
 	return false;
 }
 
-// What was recorded beside line n. False: it is no sound, or the plan has no room for it, and the answer is made.
-static bool keep_sound(struct visit *v, const struct question *q, int n, struct str *ret_hash)
+bool begin_keep_sound(struct visit *v, enum begin_screen screen, int n, struct str *ret_hash)
 {
-	struct str field = begin_numbered(v, "geluid", n);
-	const struct form_part *part = multipart_get(&v->parts, str_zero(v->arena, field));
-	*ret_hash = STR("");
-	if (!part || !part->file || !part->bytes.len)
-		return true;
-	enum status got = part->bytes.len > SOUND_MOST ? TOO_LARGE : sound_kind(part->bytes) == SOUND_NONE ? BAD_INPUT : OK;
-	if (got == OK)
-		got = seat_keep_blob(v->seat, part->bytes, v->arena, ret_hash);
-	if (got == BAD_INPUT)
-		begin_wrong(v, q->screen, field, TEXT("Dit is geen geluid dat we kennen. Neem het nog eens op, of typ het."));
-	else if (got == TOO_LARGE)
-		begin_wrong(v, q->screen, field, TEXT("Deze opname is te groot. Maak er een paar korte van."));
+	struct str why;
+	enum status got = voice_keep(v, n, ret_hash, &why);
+	if (why.len)
+		begin_wrong(v, screen, begin_numbered(v, "geluid", n), why);
 	else if (got != OK)
 		visit_trouble(v, got);
 	return got == OK;
@@ -106,7 +110,7 @@ static bool keep_line(struct visit *v, const struct question *q, int n, struct s
 	struct said said;
 	struct id room;
 	struct str hash;
-	if (!keep_sound(v, q, n, &hash))
+	if (!begin_keep_sound(v, q->screen, n, &hash))
 		return false;
 	if (!hash.len && (!text.len || stands_already(v, q, text)))
 		return true;
@@ -119,6 +123,11 @@ static bool keep_line(struct visit *v, const struct question *q, int n, struct s
 	if (seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) != OK) // the next line finds the room that this one made
 		v->plan = NULL;
 	return v->plan != NULL;
+}
+
+bool begin_keep_spoken(struct visit *v, enum begin_screen screen)
+{
+	return keep_line(v, question_of(screen), 1, STR(""));
 }
 
 static void keep_question(struct visit *v, const struct question *q)
@@ -134,25 +143,25 @@ static void keep_question(struct visit *v, const struct question *q)
 
 void begin_matter(struct visit *v)
 {
-	show_question(v, &questions[0]);
+	show_question(v, question_of(BEGIN_MATTER));
 }
 void begin_matter_told(struct visit *v)
 {
-	keep_question(v, &questions[0]);
+	keep_question(v, question_of(BEGIN_MATTER));
 }
 void begin_good(struct visit *v)
 {
-	show_question(v, &questions[1]);
+	show_question(v, question_of(BEGIN_GOOD));
 }
 void begin_good_told(struct visit *v)
 {
-	keep_question(v, &questions[1]);
+	keep_question(v, question_of(BEGIN_GOOD));
 }
 void begin_wish(struct visit *v)
 {
-	show_question(v, &questions[2]);
+	show_question(v, question_of(BEGIN_WISH));
 }
 void begin_wish_told(struct visit *v)
 {
-	keep_question(v, &questions[2]);
+	keep_question(v, question_of(BEGIN_WISH));
 }

@@ -5,6 +5,7 @@
 #include "cookie.h"
 #include "fresh.h"
 #include "pages_begin.h"
+#include "pages_invite.h"
 #include "site.h"
 #include "views.h"
 
@@ -172,19 +173,29 @@ void begin_digits_hash(struct visit *v)
 
 static enum begin_screen after_digits(const struct visit *v)
 {
-	if (v->plan->role == ROLE_YOUNG || v->plan->role == ROLE_CHILD)
-		return BEGIN_YOUNG;
 	for (size_t i = 0; i < v->plan->people.n; i++)
 		if (!v->plan->people.at[i].me && v->plan->people.at[i].ring != 1)
 			return BEGIN_HELPER;
 	return (enum begin_screen)0;
 }
 
+// A young person goes on to a plain list, no house: rooms that only they read (beginnen.md, J2).
+static void go_after_digits(struct visit *v)
+{
+	struct str plan = id_text(v->arena, v->match.ids[0]);
+	if (v->plan->role != ROLE_YOUNG && v->plan->role != ROLE_CHILD)
+		return begin_go_on(v, after_digits(v));
+	if (invite_young_rooms(v, "begin-cijfers") && begin_remember(v, (enum begin_screen)0))
+		visit_go(v, "/plan/%.*s/eigen", STR_ARG(plan));
+}
+
 void begin_digits_keep(struct visit *v)
 {
 	const struct hashed *h = v->prepared;
-	if (begin_doing(v, "over") || begin_doing(v, "stop"))
-		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_DIGITS : after_digits(v));
+	if (begin_doing(v, "stop"))
+		return begin_go_on(v, BEGIN_DIGITS);
+	if (begin_doing(v, "over"))
+		return go_after_digits(v);
 	if (!v->session.opened) // other ones are for who knows the old ones
 		return visit_go(v, "/cijfers/open?verder=cijfers");
 	if (!h || h->status == BAD_INPUT)
@@ -194,7 +205,7 @@ void begin_digits_keep(struct visit *v)
 		got = session_opened(v->house, v->cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
-	begin_go_on(v, after_digits(v));
+	go_after_digits(v);
 }
 
 // ---- who may help when the key is lost
@@ -219,17 +230,5 @@ void begin_helper_chosen(struct visit *v)
 	struct typed fields[] = {{STR("mens"), str_is(who, "niemand") ? STR("") : who}};
 	if (says && !begin_say(v, &(struct begin_saying){SAY_HELPER_NAME, BEGIN_HELPER, 1, "wie", fields, 1}, &said))
 		return;
-	begin_go_on(v, (enum begin_screen)0);
-}
-
-// ---- somebody typed for her: the key is hers, and the telephone forgets
-
-void begin_handed_over(struct visit *v)
-{
-	struct begin_page b = begin_page(v, BEGIN_KEY);
-	bool secure = str_starts(v->texts->base_url, "https://");
-	response_cookie(v->out, cookie_set(v->arena, "kring-hulp", STR(""), COOKIE_GONE, secure));
-	visit_sign_out(v);
-	b.frame = visit_frame(v, SAY(v, "Klaar"), 0);
-	view_begin_handed_over(&v->out->body, &v->view, &b);
+	begin_go_on(v, begin_doing(v, "stop") ? BEGIN_HELPER : (enum begin_screen)0);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The beginning, screen 2: who else looks at this telephone. Only with the answer a plan and a person exist. Also the list of a
-// young person, whose plan begins with their own words and nobody else's questions.
-#include "cookie.h"
+// The beginning, screen 2: who else looks at this telephone. Only with the answer a plan and a person exist.
+#include "begun.h"
+#include "fresh.h"
 #include "pages_begin.h"
 #include "site.h"
 #include "views.h"
@@ -15,15 +15,13 @@ static bool answered(const struct visit *v)
 	return was_typed(v, "telefoon", STR("alleen-ik")) || was_typed(v, "telefoon", STR("soms")) ||
 	       was_typed(v, "telefoon", STR("weet-ik-niet"));
 }
-static bool for_another(const struct visit *v)
-{
-	return form_value(v, "hulp").len > 0;
-}
 
 void begin_phone(struct visit *v)
 {
 	struct text_arg args[] = {{"n", STR("1")}, {NULL, {"", 0}}};
-	struct begin_page b = {.frame = visit_frame(v, text_fill(v->arena, SAY(v, "Vraag {n} van 7"), args), 0), .question = 1};
+	struct begin_page b = {.frame = visit_frame(v, text_fill(v->arena, SAY(v, "Vraag {n} van 7"), args), 0),
+	        .question = 1,
+	        .key = fresh_short()};
 	view_begin_phone(&v->out->body, &v->view, &b);
 }
 
@@ -36,6 +34,7 @@ static enum status plan_make(struct visit *v, struct id person, struct id *ret_p
 	struct said said;
 	intent_init(&intent, SAY_PLAN_BEGIN);
 	intent_from_form(v->arena, fields, sizeof fields / sizeof *fields, &intent, &v->faults);
+	intent.typist = begin_typist(v);
 	enum status got = plan_start(v->house, &who, &intent, &v->faults, v->arena, ret_plan, &said);
 	return got == OK && said.verdict.outcome != SAID ? BAD_INPUT : got;
 }
@@ -59,20 +58,30 @@ static bool is_beginning(struct visit *v, struct id *ret_plan)
 	return sit_down(v, settings.page_plan) == OK; // a plan that was erased since is begun anew
 }
 
-static enum status find_plan(struct visit *v, struct id *ret_plan)
+// Tapped twice, or again because no answer came.
+static bool is_begun(struct visit *v, struct id *ret_plan)
 {
-	struct id person = v->session.person;
-	enum status got = OK;
-	if (is_beginning(v, ret_plan))
-		return OK;
-	if (!v->signed_in)
-		got = person_make(v->house, &person);
+	struct begun begun;
+	if (!begun_before(v, &begun))
+		return false;
+	v->session.person = begun.person;
+	*ret_plan = begun.plan;
+	return sit_down(v, begun.plan) == OK;
+}
+
+static enum status make_plan(struct visit *v, struct id *ret_plan)
+{
+	struct begun begun = {.person = v->session.person};
+	enum status got = v->signed_in ? OK : person_make(v->house, &begun.person);
 	if (got == OK)
-		got = plan_make(v, person, ret_plan);
+		got = plan_make(v, begun.person, &begun.plan);
+	if (got == OK)
+		got = begun_with(v, &begun);
 	if (got != OK)
 		return got;
-	v->session.person = person;
-	return sit_down(v, *ret_plan);
+	v->session.person = begun.person;
+	*ret_plan = begun.plan;
+	return sit_down(v, begun.plan);
 }
 
 static enum status remember(struct visit *v, struct id plan, bool shared)
@@ -103,12 +112,15 @@ static void show_first(struct visit *v)
 
 void begin_phone_told(struct visit *v)
 {
-	bool shared = !str_is(form_value(v, "telefoon"), "alleen-ik") || for_another(v), was_in = v->signed_in;
-	bool secure = str_starts(v->texts->base_url, "https://");
+	bool for_another = form_value(v, "hulp").len > 0;
+	bool shared = !str_is(form_value(v, "telefoon"), "alleen-ik") || for_another, was_in = v->signed_in;
 	struct id plan;
 	if (!answered(v))
 		return visit_go(v, "/begin/telefoon");
-	enum status got = find_plan(v, &plan);
+	bool there = is_beginning(v, &plan) || is_begun(v, &plan);
+	if (!there && begun_too_many(v, "voorkant"))
+		return;
+	enum status got = there ? OK : make_plan(v, &plan);
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (!was_in)
@@ -122,59 +134,8 @@ void begin_phone_told(struct visit *v)
 		got = remember(v, plan, shared);
 	if (got != OK)
 		return visit_trouble(v, got);
-	if (for_another(v) || begin_helping(v))
-		response_cookie(v->out, cookie_set(v->arena, "kring-hulp", for_another(v) ? STR("1") : STR(""),
-		                                for_another(v) ? COOKIE_SESSION : COOKIE_GONE, secure));
+	begin_help_on(v);
 	if (shared || young(v))
 		return show_first(v);
 	visit_go(v, "%s", str_zero(v->arena, begin_page(v, BEGIN_WHO).to.text));
-}
-
-// ---- the list of a young person: rooms that only they read
-
-static const struct str YOUNG_ROOMS[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil"),
-        TEXT("Wat ik van het plan vind"), TEXT("Wat er deze week is")};
-enum { YOUNG = sizeof YOUNG_ROOMS / sizeof *YOUNG_ROOMS };
-
-void begin_young_list(struct visit *v)
-{
-	struct begin_young p = {.b = begin_page(v, BEGIN_YOUNG)};
-	struct begin_choice *list = arena_many(v->arena, struct begin_choice, YOUNG);
-	for (size_t i = 0; i < YOUNG; i++) {
-		const struct sight_room *room = begin_room(v, YOUNG_ROOMS[i]);
-		list[i].name = say_text(v, YOUNG_ROOMS[i]);
-		list[i].more = str_print(v->arena, "%zu", i + 1);
-		list[i].chosen = room && room->entries.n > 0;
-	}
-	p.rooms = (struct begin_choices){list, YOUNG};
-	view_begin_young(&v->out->body, &v->view, &p);
-}
-
-static const struct str *room_wanted(const struct visit *v)
-{
-	struct str which = form_value(v, "kamer");
-	if (which.len != 1 || which.at[0] < '1' || which.at[0] > '0' + YOUNG)
-		return NULL;
-	return &YOUNG_ROOMS[which.at[0] - '1'];
-}
-
-// The room is made the first time it is opened.
-void begin_young_room(struct visit *v)
-{
-	const struct str *wanted = room_wanted(v);
-	struct said said;
-	if (!wanted)
-		return begin_go_on(v, (enum begin_screen)0);
-	const struct sight_room *room = begin_room(v, *wanted);
-	struct id id = room ? room->id : ID_NONE;
-	struct typed fields[] = {{STR("titel"), say_text(v, *wanted)}, {STR("lezers"), id_text(v->arena, v->plan->seat)}};
-	if (!room &&
-	        !begin_say(v, &(struct begin_saying){SAY_ROOM_ADD, BEGIN_YOUNG, (int)(wanted - YOUNG_ROOMS), "kamer", fields, 2},
-	                &said))
-		return;
-	if (!room)
-		id = said.about;
-	if (begin_remember(v, (enum begin_screen)0))
-		visit_go(v, "/plan/%s/kamer/%s", str_zero(v->arena, id_text(v->arena, v->plan->id)),
-		        str_zero(v->arena, id_text(v->arena, id)));
 }

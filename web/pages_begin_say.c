@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the screens of the beginning share: saying what was typed with a mistake told at its own box, remembering where she is,
 // and a new key. Sending a screen twice says nothing twice: each saying has the form's key and its number.
-#include "cookie.h"
 #include "fresh.h"
 #include "pages_begin.h"
 #include "site.h"
@@ -19,7 +18,6 @@ static const struct {
         [BEGIN_KEY] = {"sleutel", "begin-sleutel", TEXT("hoe kom je straks terug?")},
         [BEGIN_DIGITS] = {"cijfers", "begin-cijfers", TEXT("vier cijfers kiezen.")},
         [BEGIN_HELPER] = {"hulp", "begin-hulp", TEXT("wie mag je helpen met je sleutel?")},
-        [BEGIN_YOUNG] = {"lijst", "begin-lijst", TEXT("jouw lijst.")},
 };
 
 const char *begin_word(enum begin_screen screen)
@@ -33,10 +31,6 @@ const char *begin_name(enum begin_screen screen)
 struct str begin_was(enum begin_screen screen)
 {
 	return screens[screen].was;
-}
-bool begin_helping(const struct visit *v)
-{
-	return cookie_get(v->in->cookie, "kring-hulp").len > 0 || form_value(v, "hulp").len > 0;
 }
 bool begin_doing(const struct visit *v, const char *what)
 {
@@ -69,13 +63,14 @@ struct begin_page begin_page(struct visit *v, enum begin_screen screen)
 {
 	int question = screen <= BEGIN_STEP ? (int)screen - 1 : 0;
 	struct begin_page b = {.question = question, .plan = v->match.ids[0], .key = fresh_short(), .helping = begin_helping(v)};
-	struct str title = question ? title_of(v, question) : screen == BEGIN_YOUNG ? SAY(v, "Lijst") : SAY(v, "De sleutel");
+	struct str title = question ? title_of(v, question) : SAY(v, "De sleutel");
 	b.frame = visit_frame(v, title, 0);
 	b.frame.nav = false;
 	char room[ID_LONG_TEXT];
 	size_t n = id_write(b.plan, room);
 	b.to.text = visit_url(v, "/plan/%.*s/begin/%s", (int)n, room, screens[screen].word);
 	b.helped = v->plan && v->plan->me->name.len ? v->plan->me->name : SAY(v, "wie je helpt");
+	b.sound_fault = begin_fault(v, "geluid", 1);
 	return b;
 }
 
@@ -96,14 +91,14 @@ bool begin_say(struct visit *v, const struct begin_saying *s, struct said *ret)
 	v->faults.n = 0;
 	intent_from_form(v->arena, fields, s->n_fields + 1, &intent, &v->faults);
 	faults_at(v, s->field);
+	intent.typist = begin_typist(v);
 	return visit_say(v, &intent, screens[s->screen].name, ret);
 }
 
 void begin_wrong(struct visit *v, enum begin_screen screen, struct str field, struct str reason)
 {
 	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
-	v->again = v->notice_bad = true;
-	v->notice = SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.");
+	v->again = true;
 	visit_show(v, screens[screen].name);
 	v->out->status = 400;
 }

@@ -141,14 +141,15 @@ static void fill_rings(const struct visit *v, struct circle_page *p)
 
 void circle_show(struct visit *v)
 {
-	struct circle_page p = {.frame = visit_frame(v, SAY(v, "De kring"), 3), .plan = v->plan->id, .owner = v->plan->owner};
-	p.reads = v->plan->circle;
+	struct circle_page p = {.frame = visit_frame(v, SAY(v, "De kring"), 3), .plan = v->plan->id, .owner = can(v, SAY_INVITE)};
+	p.reads = can(v, SAY_PERSON_ADD);
 	fill_rings(v, &p);
 	p.unasked = faces_that(v, is_unasked);
 	p.waiting = faces_waiting(v);
-	if (p.reads)
+	if (v->plan->circle)
 		p.audience = words_audience(v, v->plan->people_readers, false);
-	p.stands = circle_role_near(v->plan->role);
+	p.stands = can(v, SAY_ENTRY_CONFIRM);
+	p.offers = offer_rows_of(v);
 	view_circle(&v->out->body, &v->view, &p);
 }
 
@@ -244,7 +245,7 @@ void circle_show_person(struct visit *v)
 		p.form.tie = who->tie;
 	}
 	p.face.asked = false;
-	p.readers = circle_reader_ticks(v, "lezers", (struct sight_names){NULL, 0});
+	p.readers = circle_reader_ticks(v, "lezers", who->reach_readers);
 	fill_rights(v, who, &p);
 	view_person(&v->out->body, &v->view, &p);
 }
@@ -285,7 +286,7 @@ void circle_say_person_remove(struct visit *v)
 	}
 static const struct page rows[] = {
         GET("/plan/{id}/kring", "circle", circle_show, PART_CIRCLE),
-        GET("/plan/{id}/mens", "person_add", circle_show_person_add, PART_OWN),
+        {METHOD_GET, "/plan/{id}/mens", "person_add", circle_show_person_add, PAGE_SEAT, PART_OWN, NULL, SAY_PERSON_ADD},
         POST("/plan/{id}/mens", circle_say_person_add),
         GET("/plan/{id}/mens/{id}", "person", circle_show_person, PART_CIRCLE),
         POST("/plan/{id}/mens/{id}", circle_say_person),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the pages of the circle show: people, seats, who reads what (views/circle.html, seat.html, share.html).
 #pragma once
-#include "visit.h"
+#include "pages_steps.h"
 
 struct face { // one person, as a letter and a name
 	struct id id;
@@ -25,6 +25,7 @@ struct circle_page {
 		size_t n;
 	} rings; // empty with fewer than five people
 	struct faces close, unasked, beside, waiting; // close: everybody in the circle, when there are no rings
+	struct offer_rows offers; // help that lies on the table
 	struct str audience;
 	bool few, owner, reads, stands; // stands: the visitor speaks for somebody
 };

@@ -2,9 +2,11 @@
 // The grandmother's minute (beginnen.md): what is asked of one person, three answers, thanks, and on the day itself how it went.
 // The same for who speaks for another, with "Truus zegt:" above. And the half minute that decides whether a fourteen-year-old
 // comes back.
+#include "due.h"
 #include "pages_begin.h"
 #include "pages_invite.h"
 #include "views.h"
+#include "voice.h"
 
 static struct str asker(const struct happenings *all, struct id action)
 {
@@ -52,10 +54,9 @@ static void gather_action(struct visit *v, const struct sight_action *a, void *w
 {
 	struct gather *g = with;
 	struct ask_card card = {a->id, a->text, words_when(v, a), asker(&g->all, a->id), circle_fresh_key(v)};
-	bool day_came = a->when == DAY_NONE || a->when <= v->view.today;
 	if (names_person(a->asked, g->person))
 		g->asked[g->n_asked++] = card;
-	else if (names_person(a->doers, g->person) && a->state == REPORT_NONE && a->when != DAY_NONE && day_came)
+	else if (names_person(a->doers, g->person) && action_untold(v, a) != DAY_NONE)
 		g->done[g->n_done++] = card;
 }
 
@@ -95,8 +96,6 @@ void invite_show_day(struct visit *v)
 		return visit_missing(v);
 	if (begin_go_back(v))
 		return;
-	if (begin_go_back(v))
-		return;
 	struct guest_day_page p = {.frame = visit_frame(v, SAY(v, "Dag"), 0),
 	        .plan = v->plan->id,
 	        .person = v->plan->me->id,
@@ -113,12 +112,40 @@ void invite_show_day(struct visit *v)
 	view_guest_day(&v->out->body, &v->view, &p);
 }
 
+// What was spoken is a field of the saying too.
+static void put_sound(struct visit *v, struct str hash)
+{
+	struct form_field *all = arena_many(v->arena, struct form_field, v->form.n + 1);
+	memcpy(all, v->form.at, v->form.n * sizeof *all);
+	all[v->form.n] = (struct form_field){STR("geluid"), hash};
+	v->form = (struct form){all, v->form.n + 1};
+}
+
+static bool keep_voice(struct visit *v)
+{
+	struct str hash, why;
+	enum status got = voice_keep(v, 1, &hash, &why);
+	if (hash.len)
+		put_sound(v, hash);
+	if (why.len) {
+		v->faults = (struct faults){.at = {{STR("geluid.1"), why, 0, 0}}, .n = 1};
+		v->again = true;
+		visit_show(v, "word");
+		v->out->status = 400;
+	} else if (got != OK) {
+		visit_trouble(v, got);
+	}
+	return got == OK;
+}
+
 // One form for an answer and for how it went; `voor` when another types.
 void invite_say_day(struct visit *v)
 {
 	struct said said;
 	bool report = form_has(&v->form, "stand");
 	struct id whom = form_id(v, "voor"), action = form_id(v, "actie");
+	if (!keep_voice(v))
+		return;
 	if (!visit_say_form(v, report ? SAY_ACTION_REPORT : SAY_ACTION_ANSWER, report && !id_set(whom) ? "word" : "day", &said))
 		return;
 	struct str plan = id_text(v->arena, v->match.ids[0]), text = id_text(v->arena, action);
@@ -186,6 +213,9 @@ void invite_show_word(struct visit *v)
 	        .what = a->text,
 	        .word = typed(v, "woord", (struct str){"", 0}),
 	        .fault = fault_of(v, "woord"),
+	        .sound_fault = fault_of(v, "geluid.1"),
+	        .stuck = was_typed(v, "stand", STR("lukt-niet")),
+	        .all = v->again && !form_value(v, "lezers").len,
 	        .key = circle_fresh_key(v)};
 	for (size_t i = 0; i < v->plan->seats.n; i++)
 		if (v->plan->seats.at[i].owner && !v->plan->seats.at[i].me && !v->plan->seats.at[i].ended) {
@@ -206,7 +236,9 @@ void invite_show_fridge(struct visit *v)
 	if (!a)
 		return visit_missing(v);
 	struct guest_fridge_page p = {.frame = visit_frame(v, SAY(v, "Voor op de koelkast"), 0),
-	        .what = a->text,
+	        .what = str_is(form_value(v, "kind"), "nee") ? STR("") : a->text,
+	        .bare = {visit_url(v, "?kind=nee%s%s", other ? "&voor=" : "",
+	                other ? str_zero(v->arena, id_text(v->arena, other->id)) : "")},
 	        .time = words_when(v, a),
 	        .name = other         ? other->name
 	                : v->plan->me ? v->plan->me->name

@@ -139,6 +139,6 @@ static const struct page rows[] = {
         {METHOD_POST, "/plan/{id}/wissen/stop", NULL, say_stop, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/gewist/{id}", NULL, show_erased, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/meenemen", NULL, show_take, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/verder", NULL, show_onwards, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/verder", "verder", show_onwards, PAGE_SEAT, PART_OWN, NULL},
 };
 const struct pages pages_end = {rows, sizeof rows / sizeof rows[0]};

@@ -4,8 +4,8 @@
 #include "fresh.h"
 #include "items.h"
 #include "picture.h"
-#include "sound.h"
 #include "views.h"
+#include "voice.h"
 
 static const struct sight_entry *this_entry(struct visit *v, const struct sight_room **ret_room)
 {
@@ -73,6 +73,7 @@ void entry_show(struct visit *v)
 	        .up = at > 0,
 	        .down = at + 1 < n,
 	        .owner = v->plan->owner,
+	        .may_add = r->readers.n && can(v, SAY_ENTRY_ADD),
 	        .above = at > 1 ? id_text(v->arena, r->entries.at[at - 2].id) : STR(""),
 	        .below = at + 1 < n ? id_text(v->arena, r->entries.at[at + 1].id) : STR("")};
 	entry_row_of(v, r, e, &p.entry);
@@ -148,39 +149,28 @@ static struct str photo_refused(enum status status)
 static void show_again(struct visit *v, const char *field, struct str reason)
 {
 	v->faults = (struct faults){.at = {{str_of(field), reason, 0, 0}}, .n = 1};
-	v->again = v->notice_bad = true;
-	v->notice = SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.");
+	v->again = true;
 	visit_show(v, "kamer");
 	v->out->status = 400;
-}
-
-// A voice is kept as it came, when its first bytes say that it is one.
-static enum status keep_sound(struct visit *v, struct form_field *sound)
-{
-	const struct form_part *part = multipart_get(&v->parts, "stem");
-	if (!part || !part->bytes.len)
-		return OK;
-	if (sound_kind(part->bytes) == SOUND_NONE)
-		return BAD_INPUT;
-	return seat_keep_blob(v->seat, part->bytes, v->arena, &sound->value);
 }
 
 void entry_add_do(struct visit *v)
 {
 	const struct photo_ready *ready = v->prepared;
 	struct form_field files[] = {{STR("beeld"), STR("")}, {STR("geluid"), STR("")}};
-	enum status photo = ready ? ready->status : OK;
-	if (photo != OK)
-		return show_again(v, "foto", photo_refused(photo));
+	struct str why = STR("");
+	enum status got = ready ? ready->status : OK;
+	if (got != OK)
+		return show_again(v, "foto", photo_refused(got));
 	if (ready)
-		photo = seat_keep_blob(v->seat, ready->bytes, v->arena, &files[0].value);
-	enum status sound = photo == OK ? keep_sound(v, &files[1]) : OK;
-	if (photo == NOT_KEPT || sound == NOT_KEPT)
-		return visit_trouble(v, NOT_KEPT);
-	if (sound == BAD_INPUT)
-		return show_again(v, "stem", TEXT("Dit is geen opname die we kennen. Kies een ander bestand."));
-	if (photo != OK || sound != OK)
-		return show_again(
-		        v, photo != OK ? "foto" : "stem", TEXT("Dit plan is vol met foto's en opnames. Haal er eerst een weg."));
+		got = seat_keep_blob(v->seat, ready->bytes, v->arena, &files[0].value);
+	if (got == TOO_LARGE)
+		return show_again(v, "foto", TEXT("Dit plan is vol met foto's en opnames. Haal er eerst een weg."));
+	if (got == OK)
+		got = voice_keep(v, 1, &files[1].value, &why);
+	if (why.len)
+		return show_again(v, "geluid.1", why);
+	if (got != OK)
+		return visit_trouble(v, got);
 	items_do_with(v, files, 2);
 }

@@ -3,13 +3,15 @@
 // kept here and no cookie is set, until somebody chooses a language or begins.
 #include "pages_front.h"
 #include "cookie.h"
+#include "fresh.h"
 #include "site.h"
 #include "views.h"
 #include <stdlib.h>
 
 static struct front_page page_of(struct visit *v, struct str title)
 {
-	struct front_page p = {.frame = visit_frame(v, title, 0), .signed_in = v->signed_in, .lang = v->view.lang};
+	struct front_page p = {
+	        .frame = visit_frame(v, title, 0), .signed_in = v->signed_in, .lang = v->view.lang, .key = fresh_short()};
 	return p;
 }
 
@@ -92,7 +94,7 @@ static void end_session(struct visit *v)
 
 static void away(struct visit *v)
 {
-	static const char *const names[] = {"kring-hulp", "kring-code", "kring-taal"};
+	static const char *const names[] = {"kring-hulp", "kring-code", "kring-taal", "kring-in", "kring-vraag"};
 	bool secure = str_starts(v->texts->base_url, "https://");
 	if (v->cookie.len)
 		end_session(v);

@@ -5,6 +5,7 @@
 
 struct front_page {
 	struct frame frame;
+	struct id key; // of the form that begins a plan
 	bool signed_in;
 	enum lang lang;
 };

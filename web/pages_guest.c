@@ -143,7 +143,7 @@ void invite_go_inside(struct visit *v, struct id plan)
 	if (!id_set(plan)) // a link without a plan is of who works at an office
 		return visit_go(v, "/kantoor");
 	if (v->signed_in && !v->session.opened)
-		return visit_go(v, "/plan/%.*s/cijfers", STR_ARG(text));
+		return visit_go(v, "/cijfers/open?verder=%.*s", STR_ARG(text));
 	visit_go(v, "/plan/%.*s/dag", STR_ARG(text));
 }
 
@@ -223,68 +223,31 @@ void invite_say_key(struct visit *v)
 	carry(v, key);
 }
 
-// ---- four digits: without them what one keeps to oneself stays shut
+// ---- four digits for who has none yet: with them, what one keeps to oneself stays shut (/cijfers/open opens it)
 
-void invite_show_digits(struct visit *v)
+struct digits_made {
+	enum status got;
+	struct str hash;
+};
+
+static void digits_wrong(struct visit *v, struct str reason)
+{
+	v->faults = (struct faults){.at = {{STR("cijfers"), reason, 0, 0}}, .n = 1};
+	v->again = true;
+	invite_show_new_digits(v);
+	v->out->status = 400;
+}
+
+void invite_show_new_digits(struct visit *v)
 {
 	struct guest_digits_page p = {
 	        .frame = visit_frame(v, SAY(v, "Vier cijfers"), 0), .plan = v->match.ids[0], .fault = fault_of(v, "cijfers")};
 	view_guest_digits(&v->out->body, &v->view, &p);
 }
 
-struct digits_tried {
-	enum status got;
-	struct str hash;
-};
-
-void invite_check_digits(struct visit *v)
-{
-	struct digits_tried *tried = arena_new(v->arena, struct digits_tried);
-	bool skips = form_value(v, "doe").len > 0;
-	tried->got = !v->signed_in || !visit_trusted(v) || skips
-	                     ? NOT_FOUND
-	                     : digits_check(v->house, v->session.person, str_trim(form_value(v, "cijfers")));
-	v->prepared = tried;
-}
-
-static void digits_wrong(struct visit *v, void (*show)(struct visit *), struct str reason, int status)
-{
-	v->faults = (struct faults){.at = {{STR("cijfers"), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	show(v);
-	v->out->status = status;
-}
-
-void invite_say_digits(struct visit *v)
-{
-	const struct digits_tried *tried = v->prepared;
-	struct str plan = id_text(v->arena, v->match.ids[0]);
-	if (!tried || tried->got == NOT_FOUND)
-		return visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
-	if (tried->got == REFUSED || tried->got == BAD_INPUT)
-		return digits_wrong(v, invite_show_digits, TEXT("Dit zijn ze niet. Probeer het nog eens."), 400);
-	if (tried->got == TOO_OFTEN)
-		return digits_wrong(v, invite_show_digits,
-		        TEXT("Dit is te vaak geprobeerd. Wacht een uur. De rest van het plan kun je nu al lezen."), 429);
-	if (tried->got != OK)
-		return visit_trouble(v, tried->got);
-	if (session_opened(v->house, v->cookie) != OK)
-		return visit_trouble(v, NOT_KEPT);
-	visit_go(v, "/plan/%.*s/dag", STR_ARG(plan));
-}
-
-void invite_show_new_digits(struct visit *v)
-{
-	struct guest_digits_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
-	        .plan = v->match.ids[0],
-	        .fault = fault_of(v, "cijfers"),
-	        .choose = true};
-	view_guest_digits(&v->out->body, &v->view, &p);
-}
-
 void invite_hash_digits(struct visit *v)
 {
-	struct digits_tried *made = arena_new(v->arena, struct digits_tried);
+	struct digits_made *made = arena_new(v->arena, struct digits_made);
 	bool skips = form_value(v, "doe").len > 0;
 	made->got = !v->signed_in || !visit_trusted(v) || skips
 	                    ? NOT_FOUND
@@ -293,7 +256,7 @@ void invite_hash_digits(struct visit *v)
 }
 
 // What a young person writes begins in rooms of their own, which nobody else reads until they say so (beginnen.md, J2).
-static bool young_rooms(struct visit *v)
+bool invite_young_rooms(struct visit *v, const char *again)
 {
 	static const struct str titles[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil")};
 	struct said said;
@@ -306,7 +269,8 @@ static bool young_rooms(struct visit *v)
 		struct intent intent;
 		intent_init(&intent, SAY_ROOM_ADD);
 		intent.as.room_add.title = say_text(v, titles[i]);
-		if (!visit_say(v, &intent, "new_digits", &said))
+		intent.as.room_add.readers = (struct ids){&v->plan->seat, 1};
+		if (!visit_say(v, &intent, again, &said))
 			return false;
 	}
 	return true;
@@ -315,10 +279,10 @@ static bool young_rooms(struct visit *v)
 // New digits are only for who has none, or who gave the old ones in this session.
 void invite_say_new_digits(struct visit *v)
 {
-	const struct digits_tried *made = v->prepared;
+	const struct digits_made *made = v->prepared;
 	struct str plan = id_text(v->arena, v->match.ids[0]);
 	if (made && made->got == BAD_INPUT)
-		return digits_wrong(v, invite_show_new_digits, TEXT("Kies vier cijfers. Zoals 4 7 1 9."), 400);
+		return digits_wrong(v, TEXT("Kies vier cijfers. Zoals 4 7 1 9."));
 	if (made && made->got == OK) {
 		enum status got = v->session.opened ? digits_set(v->house, v->session.person, made->hash) : REFUSED;
 		if (got == OK)
@@ -328,6 +292,6 @@ void invite_say_new_digits(struct visit *v)
 	} else if (made && made->got != NOT_FOUND) {
 		return visit_trouble(v, made->got);
 	}
-	if (young_rooms(v))
+	if (invite_young_rooms(v, "new_digits"))
 		visit_go(v, "/plan/%.*s/eigen", STR_ARG(plan));
 }

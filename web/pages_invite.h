@@ -100,7 +100,6 @@ struct guest_digits_page {
 	struct frame frame;
 	struct id plan;
 	struct str fault;
-	bool choose; // new ones; else the ones that are there
 };
 struct ask_card { // one thing asked, or one that was to be done
 	struct id id;
@@ -126,11 +125,13 @@ struct guest_thanks_page {
 struct guest_word_page { // "Ik wil iets zeggen"
 	struct frame frame;
 	struct id plan, action, owner;
-	struct str what, owner_name, word, fault, key;
+	struct str what, owner_name, word, fault, sound_fault, key;
+	bool stuck, all; // chosen before, when it is shown again
 };
 struct guest_fridge_page {
 	struct frame frame;
-	struct str name, day, what, time, call;
+	struct str name, what, time, call; // what: empty when no child's name may hang there
+	struct url bare; // the same sheet without it
 };
 struct guest_instead_page {
 	struct frame frame;
@@ -161,6 +162,9 @@ void invite_ends(struct visit *, struct id seat); // its links, keys and tokens
 bool invite_enter(struct visit *, const struct secret_facts *, struct str secret, bool shared);
 void invite_go_inside(struct visit *, struct id plan); // to "Dag Truus" or the plan
 
+// Makes the rooms of a young person that nobody else reads, when there are none yet. False: the answer is made.
+bool invite_young_rooms(struct visit *, const char *again);
+
 void invite_show_who(struct visit *);
 void invite_show(struct visit *);
 void invite_say(struct visit *);
@@ -182,9 +186,6 @@ void invite_show_guest(struct visit *);
 void invite_say_guest(struct visit *);
 void invite_show_key(struct visit *);
 void invite_say_key(struct visit *);
-void invite_show_digits(struct visit *);
-void invite_check_digits(struct visit *); // slow
-void invite_say_digits(struct visit *);
 void invite_show_new_digits(struct visit *);
 void invite_hash_digits(struct visit *); // slow
 void invite_say_new_digits(struct visit *);

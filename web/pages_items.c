@@ -7,6 +7,10 @@
 	{                                                                                                                        \
 		METHOD_GET, "/plan/{id}" path, name, show, PAGE_SEAT, part, NULL                                                 \
 	}
+#define ASK(path, name, show, say)                                                                                               \
+	{                                                                                                                        \
+		METHOD_GET, "/plan/{id}" path, name, show, PAGE_SEAT, PART_OWN, NULL, say                                        \
+	}
 #define DO(path)                                                                                                                 \
 	{                                                                                                                        \
 		METHOD_POST, "/plan/{id}" path, NULL, items_do, PAGE_SEAT, PART_OWN, NULL                                        \
@@ -14,12 +18,12 @@
 
 // A POST stands beside each GET of the same path: what is written out wins from {word}, whatever the method.
 static const struct page rows[] = {
-        LOOK("/kamer/nieuw", "kamer-nieuw", room_add_show, PART_OWN),
+        ASK("/kamer/nieuw", "kamer-nieuw", room_add_show, SAY_ROOM_ADD),
         LOOK("/kamer/{id}", "kamer", room_show, PART_ROOM),
         LOOK("/kamer/{id}/anders", "kamer-anders", room_change_show, PART_OWN),
         LOOK("/kamer/{id}/weghalen", "kamer-weg", room_remove_show, PART_OWN),
         LOOK("/kamer/{id}/lezers", "kamer-lezers", room_readers_show, PART_OWN),
-        LOOK("/vorm", "vorm", forms_show, PART_OWN),
+        ASK("/vorm", "vorm", forms_show, SAY_ROOMS_ADD),
         LOOK("/inbreng/{id}", "inbreng", entry_show, PART_ROOM),
         LOOK("/inbreng/{id}/weghalen", "inbreng-weg", entry_erase_show, PART_OWN),
         LOOK("/inbreng/{id}/lezers", "inbreng-lezers", entry_readers_show, PART_OWN),
@@ -32,17 +36,17 @@ static const struct page rows[] = {
         DO("/inbreng/{id}/{word}"),
 
         LOOK("/doelen", "doelen", goals_show, PART_STEPS),
-        LOOK("/doel/nieuw", "doel-nieuw", goal_add_show, PART_OWN),
+        ASK("/doel/nieuw", "doel-nieuw", goal_add_show, SAY_GOAL_ADD),
         LOOK("/doel/{id}", "doel", goal_show, PART_STEPS),
-        LOOK("/doel/{id}/erbij", "doel-klein", goal_small_show, PART_OWN),
+        ASK("/doel/{id}/erbij", "doel-klein", goal_small_show, SAY_GOAL_ADD),
         LOOK("/doel/{id}/anders", "doel-anders", goal_change_show, PART_OWN),
-        LOOK("/doel/{id}/terugkijken", "doel-klaar", goal_close_show, PART_OWN),
+        ASK("/doel/{id}/terugkijken", "doel-klaar", goal_close_show, SAY_GOAL_CLOSE),
         LOOK("/doel/{id}/weghalen", "doel-weg", goal_remove_show, PART_OWN),
         DO("/doel/nieuw"),
         DO("/doel/{id}/erbij"),
         DO("/doel/{id}/weghalen"),
         DO("/doel/{id}/{word}"),
-        LOOK("/afspraak/nieuw", "afspraak-nieuw", deal_add_show, PART_OWN),
+        ASK("/afspraak/nieuw", "afspraak-nieuw", deal_add_show, SAY_DEAL_ADD),
         LOOK("/afspraak/{id}", "afspraak", deal_show, PART_STEPS),
         DO("/afspraak/nieuw"),
         DO("/afspraak/{id}/{word}"),
@@ -54,7 +58,7 @@ static const struct page rows[] = {
         DO("/aanbod/{id}/{word}"),
         LOOK("/gelukt", "gelukt", managed_show, PART_STEPS),
 
-        LOOK("/actie/nieuw", "actie-nieuw", action_add_show, PART_OWN),
+        ASK("/actie/nieuw", "actie-nieuw", action_add_show, SAY_ACTION_ADD),
         LOOK("/actie/{id}", "actie", action_show, PART_STEPS),
         LOOK("/actie/{id}/hulp", "hulp-vragen", action_help_show, PART_OWN),
         LOOK("/actie/{id}/schuif", "actie-schuif", action_shift_show, PART_OWN),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A voice or a picture out of an entry, for who sees that entry. It is sent as what its own first bytes say it is and as nothing
-// else, so that no browser makes a page of it, and in parts to who asks for parts (a telephone that plays a voice does). Listening
-// is reading: it is on record as a look at the room, or at the steps.
+// else, so that no browser makes a page of it, and in parts to who asks for parts (a telephone that plays a voice does).
+// Listening is reading: it is on record as a look at the room, or at the steps.
 #include "pages_begin.h"
 #include "site.h"
 #include "sound.h"

@@ -40,7 +40,7 @@ static struct str offered_by(const struct visit *v, const struct sight_offer *o)
 	return text_fill(v->arena, SAY(v, "{wie}, getypt door {typte}"), args);
 }
 
-void offers_show(struct visit *v)
+struct offer_rows offer_rows_of(const struct visit *v)
 {
 	struct offer_row *rows = arena_many(v->arena, struct offer_row, v->plan->offers.n);
 	for (size_t i = 0; i < v->plan->offers.n; i++) {
@@ -48,9 +48,14 @@ void offers_show(struct visit *v)
 		rows[i] = (struct offer_row){v->plan->id, o->id, o->text, o->when, offered_by(v, o),
 		        can(v, SAY_OFFER_TAKE), v->plan->owner || o->mine};
 	}
+	return (struct offer_rows){rows, v->plan->offers.n};
+}
+
+void offers_show(struct visit *v)
+{
 	struct offers_page p = {.frame = items_frame(v, SAY(v, "Hulp op tafel"), 1),
 	        .plan = v->plan->id,
-	        .offers = {rows, v->plan->offers.n},
+	        .offers = offer_rows_of(v),
 	        .add = can(v, SAY_OFFER_ADD) ? add_form(v) : NULL};
 	view_offers_page(&v->out->body, &v->view, &p);
 }

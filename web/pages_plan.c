@@ -36,20 +36,6 @@ static void fill_goals(const struct visit *v, struct plan_page *p)
 
 // ---- the rooms
 
-// The first words of an entry: its text, else what its picture shows, else a row of its own fields.
-static struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
-{
-	struct str text = e->text.len ? e->text : e->caption;
-	for (size_t c = 0; !e->text.len && !e->caption.len && c < e->cells.n; c++)
-		if (e->cells.at[c].value.len)
-			text = text.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(e->cells.at[c].value))
-			                : e->cells.at[c].value;
-	if (!text.len)
-		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
-	struct str head = str_head(text, most);
-	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
-}
-
 static void card_lines(const struct visit *v, const struct sight_room *r, struct plan_card *to)
 {
 	struct plan_line *lines = arena_many(v->arena, struct plan_line, LINES);
@@ -172,7 +158,7 @@ static void show_plan(struct visit *v)
 
 static void show_more(struct visit *v)
 {
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan};
+	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan, .shut = !v->session.opened};
 	view_more_page(&v->out->body, &v->view, &p);
 }
 
@@ -189,6 +175,15 @@ static bool fill_erased(const struct visit *v, struct plans_page *p)
 	p->erased = mine.erased;
 	p->day = words_day(v, day_of(at));
 	return v->view.today - day_of(at) <= COPY_DAYS;
+}
+
+// To the one plan there is; who is halfway its beginning is first told where.
+static void go_to(struct visit *v, struct id plan)
+{
+	struct person_settings settings;
+	bool halfway = person_settings_get(v->house, v->session.person, v->arena, &settings) == OK && settings.page &&
+	               id_eq(settings.page_plan, plan);
+	visit_go(v, halfway ? "/plan/%.*s/begin/terug" : "/plan/%.*s", STR_ARG(id_text(v->arena, plan)));
 }
 
 static void show_plans(struct visit *v)
@@ -213,7 +208,7 @@ static void show_plans(struct visit *v)
 	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
 	bool tells = fill_erased(v, &p);
 	if (n == 1 && !tells)
-		return visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, list[0].id)));
+		return go_to(v, list[0].id);
 	p.plans.at = list;
 	p.plans.n = n;
 	view_plans_page(&v->out->body, &v->view, &p);
@@ -255,56 +250,6 @@ static void say_picture(struct visit *v)
 		visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
-// ---- what more can be in it (P13): three ideas at a time, for who asks
-
-static void show_ideas(struct visit *v)
-{
-	static const struct str titles[17] = {[1] = TEXT("Over wie gaat dit plan"),
-	        [2] = TEXT("Onze vraag"),
-	        [3] = TEXT("Wat er goed gaat"),
-	        [4] = TEXT("Onze zorgen"),
-	        [5] = TEXT("Wat we al deden"),
-	        [6] = TEXT("Onze mensen"),
-	        [7] = TEXT("Wat we willen"),
-	        [8] = TEXT("Wie doet wat"),
-	        [9] = TEXT("Hulp die we vragen"),
-	        [10] = TEXT("Veilig"),
-	        [11] = TEXT("De stem van het kind"),
-	        [12] = TEXT("Als het anders loopt"),
-	        [13] = TEXT("Samen terugkijken"),
-	        [14] = TEXT("Wie let op"),
-	        [15] = TEXT("Wat vindt ieder ervan"),
-	        [16] = TEXT("Wie mag dit lezen")};
-	static const struct str texts[17] = {[1] = TEXT("De kinderen, de ouders en wie er verder bij hoort."),
-	        [2] = TEXT("Eén vraag waar jullie samen op zoeken."),
-	        [3] = TEXT("Wat lukt, ook als het klein is."),
-	        [4] = TEXT("Wat jullie bezighoudt, in je eigen woorden."),
-	        [5] = TEXT("Wat hielp eerder wel? En wat niet?"),
-	        [6] = TEXT("Wie er om jullie heen staan."),
-	        [7] = TEXT("Hoe ziet het eruit als het beter gaat?"),
-	        [8] = TEXT("Een stap, een naam en een dag."),
-	        [9] = TEXT("Wat jullie van hulpverleners willen."),
-	        [10] = TEXT("Wat spreken jullie af als het niet goed voelt? Wie bel je?"),
-	        [11] = TEXT("Wat je kind zelf zegt of tekent."),
-	        [12] = TEXT("Wat doen jullie als iets niet lukt?"),
-	        [13] = TEXT("Een dag om te kijken hoe het ging."),
-	        [14] = TEXT("Wie van jullie houdt het een beetje in de gaten?"),
-	        [15] = TEXT("Wie staat erachter? Wie ziet het anders?"),
-	        [16] = TEXT("Wie leest wat, en tot wanneer.")};
-	int found[3], skip = 0;
-	struct str from = form_value(v, "vanaf");
-	for (size_t i = 0; i < from.len && i < 2 && from.at[i] >= '0' && from.at[i] <= '9'; i++)
-		skip = skip * 10 + (from.at[i] - '0');
-	int n = seat_ideas(v->seat, skip, found);
-	struct idea *ideas = arena_many(v->arena, struct idea, 3);
-	for (int i = 0; i < n; i++)
-		ideas[i] = (struct idea){say_text(v, titles[found[i]]), say_text(v, texts[found[i]]), fresh_short()};
-	struct ideas_page p = {.frame = visit_frame(v, SAY(v, "Ideeën"), 1), .id = v->plan->id, .next = n == 3 ? skip + 3 : 0};
-	p.ideas.at = ideas;
-	p.ideas.n = (size_t)n;
-	view_ideas_page(&v->out->body, &v->view, &p);
-}
-
 static void show_print(struct visit *v)
 {
 	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan};
@@ -317,11 +262,11 @@ static const struct page rows[] = {
         {METHOD_GET, "/plan", NULL, show_plans, PAGE_SIGNED, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}", "plan", show_plan, PAGE_SEAT, PART_PLAN, NULL},
         {METHOD_GET, "/plan/{id}/meer", "meer", show_more, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/naam", "naam", show_name, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/naam", "naam", show_name, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_NAME},
         {METHOD_POST, "/plan/{id}/naam", NULL, say_name, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_COVER},
         {METHOD_POST, "/plan/{id}/plaatje", NULL, say_picture, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/ideeen", NULL, show_ideas, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/ideeen", NULL, ideas_show, PAGE_SEAT, PART_OWN, NULL, SAY_ROOM_ADD},
         {METHOD_GET, "/plan/{id}/print", NULL, show_print, PAGE_SEAT, PART_PLAN, NULL},
 };
 const struct pages pages_plan = {rows, sizeof rows / sizeof rows[0]};

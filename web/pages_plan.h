@@ -50,6 +50,7 @@ struct plan_page {
 		size_t n;
 	} knocks;
 	bool more_faces;
+	bool shut; // what is only this person's waits for four digits
 	bool folded; // many rooms: a line each, not a card
 	struct str erase;
 };
@@ -71,9 +72,10 @@ struct name_page {
 	struct id id;
 	struct str name, fault, key, version;
 };
-struct idea {
-	struct str title, text;
-	struct id id;
+struct idea { // becomes a room of this kind, or has a page to go to
+	struct str title, text, shows, go;
+	struct url to;
+	struct id key;
 };
 struct ideas_page {
 	struct frame frame;
@@ -84,3 +86,5 @@ struct ideas_page {
 		size_t n;
 	} ideas;
 };
+
+void ideas_show(struct visit *); // pages_ideas.c

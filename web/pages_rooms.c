@@ -5,6 +5,8 @@
 #include "items.h"
 #include "views.h"
 
+enum { LINK_WORDS = 40, LINK_CHOICES = 24 };
+
 static struct url url_of(const struct visit *v, const struct sight_room *r, const char *rest)
 {
 	return (struct url){str_print(v->arena, "/plan/%s/kamer/%s%s", items_id(v, v->plan->id), items_id(v, r->id), rest)};
@@ -30,11 +32,11 @@ static void box_from(struct form_page *p)
 {
 	const struct visit *v = p->visit;
 	const struct sight_name *me[1] = {v->plan->me};
-	if (v->plan->people.n < 2)
-		return;
 	struct box *b = box_add(p, BOX_SELECT, "van", SAY(v, "Wie zei dit?"), STR(""));
 	b->folded = true;
 	box_people(p, b, (struct sight_names){me, v->plan->me ? 1 : 0});
+	if (b->options.n < 2) // nobody whom the visitor can name
+		p->boxes.n--;
 }
 
 static void box_readers(struct form_page *p)
@@ -47,6 +49,24 @@ static void box_readers(struct form_page *p)
 	box_seats(p, b, (struct sight_names){0});
 }
 
+// What it belongs with: something that stands in this room, or what the visitor came from.
+static void box_links(struct form_page *p, const struct sight_room *r)
+{
+	const struct visit *v = p->visit;
+	struct id from = form_id(v, "bij");
+	const struct sight_entry *other = see_entry(v, from, NULL);
+	if (!r->entries.n && !other)
+		return;
+	struct box *b = box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), other ? id_text(v->arena, from) : STR(""));
+	b->folded = !other;
+	box_option(p, b, STR(""), SAY(v, "Nee"), !other);
+	if (other)
+		box_option(p, b, id_text(v->arena, other->id), entry_words(v, other, LINK_WORDS), true);
+	for (size_t i = r->entries.n; i-- > 0 && b->options.n < LINK_CHOICES;)
+		if (!other || !id_eq(r->entries.at[i].id, other->id))
+			box_option(p, b, id_text(v->arena, r->entries.at[i].id), entry_words(v, &r->entries.at[i], LINK_WORDS), false);
+}
+
 static const struct form_page *add_form(struct visit *v, const struct sight_room *r, struct str audience)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet erbij"));
@@ -56,16 +76,15 @@ static const struct form_page *add_form(struct visit *v, const struct sight_room
 	struct box *text =
 	        box_add(p, BOX_TEXT, "tekst", r->fields.n ? SAY(v, "Nog iets erbij?") : SAY(v, "Schrijf er iets bij"), STR(""));
 	text->hint = audience;
+	box_add(p, BOX_SOUND, "geluid.1", STR(""), STR(""));
 	struct box *photo = box_add(p, BOX_PHOTO, "foto", SAY(v, "Een foto of tekening"), STR(""));
 	photo->folded = true;
 	photo->hint = SAY(v, "Plaats en tijd halen we uit de foto.");
 	struct box *caption = box_add(p, BOX_LINE, "bijschrift", SAY(v, "Wat staat er op de foto?"), STR(""));
 	caption->folded = true;
 	caption->hint = SAY(v, "Voor wie de foto niet kan zien.");
-	struct box *sound = box_add(p, BOX_SOUND, "stem", SAY(v, "Je stem"), STR(""));
-	sound->folded = true;
-	sound->hint = SAY(v, "Kies een opname van je telefoon. Twee minuten is genoeg.");
 	box_from(p);
+	box_links(p, r);
 	box_readers(p);
 	for (size_t i = 0; i < p->boxes.n; i++) {
 		p->more |= p->boxes.at[i].folded;
@@ -119,6 +138,17 @@ void room_show(struct visit *v)
 
 enum { COLUMNS = 4 };
 
+// The circle and the steps have a place in the order of the rooms when the family gives them one.
+static void box_shows(struct form_page *p)
+{
+	const struct visit *v = p->visit;
+	struct box *b = box_add(p, BOX_SELECT, "toont", SAY(v, "Wat komt erin?"), STR("inbreng"));
+	b->folded = true;
+	box_option(p, b, STR("inbreng"), SAY(v, "Wat jullie schrijven"), true);
+	box_option(p, b, STR("mensen"), SAY(v, "Jullie mensen"), false);
+	box_option(p, b, STR("stappen"), SAY(v, "Jullie doelen en acties"), false);
+}
+
 void room_add_show(struct visit *v)
 {
 	bool table = str_is(form_value(v, "toont"), "tabel");
@@ -131,6 +161,8 @@ void room_add_show(struct visit *v)
 	hint->hint = SAY(v, "Hoeft niet. Bijvoorbeeld: wat komt hier?");
 	if (table)
 		form_hidden(p, "toont", STR("tabel"));
+	else
+		box_shows(p);
 	for (int i = 0; table && i < COLUMNS; i++) {
 		struct text_arg args[] = {{"nummer", str_print(v->arena, "%d", i + 1)}, {NULL, {0}}};
 		struct box *b = box_add(p, BOX_LINE, "kolom", text_fill(v->arena, SAY(v, "Kolom {nummer}"), args), STR(""));

@@ -10,6 +10,10 @@ struct cells_shown {
 	const struct cell_shown *at;
 	size_t n;
 };
+struct entry_link { // another entry this one belongs with
+	struct id id;
+	struct str text;
+};
 struct entry_row {
 	struct id plan, id;
 	struct str text, caption;
@@ -23,6 +27,10 @@ struct entry_row {
 	bool may_deny, denied, filled; // filled: some cell holds something
 	bool moves; // the visitor may give it another place
 	struct cells_shown cells;
+	struct {
+		const struct entry_link *at;
+		size_t n;
+	} links;
 };
 struct entry_rows {
 	const struct entry_row *at;
@@ -47,7 +55,7 @@ struct entry_page {
 	struct str room_title, version, key;
 	struct entry_row entry;
 	const struct form_page *change; // NULL: not one's own words
-	bool up, down, owner;
+	bool up, down, owner, may_add; // may_add: write something that belongs with it
 	struct str above, below; // the id after which it comes when it moves; empty: the first
 	struct {
 		const struct earlier_text *at;

@@ -154,6 +154,21 @@ struct slow_digits {
 	struct str hash;
 };
 
+// Where one goes on after giving the digits: a word, or the plan that somebody comes in at.
+static struct str next_path(const struct visit *v, struct str next)
+{
+	static const struct {
+		const char *word, *path;
+	} pages[] = {{"sleutel", "/sleutel/nieuw"}, {"instellingen", "/instellingen?gedaan=open"}, {"cijfers", "/cijfers"}};
+	struct id plan;
+	for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+		if (str_is(next, pages[i].word))
+			return str_of(pages[i].path);
+	if (id_read(next, &plan) == OK)
+		return str_print(v->arena, "/plan/%.*s/dag", STR_ARG(id_text(v->arena, plan)));
+	return STR("/plan");
+}
+
 static void show_digits(struct visit *v, bool open)
 {
 	struct person_settings now;
@@ -162,8 +177,9 @@ static void show_digits(struct visit *v, bool open)
 		return visit_trouble(v, got);
 	struct sign_page p = {
 	        .frame = visit_frame(v, SAY(v, "Vier cijfers"), 0), .fault = fault_of(v, "cijfers"), .digits = now.digits};
-	struct str next = form_value(v, "verder");
-	p.mail = str_is(next, "sleutel") || str_is(next, "instellingen") || str_is(next, "cijfers") ? next : STR("plan");
+	struct id plan;
+	p.next = form_value(v, "verder");
+	p.later.text = id_read(p.next, &plan) == OK ? next_path(v, p.next) : STR("/plan"); // the rest is read without them
 	if (open)
 		view_digits_open(&v->out->body, &v->view, &p);
 	else
@@ -219,22 +235,18 @@ void digits_open_prepare(struct visit *v)
 void digits_open(struct visit *v)
 {
 	const struct slow_digits *slow = v->prepared;
-	struct str next = form_value(v, "verder");
 	enum status got = slow ? slow->status : REFUSED;
 	if (got == REFUSED)
 		return sign_wrong(
 		        v, "cijfers-open", STR("cijfers"), TEXT("Dit zijn niet jouw cijfers. Probeer het nog eens."), 400);
 	if (got == TOO_OFTEN)
-		return sign_wrong(v, "cijfers-open", STR("cijfers"), TEXT("Dit is te vaak geprobeerd. Wacht een uur."), 429);
+		return sign_wrong(v, "cijfers-open", STR("cijfers"),
+		        TEXT("Dit is te vaak geprobeerd. Wacht een uur. De rest van het plan kun je nu al lezen."), 429);
 	if (got == OK)
 		got = session_opened(v->house, v->cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
-	if (str_is(next, "sleutel"))
-		return visit_go(v, "/sleutel/nieuw");
-	if (str_is(next, "cijfers"))
-		return visit_go(v, "/cijfers");
-	visit_go(v, str_is(next, "instellingen") ? "/instellingen?gedaan=open" : "/plan");
+	visit_go(v, "%s", str_zero(v->arena, next_path(v, form_value(v, "verder"))));
 }
 
 // ---- a new house key: shown once, in the answer to the press of a button

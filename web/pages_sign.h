@@ -7,6 +7,8 @@
 struct sign_page {
 	struct frame frame;
 	struct str mail, fault; // fault: at the one field of the page
+	struct str next; // where one goes on after the digits
+	struct url later; // and without them
 	bool inside, shared, adding, digits;
 	struct id key;
 };

@@ -88,13 +88,15 @@ struct offer_row {
 	struct str text, when, who;
 	bool may_take, may_remove;
 };
+struct offer_rows {
+	const struct offer_row *at;
+	size_t n;
+};
+struct offer_rows offer_rows_of(const struct visit *);
 struct offers_page {
 	struct frame frame;
 	struct id plan;
-	struct {
-		const struct offer_row *at;
-		size_t n;
-	} offers;
+	struct offer_rows offers;
 	const struct form_page *add; // NULL: for people of the circle only
 };
 struct managed_row {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What happened, newest first, in sentences; what a change changed, with the earlier text to bring back; and who looked. A helper
-// from outside is shown with day and quarter of an hour, the people of the circle by the week and never closer (product.md C11).
+// What happened, newest first, in sentences, and who looked. A helper from outside is shown with day and quarter of an hour, the
+// people of the circle by the week and never closer (product.md C11).
 #include "pages_story.h"
-#include "fresh.h"
 #include "site.h"
 #include "views.h"
 
@@ -10,7 +9,7 @@ enum { PAGE_LINES = 50, HEAD = 160 };
 
 // ---- the sentences
 
-static bool is_change(enum say say)
+bool story_is_change(enum say say)
 {
 	return say == SAY_ENTRY_CHANGE || say == SAY_GOAL_CHANGE || say == SAY_ACTION_CHANGE || say == SAY_DEAL_CHANGE;
 }
@@ -28,7 +27,7 @@ static struct str told_more(const struct visit *v, const struct happened *h, str
 }
 
 // "{wie} zette er een doel bij: {tekst}" ends at its colon when this seat does not see the words any more.
-static struct str told(const struct visit *v, const struct happened *h)
+struct str story_told(const struct visit *v, const struct happened *h)
 {
 	if (h->say == SAY_TOLD_BEFORE) // a sentence out of a file, as it stood there
 		return h->event.as.told_before.line;
@@ -46,7 +45,7 @@ static struct str told(const struct visit *v, const struct happened *h)
 	return told_more(v, h, text_fill(v->arena, line, args));
 }
 
-static struct str change_url(const struct visit *v, struct str id)
+struct str story_change_url(const struct visit *v, struct str id)
 {
 	struct str plan = id_text(v->arena, v->plan->id);
 	return str_print(v->arena, "/plan/%.*s/geschiedenis/%.*s", STR_ARG(plan), STR_ARG(id));
@@ -66,9 +65,9 @@ static struct story_day day_of_lines(const struct visit *v, const struct happeni
 	size_t n = 0;
 	for (; *at > stop && day_of(all->at[*at - 1].time) == day; --*at) {
 		const struct happened *h = &all->at[*at - 1];
-		lines[n] = (struct story_line){.text = told(v, h), .carried = h->carried};
-		if (is_change(h->say))
-			lines[n].to.text = change_url(v, h->id);
+		lines[n] = (struct story_line){.text = story_told(v, h), .carried = h->carried};
+		if (story_is_change(h->say))
+			lines[n].to.text = story_change_url(v, h->id);
 		n++;
 	}
 	struct story_day of = {.day = heading(v, words_day(v, day))};
@@ -105,116 +104,6 @@ static void show_story(struct visit *v)
 	p.days.at = days;
 	p.days.n = n;
 	view_story_page(&v->out->body, &v->view, &p);
-}
-
-// ---- one change
-
-// The words an event gave to what it is about; false when it gave none.
-static bool words_of(const struct event *e, struct str *ret)
-{
-	const struct {
-		enum say say;
-		const struct str *text;
-	} words[] = {{SAY_ENTRY_ADD, &e->as.entry_add.text}, {SAY_ENTRY_CHANGE, &e->as.entry_change.text},
-	        {SAY_GOAL_ADD, &e->as.goal_add.text}, {SAY_GOAL_CHANGE, &e->as.goal_change.text},
-	        {SAY_ACTION_ADD, &e->as.action_add.text}, {SAY_ACTION_CHANGE, &e->as.action_change.text},
-	        {SAY_DEAL_ADD, &e->as.deal_add.text}, {SAY_DEAL_CHANGE, &e->as.deal_change.text}};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (words[i].say == e->say) {
-			*ret = *words[i].text;
-			return true;
-		}
-	return false;
-}
-
-struct change {
-	const struct happened *after, *before; // before: NULL when its words are not there for this seat
-	struct str was, is;
-};
-
-static enum status find_change(struct visit *v, struct change *ret)
-{
-	struct happenings all;
-	enum status got = seat_history(v->seat, STR(""), v->arena, &all);
-	size_t at = 0;
-	while (got == OK && at < all.n && !(is_change(all.at[at].say) && str_eq(all.at[at].id, v->match.words[0])))
-		at++;
-	if (got != OK || at == all.n)
-		return got != OK ? got : NOT_FOUND;
-	*ret = (struct change){.after = &all.at[at]};
-	words_of(&all.at[at].event, &ret->is);
-	for (size_t i = at; i > 0 && !ret->before; i--)
-		if (id_eq(all.at[i - 1].about, ret->after->about) && words_of(&all.at[i - 1].event, &ret->was))
-			ret->before = &all.at[i - 1];
-	return OK;
-}
-
-static bool may_bring_back(const struct visit *v, const struct change *c)
-{
-	struct id about = c->after->about;
-	const struct sight_entry *entry = see_entry(v, about, NULL);
-	const struct sight_goal *goal = see_goal(v, about);
-	const struct sight_deal *deal = see_deal(v, about);
-	if (!c->before || str_eq(c->was, c->is) || v->plan->finished || v->plan->erase != DAY_NONE)
-		return false;
-	return (entry && entry->mine) || (goal && (goal->mine || v->plan->owner)) || (deal && (deal->mine || v->plan->owner));
-}
-
-static void show_change(struct visit *v)
-{
-	struct change c;
-	enum status got = find_change(v, &c);
-	if (got != OK)
-		return visit_trouble(v, got);
-	struct change_page p = {.frame = visit_frame(v, SAY(v, "Wat veranderde er"), 4),
-	        .plan = v->plan->id,
-	        .told = told(v, c.after),
-	        .day = words_day(v, day_of(c.after->time)),
-	        .before = c.was,
-	        .after = c.is,
-	        .key = id_text(v->arena, fresh_short()),
-	        .version = v->plan->version,
-	        .may = may_bring_back(v, &c)};
-	p.back.text = change_url(v, c.after->id);
-	view_change_page(&v->out->body, &v->view, &p);
-}
-
-// A change back to what stood there before; an entry gets its fields and its caption back as well.
-static struct intent bring_back(const struct visit *v, const struct change *c)
-{
-	struct intent i;
-	const struct event *was = &c->before->event;
-	intent_init(&i, c->after->say);
-	i.key = form_value(v, "sleutel");
-	i.version = form_value(v, "volgnummer");
-	if (c->after->say == SAY_GOAL_CHANGE) {
-		i.as.goal_change.goal = c->after->about;
-		i.as.goal_change.text = c->was;
-	} else if (c->after->say == SAY_DEAL_CHANGE) {
-		i.as.deal_change.deal = c->after->about;
-		i.as.deal_change.text = c->was;
-	} else {
-		bool first = was->say == SAY_ENTRY_ADD;
-		i.as.entry_change = (struct say_entry_change){.entry = c->after->about,
-		        .text = c->was,
-		        .cells = first ? was->as.entry_add.cells : was->as.entry_change.cells,
-		        .caption = first ? was->as.entry_add.caption : was->as.entry_change.caption};
-	}
-	return i;
-}
-
-static void say_change_back(struct visit *v)
-{
-	struct change c;
-	struct said said;
-	enum status got = find_change(v, &c);
-	if (got != OK)
-		return visit_trouble(v, got);
-	if (!may_bring_back(v, &c))
-		return visit_trouble(v, REFUSED);
-	struct intent intent = bring_back(v, &c);
-	if (visit_say(v, &intent, "verandering", &said))
-		visit_go(v, "/plan/%.*s/geschiedenis", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
 // ---- who looked
@@ -302,8 +191,8 @@ static void show_looks(struct visit *v)
 
 static const struct page rows[] = {
         {METHOD_GET, "/plan/{id}/geschiedenis", "geschiedenis", show_story, PAGE_SEAT, PART_PLAN, NULL},
-        {METHOD_GET, "/plan/{id}/geschiedenis/{word}", "verandering", show_change, PAGE_SEAT, PART_PLAN, NULL},
-        {METHOD_POST, "/plan/{id}/geschiedenis/{word}", NULL, say_change_back, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/geschiedenis/{word}", "verandering", change_show, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_POST, "/plan/{id}/geschiedenis/{word}", NULL, change_back, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/gekeken", "gekeken", show_looks, PAGE_SEAT, PART_OWN, NULL},
 };
 const struct pages pages_story = {rows, sizeof rows / sizeof rows[0]};

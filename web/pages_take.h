@@ -5,5 +5,6 @@
 
 struct take_over_page {
 	struct frame frame;
+	struct id key;
 	struct str fault; // why the file was not taken, at its field
 };

@@ -53,5 +53,7 @@ struct picture_file {
 	uint8_t *at; // free() it
 	size_t size;
 };
+// Was it made here, from a photo, by picture_convert? Then *ret is the same bytes, written anew. free() what is at `at`.
+bool picture_is_ours(struct str file, struct picture_file *ret);
 // The whole way from a file to a file of at most PICTURE_OUT_BYTES; in this process, so for the helper and for tests only.
 MUST_USE enum status picture_convert(struct str file, struct picture_file *ret);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From a JPEG or PNG file to pixels. Everything here reads what a stranger sent. Colour profiles are not followed: what is
 // lost is a shade, and a profile is a parser more. A transparent drawing is laid on white paper.
-#include "picture_inner.h"
-#include <setjmp.h>
-#include <stdio.h>
+#include "picture_jpeg.h"
 #include <stdlib.h>
 
-#include <jpeglib.h> // wants stdio.h before it
 #include <png.h>
 
 #include <jerror.h> // wants jpeglib.h before it
@@ -51,16 +48,6 @@ uint8_t picture_orientation(struct str tiff)
 }
 
 // ---- JPEG
-
-struct jpeg_end {
-	struct jpeg_error_mgr manager; // first, so that libjpeg's pointer to it is a pointer to this
-	jmp_buf back;
-};
-
-static _Noreturn void jpeg_fail(j_common_ptr jpeg)
-{
-	longjmp(((struct jpeg_end *)jpeg->err)->back, 1);
-}
 
 // A camera's small sins are forgiven; a file that stops halfway is not, nor one that sins without end.
 static void jpeg_message(j_common_ptr jpeg, int level)

@@ -70,6 +70,8 @@ static enum status write_fitting(const struct pixels *p, struct picture_file *re
 enum status picture_convert(struct str file, struct picture_file *ret)
 {
 	struct pixels read;
+	if (picture_is_ours(file, ret))
+		return OK;
 	enum status status = file.len > PICTURE_IN_BYTES ? TOO_LARGE : picture_read(file, &read);
 	if (status != OK)
 		return status;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A part of an answer (RFC 9110, section 14): who plays a voice on a telephone asks for a piece of it at a time, and iOS plays none
-// that is not sent so. One range is answered; more at once may be left out of account (14.2), and are.
+// A part of an answer (RFC 9110, section 14): who plays a voice on a telephone asks for a piece of it at a time, and iOS plays
+// none that is not sent so. One range is answered; more at once may be left out of account (14.2), and are.
 #pragma once
 #include "request.h"
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 static const struct pages *const all_pages[] = {&pages_front, &pages_begin, &pages_plan, &pages_items, &pages_circle,
-        &pages_invite, &pages_sign, &pages_story, &pages_help, &pages_end, &pages_take};
+        &pages_invite, &pages_sign, &pages_story, &pages_help, &pages_end, &pages_take, &pages_health};
 enum { SUBJECTS = sizeof all_pages / sizeof all_pages[0] };
 
 const char *site_cookie(const struct site *s)
@@ -57,6 +57,11 @@ void site_destroy(struct site *s)
 	free(s);
 }
 
+void site_counts(struct site *s, const struct server *server)
+{
+	s->server = server;
+}
+
 const struct page *page_named(const struct site *s, const char *name)
 {
 	for (unsigned i = 0; i < s->n_rows; i++)
@@ -81,32 +86,6 @@ struct str site_device(const struct visit *v)
 	return str_print(v->arena, "%s%s%s", kind, *browser ? " · " : "", browser);
 }
 
-void site_refuse_page(struct visit *v)
-{
-	static const struct {
-		int status;
-		struct str title, text;
-	} pages[] = {
-	        {400, TEXT("Dit konden we niet lezen"), TEXT("Ga terug en probeer het nog eens.")},
-	        {403, TEXT("Dit kan hier niet"),
-	                TEXT("Deze bladzijde was te oud, of kwam van een andere site. Ga terug en probeer het nog eens. Wat je "
-	                     "schreef, staat daar nog.")},
-	        {404, TEXT("Hier is niets"), TEXT("Deze bladzijde is er niet, of niet voor jou.")},
-	        {405, TEXT("Hier is niets"), TEXT("Deze bladzijde is er niet, of niet voor jou.")},
-	        {413, TEXT("Dit is te groot"), TEXT("Kies een kleinere foto of een korter bericht.")},
-	        {429, TEXT("Wacht even"), TEXT("Dit is te vaak geprobeerd. Wacht een minuut. Probeer het dan nog eens.")},
-	        {503, TEXT("We kunnen dit nu niet bewaren"),
-	                TEXT("Er is niets veranderd. Probeer het over een minuut nog eens.")},
-	        {500, TEXT("Dit ging mis bij ons"), TEXT("Probeer het nog eens. Lukt het niet? Bel ons dan.")},
-	};
-	size_t i = 0;
-	while (i < sizeof pages / sizeof pages[0] - 1 && pages[i].status != v->out->status)
-		i++;
-	v->out->body.len = 0;
-	struct frame f = visit_frame(v, SAY(v, "Kring"), 0);
-	view_error_page(&v->out->body, &v->view, &f, say_text(v, pages[i].title), say_text(v, pages[i].text));
-}
-
 // ---- who it is
 
 static enum lang language_of(const struct visit *v)
@@ -125,6 +104,7 @@ static void find_session(struct visit *v)
 	if (v->cookie.len && session_find(v->house, v->cookie, v->arena, &v->session) == OK) {
 		v->signed_in = true;
 		v->view.token = v->session.token;
+		v->view.shared = v->session.shared;
 		v->view.lang = v->session.lang;
 	}
 }
@@ -155,6 +135,8 @@ static bool take_seat(struct visit *v)
 	struct id item = v->match.n_ids > 1 ? v->match.ids[1] : ID_NONE;
 	if (got == OK)
 		got = seat_look(v->seat, v->page->part, item, &v->plan);
+	if (got == OK && v->page->asks && !can(v, v->page->asks))
+		got = NOT_FOUND;
 	if (got != OK)
 		visit_trouble(v, got);
 	return got == OK;
@@ -212,23 +194,40 @@ static void visit_begin(struct visit *v, struct site *site, const struct request
 	find_session(v);
 }
 
-static void ask_api(struct visit *v)
+static bool is_api(const struct site *site, const struct request *in)
 {
-	struct api_ask ask = {
-	        .house = v->house, .in = v->in, .out = v->out, .person = v->session.person, .shut = !v->session.opened};
+	return site->api && str_starts(in->path, "/api/v1/");
+}
+
+static struct api_ask api_ask(const struct visit *v)
+{
+	struct api_ask ask = {.house = v->house,
+	        .in = v->in,
+	        .out = v->out,
+	        .person = v->session.person,
+	        .shut = !v->session.opened,
+	        .pictures = v->site_pictures};
 	bool same = str_is(v->in->fetch_site, "same-origin");
 	ask.trusted = v->signed_in && (same || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url)));
-	v->site->api(&ask);
+	return ask;
+}
+
+// The house's time, which does not go back when the machine's clock does: a link that was over stays over.
+static int64_t now_of(const struct site *site)
+{
+	return house_now(site->house);
 }
 
 static void answer(void *context, struct request *in, struct response *out)
 {
 	struct visit v;
+	in->now = now_of(context);
 	visit_begin(&v, context, in, out);
 	if (str_starts(in->path, "/s/"))
 		return answer_asset(&v);
-	if (str_starts(in->path, "/api/v1/") && v.site->api)
-		ask_api(&v);
+	struct api_ask ask = api_ask(&v);
+	if (is_api(v.site, in))
+		v.site->api->answer(&ask);
 	else
 		answer_page(&v);
 	if (v.seat) {
@@ -240,7 +239,15 @@ static void answer(void *context, struct request *in, struct response *out)
 static void refuse(void *context, const struct request *in, struct response *out)
 {
 	struct visit v;
+	int status = out->status;
 	visit_begin(&v, context, in, out);
+	struct api_ask ask = api_ask(&v);
+	ask.refused = status;
+	if (is_api(v.site, in))
+		return v.site->api->answer(&ask);
+	if (!find_page(&v) || !read_form(&v)) // what was typed is given back, if it can be read
+		v.form.n = 0;
+	out->status = status;
 	site_refuse_page(&v);
 }
 
@@ -249,11 +256,14 @@ static struct course course(void *context, const struct request *in)
 	struct site *site = context;
 	struct match match;
 	struct course course = {.saying = !request_reads(in)};
+	if (is_api(site, in) && site->api->brings_file(in))
+		return (struct course){.slow = true, .saying = true, .body_max = BODY_UPLOAD};
 	if (router_find(site->router, in->method, in->path, &match) != ROUTED)
 		return course;
 	const struct page *page = site->rows[match.row];
 	course.slow = page->prepare != NULL;
-	course.body_max = page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
+	course.saying |= (page->flags & PAGE_SAYS) != 0;
+	course.body_max = page->flags & PAGE_FILE ? BODY_PLAN : page->flags & PAGE_UPLOAD ? BODY_UPLOAD : 0;
 	return course;
 }
 
@@ -261,7 +271,13 @@ static void prepare(void *context, struct request *in)
 {
 	struct visit v;
 	struct response none = {.status = 200};
+	in->now = now_of(context);
 	visit_begin(&v, context, in, &none);
+	struct api_ask ask = api_ask(&v);
+	if (is_api(v.site, in)) {
+		in->prepared = v.site->api->prepare(&ask);
+		return;
+	}
 	if (find_page(&v) && read_form(&v) && v.page->prepare)
 		v.page->prepare(&v);
 	in->prepared = v.prepared;
@@ -283,8 +299,23 @@ static void job_done(struct job *job, enum status status)
 	turn_done(((struct turn_job *)job)->turn, status);
 }
 
+// The saying thread is one for all: what it will need of the disk is fetched before, so that it finds it in memory. It looks
+// again itself, for things may change meanwhile.
+static void fetch(struct site *site, const struct request *in)
+{
+	struct visit v;
+	struct response none = {.status = 200};
+	visit_begin(&v, site, in, &none);
+	if (!v.signed_in || !find_page(&v) || !(v.page->flags & PAGE_SEAT) || !v.match.n_ids)
+		return;
+	struct who who = {.person = v.session.person};
+	if (seat_open(v.house, v.match.ids[0], &who, v.arena, &v.seat) == OK)
+		seat_close(v.seat);
+}
+
 static void queue(void *context, struct turn *turn)
 {
+	fetch(context, turn_request(turn));
 	struct turn_job *job = arena_new(turn_request(turn)->arena, struct turn_job);
 	*job = (struct turn_job){.job = {.run = job_run, .done = job_done}, .turn = turn};
 	house_queue(((struct site *)context)->house, &job->job);

@@ -8,11 +8,12 @@ struct site {
 	struct picture_helper *pictures;
 	struct site_texts texts;
 	bool secure;
-	void (*api)(const struct api_ask *);
+	const struct api_door *api;
 	struct router *router;
 	struct route *routes; // the router's table
 	const struct page **rows; // by row of the router
 	unsigned n_rows;
+	const struct server *_Atomic server; // whose counts /metrics shows; NULL while starting
 	struct str dial; // the telephone number without its spaces
 };
 

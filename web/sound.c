@@ -69,3 +69,14 @@ const char *sound_type(enum sound_kind kind)
 	        [SOUND_AMR] = "audio/amr"};
 	return types[kind];
 }
+
+enum status sound_anew(struct str bytes, struct arena *arena, struct str *ret)
+{
+	(void)arena;
+	if (sound_kind(bytes) == SOUND_NONE)
+		return BAD_INPUT;
+	if (bytes.len > SOUND_MOST)
+		return TOO_LARGE;
+	*ret = bytes;
+	return OK;
+}

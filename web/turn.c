@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 // A desk whose page was large gives that memory back; so many desks wait for the next question.
-enum { DESK_BODY = 64 * 1024, DESKS = 16 };
+enum { DESK_BODY = 64 * 1024, DESKS = 16, LARGE_AT_ONCE = 2 /* plans out of a file: they are kept in memory */ };
 
 static struct desk *desk_take(struct server *server)
 {
@@ -81,6 +81,8 @@ void turn_destroy(struct turn *turn)
 		atomic_fetch_sub(&turn->server->active, 1);
 	}
 	out_finish(&turn->upload);
+	if (turn->large)
+		atomic_fetch_sub(&turn->server->large, 1);
 	free(turn);
 }
 
@@ -118,6 +120,7 @@ static void source_read(struct turn *turn)
 {
 	const struct server_options *options = &turn->server->options;
 	turn->request.from = turn->line->from;
+	turn->request.direct = turn->forwarded.len == 0;
 	for (unsigned i = 0; i < options->n_proxies; i++) {
 		if (memcmp(options->proxies[i].b, turn->line->from.b, sizeof turn->line->from.b) != 0)
 			continue;
@@ -151,6 +154,9 @@ void turn_head(struct turn *turn)
 	if (turn->course.body_max == 0)
 		turn->course.body_max = BODY_FORM;
 	out_init(&turn->upload, turn->course.body_max);
+	turn->large = !turn->refused && turn->course.body_max > BODY_UPLOAD;
+	if (turn->large && atomic_fetch_add(&turn->server->large, 1) >= LARGE_AT_ONCE)
+		turn->refused = 503;
 	if (turn_announced(turn) > turn->course.body_max)
 		turn->refused = 413;
 }

@@ -34,6 +34,7 @@ struct turn {
 	struct course course;
 	struct out upload; // the body as it comes in
 	uint64_t dropped; // bytes of a body that was refused
+	bool large; // counts among the large ones, until it ends
 	int refused; // the status with which the server itself answers; 0: it does not
 	enum stage stage;
 	int64_t begun; // microseconds, when the question was complete
@@ -51,6 +52,7 @@ struct server {
 	struct slow *slow;
 	unsigned port;
 	atomic_bool stopping;
+	atomic_uint large; // bodies above BODY_UPLOAD that are here now
 	atomic_uint active, waiting; // questions whose headers are there; of these, put aside
 	_Atomic uint64_t requests, by_class[6], micros;
 	pthread_mutex_t desks_lock;

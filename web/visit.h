@@ -17,6 +17,8 @@ enum page_flags {
 	PAGE_SEAT = 2, // a taken seat in the plan of the first id, else 404
 	PAGE_UPLOAD = 4, // takes multipart up to 9 MB; pictures are made again in a slow thread first
 	PAGE_SLOW = 8, // its `prepare` runs in a slow thread first (argon2id)
+	PAGE_FILE = 32, // takes a plan out of a file, multipart up to BODY_PLAN, a few at a time
+	PAGE_SAYS = 16, // a GET that runs in the saying thread, as every POST does
 };
 struct visit;
 struct page {
@@ -27,6 +29,7 @@ struct page {
 	unsigned flags;
 	enum part part; // PAGE_SEAT: what is looked at
 	void (*prepare)(struct visit *); // PAGE_SLOW
+	enum say asks; // PAGE_SEAT: who could not say this anyhow does not find the page; 0: it asks nothing
 };
 struct pages {
 	const struct page *at;
@@ -59,6 +62,12 @@ struct visit {
 	void *prepared; // what `prepare` left
 };
 
+// A sentence about a mistake, and the field it is at: the top of the page leads there.
+struct frame_fault {
+	struct url at;
+	struct str text;
+};
+
 // What every page has around it. Views wrap themselves in {wrap page(p.frame)}.
 struct frame {
 	struct str title; // "Vraag 2 van 7", "Kamer": the kind of page, never a name; "" is just "Kring"
@@ -68,6 +77,10 @@ struct frame {
 	bool wide, easy; // pages of cards; larger letters
 	bool invited; // what a preview of a link says: that one is invited, and nothing else
 	struct str notice;
+	struct {
+		struct frame_fault *at;
+		size_t n;
+	} faults;
 	bool notice_bad, demo, closed; // closed: "nog niet voor echte gezinnen"
 	struct str phone;
 	struct url phone_url;

@@ -12,11 +12,17 @@
 MUST_USE enum status export_html(struct seat *, int64_t now, struct arena *, struct out *);
 MUST_USE enum status export_json(struct seat *, int64_t now, struct arena *, struct out *);
 
+// How a picture or voice that comes in is made into one that says nothing but what it shows (web/pub/anew.h). What it made before
+// comes out the same. OK, BUSY (there is no helper for it now), or another status when the bytes are no picture or voice.
+struct anew {
+	enum status (*make)(void *with, struct str bytes, const char *type, struct arena *, struct str *ret);
+	void *with;
+};
 struct import; // a file that was read and found good
-// Reads either form. Pure and total. BAD_INPUT: not such a file; TOO_LARGE: more than a plan holds. `file` must stay; the rest
+// Reads either form. Total, and pure but for `anew`. BAD_INPUT: not such a file; TOO_LARGE: more than a plan holds; BUSY: `anew` is. `file` must stay; the rest
 // lives in the arena. Every id is new in the file and every id named was made before it; every text fits; a picture is what its
 // hash says.
-MUST_USE enum status import_read(struct str file, struct arena *, const struct import **ret);
+MUST_USE enum status import_read(struct str file, const struct anew *, struct arena *, const struct import **ret);
 struct imported {
 	struct id plan, seat;
 };

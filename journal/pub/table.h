@@ -94,6 +94,7 @@ MUST_USE enum status plan_take_over(struct house *, const struct who *, const st
 const struct sight_plan *carried_sight(const struct event *events, size_t n, int64_t now, struct arena *, struct plan **ret_held);
 // Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
 MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
+MUST_USE enum status seats_take_back(struct house *, struct id person); // all that this person sits in. In the saying thread
 
 // ---- what a seat may read besides its sight
 

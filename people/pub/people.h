@@ -25,6 +25,9 @@ enum people_limits { // issue 2, sign-in
 	MAIL_MOST = 254,
 };
 
+// Writes something and takes it away again: whether the disk takes it, the commit tells. In the saying thread.
+MUST_USE enum status people_keep_try(struct house *);
+
 // ---- sessions
 
 struct session {
@@ -109,16 +112,18 @@ MUST_USE enum status secrets_end(
 // A token's person and the one plan seat it was made for; 0.5 µs from memory.
 MUST_USE enum status token_find(struct house *, struct str bearer, struct secret_facts *ret);
 
-// A plan is begun once, however often the button is pressed: for COOKIE_MINUTES it is known what the form with this key began, and
-// for whom. The key is chance of this browser alone (a cookie, or a form of who is signed in); of KEY_MIN to KEY_MAX signs, another
-// one is not remembered. In the saying thread. NOT_FOUND: nothing was begun with it.
-// TOO_OFTEN: from this address, or altogether, too many plans were begun this hour (limits.h). Counts it as one; in memory only.
+// ---- beginning a plan
+
+// TOO_OFTEN: from this address, or altogether, too many plans were begun this hour (limits.h). Counts this one; in memory only.
 MUST_USE enum status begin_allowed(struct house *, const uint8_t address[16], int64_t now);
+// A plan is begun once, however often the button is pressed: for COOKIE_MINUTES it is known what the form with this key began,
+// and for whom, until a session of that person ends. Of KEY_MIN to KEY_MAX signs; another key is not remembered. In the saying
+// thread.
 struct begun {
 	struct id person, plan;
 };
 MUST_USE enum status begun_keep(struct house *, struct str key, const struct begun *);
-MUST_USE enum status begun_find(struct house *, struct str key, struct begun *ret);
+MUST_USE enum status begun_find(struct house *, struct str key, struct begun *ret); // NOT_FOUND: nothing, or too long ago
 
 // ---- e-mail codes: bound to the browser that asked (`binding`, a random cookie); the same answer for unknown addresses
 

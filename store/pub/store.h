@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where rows are kept: database files, connections to them and statements on those. Nothing here knows what a plan is, and
-// nothing above knows which database it is: store_sqlite.c is the driver of today, and the only file that sees sqlite3.h.
+// nothing above knows which database it is: store_sqlite*.c are the driver of today, and the only files that see sqlite3.h.
 //
 // A `struct store` is one database file. It has one writing connection, for one thread at a time, and as many reading ones as are
 // asked for. A connection may pass from thread to thread, but serves one at a time. What a commit answered OK is on the disk
@@ -39,9 +39,9 @@ void store_reader_done(struct store *, struct conn *); // ends what it was readi
 
 // What stands in the write-ahead log is copied to the database by store_checkpoint, from a thread of its own beside the writer,
 // when store_log_bytes passes STORE_CHECKPOINT_BYTES or nothing is being said. When the log passes STORE_LOG_BYTES store_begin
-// does it itself, and waits. `cut` also empties the log's file, for which the writer must be still: nothing that was deleted is
+// does it itself, and waits: with the group that passed it the log's file stays under 64 MB. `cut` also empties the log's file, for which the writer must be still: nothing that was deleted is
 // left in it. It waits a fifth of a second for who is in the way, and no longer.
-enum { STORE_CHECKPOINT_BYTES = 4 << 20, STORE_LOG_BYTES = 64 << 20 };
+enum { STORE_CHECKPOINT_BYTES = 4 << 20, STORE_LOG_BYTES = 48 << 20 };
 int64_t store_log_bytes(struct store *); // any thread
 MUST_USE enum status store_checkpoint(
         struct store *, bool cut); // any thread; BUSY: a reader or writer was in the way, try again later

@@ -54,7 +54,15 @@ says 0 'kring 0' "$KRING" version
 says 0 'kring serve' "$KRING" help
 says 0 'SIGTERM' "$KRING" help serve
 says 2 'no command' "$KRING" help dance
-says 2 'settings file must name' "$KRING" serve --data "$here/x" --listen 0.0.0.0:0
+# Not for others than this machine without saying whose it is: by where it listens, by its name, or by a proxy before it.
+for public in '--listen 0.0.0.0:0' '--listen [::]:0' '--base-url https://kring.example.nl' '--base-url http://127.0.0.1.example.nl' \
+	'--base-url https://localhost.example' '--proxy 10.0.0.1' '--proxy 127.0.0.1'; do
+	# shellcheck disable=SC2086
+	says 1 'settings file must name' "$KRING" serve --data "$here/x" $public
+done
+printf 'base-url = https://kring.example.nl\nhost = Ons\nofficer = fg@example.nl\ncomplaints = k@example.nl\n' >"$here/three.conf"
+says 1 'settings file must name' "$KRING" serve --data "$here/x" --config "$here/three.conf"
+[ ! -e "$here/x" ] || { echo 'what may not be served left a folder' && failed=1; }
 printf 'hosd = x\n' >"$here/wrong.conf"
 says 2 'line 1' "$KRING" serve --data "$here/x" --config "$here/wrong.conf"
 says 1 'cannot read' "$KRING" serve --data "$here/x" --config "$here/none.conf"

@@ -250,7 +250,8 @@ static void say_until_full(enum thing thing, uint32_t most)
 	}
 	assert_int_equal(v.outcome, NOT_NOW);
 	bool stays = thing == THING_SEAT || thing == THING_VERSION || thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
-	assert_true(str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
+	assert_true(
+	        str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
 }
 
 static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)

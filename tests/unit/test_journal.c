@@ -324,11 +324,34 @@ static void without_the_four_digits_what_is_only_mine_stays_shut(void **state)
 	}
 }
 
+static void the_same_key_again_is_given_the_same_answer_also_after_the_program_began_anew(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Zorgen");
+	struct saying first = words(1, plan, SAY_ENTRY_ADD);
+	first.intent.key = STR("0123456789abcdef");
+	first.intent.as.entry_add.room = room;
+	first.intent.as.entry_add.text = STR("Het is thuis te druk");
+	struct saying again = first;
+	say(&first);
+	for (int run = 0; run < 2; run++) {
+		assert_int_equal(house_do(house, run_saying, &again), OK);
+		assert_int_equal(again.said.verdict.outcome, REPEATED);
+		assert_true(str_eq(again.said.id, first.said.id));
+		assert_true(id_eq(again.said.about, first.said.about));
+		assert_int_equal(again.said.made.n, first.said.made.n);
+		add_entry(plan, room, "Wat later");
+		reopen();
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(a_plan_is_the_same_after_the_program_began_anew, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(for_a_stranger_there_is_no_plan, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                the_same_key_again_is_given_the_same_answer_also_after_the_program_began_anew, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(without_the_four_digits_what_is_only_mine_stays_shut, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(the_history_keeps_from_others_what_they_may_not_read, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(

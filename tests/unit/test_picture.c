@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pictures that people send, good and bad, through the helper process as the server uses it.
+#include "out.h"
 #include "picture_inner.h"
 #include "prop.h"
 #include <fcntl.h>
@@ -180,6 +181,51 @@ static struct pixels noise(uint32_t width, uint32_t height)
 	for (size_t i = 0; i < (size_t)width * height * 3; i++)
 		p.rgb[i] = (uint8_t)chance_next(&chance);
 	return p;
+}
+
+static struct str noise_jpeg(uint32_t width, uint32_t height, uint32_t seed)
+{
+	struct pixels p = halves(width, height);
+	for (size_t i = 0; i < (size_t)width * height * 3; i++)
+		p.rgb[i] = (uint8_t)((seed = seed * 1664525 + 1013904223) >> (24 - i % 3));
+	return jpeg_of(p, STR(""));
+}
+
+static void what_was_made_here_stays_the_same_bytes(void **state)
+{
+	(void)state;
+	struct str files[] = {jpeg_of(halves(400, 300), STR("")), jpeg_of(halves(1601, 37), STR("")),
+	        jpeg_of(halves(1, 1), STR("")), noise_jpeg(333, 451, 1), noise_jpeg(1600, 1600, 2), png_of(halves(300, 200)),
+	        jpeg_of(halves(640, 480), (struct str){exif_with_place, sizeof exif_with_place - 1})};
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		struct picture_made first, again;
+		assert_int_equal(encode(files[i], &first), OK);
+		assert_int_equal(encode(first.bytes, &again), OK);
+		assert_true(str_eq(first.bytes, again.bytes));
+		assert_true(first.kind == again.kind && first.width == again.width && first.height == again.height);
+	}
+}
+
+// Our own bytes with something put beside them are not our own any more.
+static void what_is_hidden_in_a_picture_made_here_is_lost(void **state)
+{
+	(void)state;
+	static const char comment[] = "\xff\xfe\0\x0bGEHEIM-52", after[] = "GEHEIM-52";
+	struct picture_made own, picture;
+	assert_int_equal(encode(jpeg_of(halves(400, 300), STR("")), &own), OK);
+	struct str parts[3][4] = {{{own.bytes.at, 2}, {comment, sizeof comment - 1}, {own.bytes.at + 2, own.bytes.len - 2}},
+	        {own.bytes, {after, sizeof after - 1}},
+	        {{own.bytes.at, 2}, {"\xff\xe1\0\x0bGEHEIM-52", 13}, {own.bytes.at + 2, own.bytes.len - 2}}};
+	for (int i = 0; i < 3; i++) {
+		struct out file;
+		out_init(&file, 1 << 20);
+		for (int k = 0; k < 4; k++)
+			out_put(&file, parts[i][k]);
+		assert_true(holds(out_str(&file), "GEHEIM"));
+		assert_int_equal(encode(out_str(&file), &picture), OK);
+		assert_false(holds(picture.bytes, "GEHEIM"));
+		out_finish(&file);
+	}
 }
 
 static void even_noise_is_made_to_fit(void **state)
@@ -404,6 +450,8 @@ int main(void)
 	        cmocka_unit_test(a_photo_taken_sideways_stands_upright),
 	        cmocka_unit_test(each_of_the_eight_orientations_is_turned_to_where_it_belongs),
 	        cmocka_unit_test(a_large_photo_becomes_small_enough),
+	        cmocka_unit_test(what_was_made_here_stays_the_same_bytes),
+	        cmocka_unit_test(what_is_hidden_in_a_picture_made_here_is_lost),
 	        cmocka_unit_test(even_noise_is_made_to_fit),
 	        cmocka_unit_test(a_drawing_stays_sharp),
 	        cmocka_unit_test(a_very_long_picture_keeps_a_pixel_of_breadth),

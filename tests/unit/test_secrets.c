@@ -161,7 +161,8 @@ static void a_token_of_the_keeper_does_not_open_what_is_behind_digits(void **sta
 static void what_was_begun_is_found_with_the_same_key_for_ten_minutes(void **state)
 {
 	(void)state;
-	struct call begun = {.text = STR("0123456789abcdef"), .person = some(3), .plan = some(4)}, short_key = begun, other = begun;
+	struct call begun = {.text = STR("0123456789abcdef"), .person = some(3), .plan = some(4)}, short_key = begun,
+	            other = begun;
 	other.text = STR("0123456789abcdeg");
 	short_key.text = STR("0123456789abcde");
 	assert_int_equal(do_call(&begun, run_begun_find), NOT_FOUND);

@@ -1,66 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Asking people in (J3): a link, a paper key, a code at the table; on a small telephone and without JavaScript:
-//   KRING=build/kring node tests/web/test_circle.mjs [FOLDER FOR PICTURES]
-// Each sentence below is tried with a plan of its own, against one program and one folder.
-import { chromium } from 'playwright-core'
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Asking people in (J3): a link, a paper key, a code at the table; on a small telephone and without JavaScript,
+// each sentence with a plan of its own.
 import assert from 'node:assert/strict'
+import { begin_plan, open_house, run } from './walk.mjs'
 
-const program = process.env.KRING ?? 'build/kring'
-const pictures = process.argv[2]
-const port = 20000 + process.pid % 20000
-const base = `http://127.0.0.1:${port}`
-const folder = mkdtempSync(join(tmpdir(), 'kring-circle-'))
-const server = spawn(program, ['serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-
-async function open () {
-  for (let tries = 0; tries < 100; tries++) {
-    try { return await fetch(base) } catch { await new Promise(resolve => setTimeout(resolve, 100)) }
-  }
-  throw new Error('the program did not open')
-}
-
-// Somebody with a telephone.
-async function person () {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' })
-  const page = await context.newPage()
-  const p = {
-    context,
-    page,
-    press: async name => { await page.getByRole('button', { name, exact: true }).first().click() },
-    follow: async name => { await page.getByRole('link', { name }).first().click() },
-    tick: async name => { await page.locator('label.choice', { hasText: name }).first().click() },
-    fill: async (label, value) => { await page.getByLabel(label).first().fill(value) },
-    go: async path => { await page.goto(base + path) },
-    heading: async () => (await page.locator('h1').first().innerText()).trim(),
-    text: async () => (await page.locator('main').innerText()).replace(/\s+/g, ' '),
-    at: async heading => {
-      assert.equal(await p.heading(), heading)
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${page.url()} is wider than the screen`)
-      if (pictures) await page.screenshot({ path: join(pictures, heading.replace(/\W+/g, '-') + '.png'), fullPage: true })
-    },
-    says: async words => { const text = await p.text(); assert.ok(text.includes(words), `"${words}" is not in: ${text}`) },
-    silent: async words => { assert.ok(!(await p.text()).includes(words), `"${words}" may not stand here`) }
-  }
-  return p
-}
-
-// Linda's plan, with everything skipped but her own name.
-async function linda () {
-  const p = await person()
-  await p.go('/')
-  await p.press('Ons plan beginnen')
-  await p.press('Nee, alleen ik')
-  await p.fill('Jij', 'Linda')
-  for (const button of ['Verder', 'Sla over', 'Ik weet even niets', 'Dat weet ik nog niet', 'Sla over', 'Sla over', 'Sla over', 'Nu niet']) await p.press(button)
-  while (!/\/plan\/\w{26}$/.test(p.page.url())) await p.press('Later')
-  p.plan = new URL(p.page.url()).pathname
-  return p
-}
+const house = await open_house()
+const person = () => house.person()
+const linda = async () => begin_plan(await person()) // with everything skipped but her own name
 
 async function write_down (p, name, tie) {
   await p.go(`${p.plan}/mens`)
@@ -208,7 +154,7 @@ const tests = {
     const owner = await linda()
     await invite(owner, 'Hanneke', 'het wijkteam', 'werkt met gezinnen')
     await owner.at('Goed om te weten')
-    await owner.says('Hanneke werkt voor het wijkteam. Zij schrijft sommige dingen op in haar eigen dossier. Dat blijft daar lang staan. Een ouder met gezag mag dat dossier soms lezen. Denkt zij dat iemand gevaar loopt? Dan moet zij iets doen. Zij vertelt je dat als het kan.')
+    await owner.says('Hanneke werkt voor het wijkteam. Hanneke schrijft sommige dingen op in een eigen dossier. Dat blijft daar lang staan. Een ouder met gezag mag dat dossier soms lezen. Denkt Hanneke dat iemand gevaar loopt? Dan moet Hanneke iets doen. Hanneke vertelt je dat als het kan.')
     await owner.press('Hanneke mag dit lezen')
     await owner.at('Dit kun je Hanneke sturen')
   },
@@ -267,23 +213,4 @@ const tests = {
   }
 }
 
-let passed = 0, failed = 0
-try {
-  await open()
-  for (const [sentence, test] of Object.entries(tests)) {
-    try {
-      await test()
-      passed++
-    } catch (wrong) {
-      failed++
-      console.error(`not so: ${sentence}\n${wrong.stack.split('\n').slice(0, 6).join('\n')}`)
-    }
-    for (const context of browser.contexts()) await context.close()
-  }
-} finally {
-  await browser.close()
-  server.kill('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-}
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed ? 1 : 0
+await run(house, tests)

@@ -1,64 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Coming in and going, what happened, help, and the end of a plan, on a small telephone and without JavaScript:
-//   KRING=build/kring node tests/web/test_sign.mjs [FOLDER FOR PICTURES]
-import { chromium } from 'playwright-core'
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Coming in and going, what happened, help, and the end of a plan, on a small telephone and without JavaScript.
 import assert from 'node:assert/strict'
+import { begin_plan, open_house, run } from './walk.mjs'
 
-const program = process.env.KRING ?? 'build/kring'
-const pictures = process.argv[2]
-const port = 20000 + process.pid % 20000
-const base = `http://127.0.0.1:${port}`
-const folder = mkdtempSync(join(tmpdir(), 'kring-sign-'))
-const server = spawn(program, ['serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-
-async function open () {
-  for (let tries = 0; tries < 100; tries++) {
-    try { return await fetch(base) } catch { await new Promise(resolve => setTimeout(resolve, 100)) }
-  }
-  throw new Error('the program did not open')
-}
-
-async function person () {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' })
-  const page = await context.newPage()
-  let drawn = 0
-  const p = {
-    context,
-    page,
-    to: path => page.goto(base + path),
-    press: async name => page.getByRole('button', { name, exact: true }).first().click(),
-    follow: async name => page.getByRole('link', { name }).first().click(),
-    heading: async () => (await page.locator('h1').innerText()).trim(),
-    text: async () => (await page.locator('main').innerText()).replace(/\s+/g, ' '),
-    plan: () => page.url().match(/\/plan\/([0-9a-z]{26})/)[1],
-    at: async heading => {
-      assert.equal(await p.heading(), heading)
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${page.url()} is wider than the screen`)
-      const file = `${heading.replace(/\W+/g, '-').toLowerCase()}-${drawn++}.png`
-      if (pictures) await page.screenshot({ path: join(pictures, file), fullPage: true })
-    }
-  }
-  return p
-}
+const house = await open_house()
+const person = () => house.person()
 
 // Somebody with a plan in which nothing stands yet.
-async function begun (telephone = 'Nee, alleen ik') {
-  const p = await person()
-  await p.to('/')
-  await p.press('Ons plan beginnen')
-  await p.press(telephone)
-  for (const name of ['Sla over', 'Sla over', 'Ik weet even niets', 'Dat weet ik nog niet', 'Sla over', 'Sla over', 'Sla over', 'Nu niet']) await p.press(name)
-  p.id = p.plan()
+async function begun (telephone) {
+  const p = await begin_plan(await person(), '', telephone)
+  p.id = p.plan.slice('/plan/'.length)
   return p
 }
 
 async function new_key (p) {
-  await p.to('/sleutel/nieuw')
+  await p.go('/sleutel/nieuw')
   await p.press('Maak een nieuwe sleutel')
   await p.at('Dit is je nieuwe sleutel')
   const key = (await p.page.locator('.code').innerText()).replace(/\s/g, '')
@@ -69,7 +25,7 @@ async function new_key (p) {
 const tests = {
   async 'an address nobody has gets the same answer, and a wrong code is told at its field' () {
     const p = await person()
-    await p.to('/binnen')
+    await p.go('/binnen')
     await p.at('Kom binnen')
     await p.page.locator('#mail').fill('geen adres')
     await p.page.locator('#mail').evaluate(field => { field.type = 'text' })
@@ -77,7 +33,7 @@ const tests = {
     assert.match(await p.text(), /Dit is geen e-mailadres/)
     assert.equal(await p.page.locator('#mail').inputValue(), 'geen adres')
     for (let i = 0; i < 3; i++) {
-      await p.to('/binnen')
+      await p.go('/binnen')
       await p.page.locator('#mail').fill('niemand@example.org')
       await p.press('Stuur mij een code')
       await p.at('Welke code kreeg je?')
@@ -86,7 +42,7 @@ const tests = {
     await p.press('Naar binnen')
     await p.at('Welke code kreeg je?')
     assert.match(await p.text(), /Deze code klopt niet/)
-    await p.to('/binnen')
+    await p.go('/binnen')
     await p.page.locator('#mail').fill('niemand@example.org')
     await p.press('Stuur mij een code')
     assert.match(await p.text(), /Wacht een uur/)
@@ -101,14 +57,14 @@ const tests = {
     assert.ok(!(await p.text()).includes(first))
     await p.context.close()
     const old = await person()
-    await old.to(`/in/${first}`)
+    await old.go(`/in/${first}`)
     assert.doesNotMatch(await old.text(), /Ben jij|Welkom|Dag /)
     await old.context.close()
   },
 
   async 'digits are asked before what could open one\'s own part, and wrong ones are told' () {
     const p = await begun()
-    await p.to('/cijfers')
+    await p.go('/cijfers')
     await p.at('Kies vier cijfers die niemand weet.')
     await p.page.locator('#cijfers').fill('12')
     await p.press('Bewaar')
@@ -118,7 +74,7 @@ const tests = {
     await p.at('Jouw instellingen')
     assert.match(await p.text(), /Je cijfers zijn bewaard/)
     await new_key(p) // who just gave them is not asked again
-    await p.to('/cijfers/open')
+    await p.go('/cijfers/open')
     await p.page.locator('#cijfers').fill('1111')
     await p.press('Open')
     await p.at('Wat zijn jouw vier cijfers?')
@@ -131,7 +87,7 @@ const tests = {
 
   async 'settings are kept: English, large letters, a telephone that others look at' () {
     const p = await begun()
-    await p.to('/instellingen')
+    await p.go('/instellingen')
     await p.page.getByLabel('English').check()
     await p.page.getByLabel('Grote letters').check()
     await p.page.getByLabel('Op mijn telefoon kijken ook anderen').check()
@@ -139,18 +95,18 @@ const tests = {
     await p.at('Your settings')
     assert.ok(await p.page.locator('main.easy').count())
     assert.ok((await p.context.cookies()).every(cookie => cookie.expires === -1), 'a shared telephone keeps nothing')
-    await p.to('/klaar')
+    await p.go('/klaar')
     await p.at('Done for today')
     await p.context.close()
   },
 
   async 'on a shared telephone "Sluit af" ends the session and leaves the site' () {
     const p = await begun('Ja, soms')
-    await p.to('/klaar')
+    await p.go('/klaar')
     await p.at('Klaar voor vandaag')
-    await p.context.route(url => !url.href.startsWith(base), route => route.fulfill({ body: 'elders' }))
+    await p.context.route(url => !url.href.startsWith(house.base), route => route.fulfill({ body: 'elders' }))
     await p.press('Sluit af')
-    await p.to('/instellingen')
+    await p.go('/instellingen')
     await p.at('Kom binnen')
     await p.context.close()
   },
@@ -159,19 +115,19 @@ const tests = {
     const p = await begun()
     const key = await new_key(p)
     const other = await person()
-    await other.to(`/in/${key}`)
+    await other.go(`/in/${key}`)
     const yes = other.page.getByRole('button', { name: /^Ja|^Naar binnen|^Verder/ })
     for (let i = 0; i < 4 && await yes.count(); i++) await yes.first().click()
-    await other.to('/instellingen')
+    await other.go('/instellingen')
     await other.at('Jouw instellingen')
-    await p.to('/instellingen')
+    await p.go('/instellingen')
     await p.press('Dat was ik niet')
     assert.match(await p.text(), /Overal anders ben je nu uitgelogd/)
     assert.equal(await p.page.getByRole('button', { name: 'Dat was ik niet' }).count(), 0)
-    await other.to('/instellingen')
+    await other.go('/instellingen')
     await other.at('Kom binnen')
     await p.press('Log mij uit')
-    await p.to('/plan')
+    await p.go('/plan')
     await p.at('Kom binnen')
     await p.context.close()
     await other.context.close()
@@ -179,15 +135,15 @@ const tests = {
 
   async 'what happened stands in sentences, and an earlier text comes back' () {
     const p = await begun()
-    await p.to(`/plan/${p.id}/doel/nieuw`)
+    await p.go(`/plan/${p.id}/doel/nieuw`)
     await p.page.locator('[name=tekst]').fill('We eten samen')
     await p.page.locator('main form .button').first().click()
-    await p.to(`/plan/${p.id}/doelen`)
+    await p.go(`/plan/${p.id}/doelen`)
     await p.follow('We eten samen')
     await p.page.goto(p.page.url().replace(/\/?$/, '/anders'))
     await p.page.locator('[name=tekst]').fill('We eten elke avond samen')
     await p.page.locator('main form .button').first().click()
-    await p.to(`/plan/${p.id}/geschiedenis`)
+    await p.go(`/plan/${p.id}/geschiedenis`)
     await p.at('Wat is er gebeurd?')
     assert.match(await p.text(), /begon dit plan\./)
     assert.doesNotMatch(await p.text(), /[{}]/)
@@ -196,9 +152,9 @@ const tests = {
     assert.match(await p.text(), /Eerst stond er We eten samen Daarna stond er We eten elke avond samen/)
     await p.press('Zet de eerste tekst terug')
     await p.at('Wat is er gebeurd?')
-    await p.to(`/plan/${p.id}/doelen`)
+    await p.go(`/plan/${p.id}/doelen`)
     assert.doesNotMatch(await p.text(), /elke avond/)
-    await p.to(`/plan/${p.id}/gekeken`)
+    await p.go(`/plan/${p.id}/gekeken`)
     await p.at('Wie keek er?')
     assert.match(await p.text(), /Er keek nog niemand van buiten/)
     await p.context.close()
@@ -206,22 +162,22 @@ const tests = {
 
   async 'a plan is finished with a word, and gone on with' () {
     const p = await begun()
-    await p.to(`/plan/${p.id}/klaar`)
+    await p.go(`/plan/${p.id}/klaar`)
     await p.at('Zijn jullie klaar met het plan?')
     await p.page.locator('#woord').fill('Het is nu rustig')
     await p.press('Rond het plan af')
     await p.at('Dit plan is klaar')
     await p.press('Ga toch verder met dit plan')
-    await p.to(`/plan/${p.id}/meenemen`)
+    await p.go(`/plan/${p.id}/meenemen`)
     await p.at('Neem het plan mee')
-    await p.to(`/plan/${p.id}/verder`)
+    await p.go(`/plan/${p.id}/verder`)
     await p.at('Verder in een eigen plan')
     await p.context.close()
   },
 
   async 'a plan in which nobody else wrote is erased at once, with a proof, and only after a yes' () {
     const p = await begun()
-    await p.to(`/plan/${p.id}/wissen`)
+    await p.go(`/plan/${p.id}/wissen`)
     await p.at('Wil je dit plan wissen?')
     await p.press('Wis dit plan')
     assert.match(await p.text(), /Zet eerst een vinkje/)
@@ -229,9 +185,9 @@ const tests = {
     await p.press('Wis dit plan')
     await p.at('Dit plan is gewist')
     assert.match(await p.text(), new RegExp(p.id))
-    await p.to(`/plan/${p.id}`)
+    await p.go(`/plan/${p.id}`)
     assert.equal(await p.heading(), 'Hier is niets')
-    await p.to('/plan')
+    await p.go('/plan')
     assert.match(await p.text(), /nog geen plan/)
     await p.context.close()
   },
@@ -241,35 +197,18 @@ const tests = {
     const pages = { '/privacy': 'Wie leest wat?', '/veilig': 'Veilig gebruiken', '/oneens': 'Ben je het niet eens?', '/hulp': 'Hulp bij het plan',
       '/hulp/vragen': 'Hoe vraag ik iemand?', '/hulp/niemand': 'Als je niemand kunt bedenken', '/kantoor': 'Voor een gemeente of organisatie' }
     for (const [path, heading] of Object.entries(pages)) {
-      await p.to(path)
+      await p.go(path)
       await p.at(heading)
     }
-    assert.equal((await p.to('/hulp/iets')).status(), 404)
-    assert.equal((await p.to('/post')).status(), 404)
+    assert.equal(await p.go('/hulp/iets'), 404)
+    assert.equal(await p.go('/post'), 404)
     await p.page.setViewportSize({ width: 320, height: 640 })
     for (const [path, heading] of Object.entries(pages)) {
-      await p.to(path)
+      await p.go(path)
       await p.at(heading)
     }
     await p.context.close()
   }
 }
 
-let failed = 0
-try {
-  await open()
-  for (const [sentence, test] of Object.entries(tests)) {
-    try {
-      await test()
-      console.log(`ok      ${sentence}`)
-    } catch (error) {
-      failed++
-      console.log(`not ok  ${sentence}\n${error.stack}`)
-    }
-  }
-} finally {
-  await browser.close()
-  server.kill()
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit(failed ? 1 : 0)
+await run(house, tests)

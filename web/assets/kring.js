@@ -66,12 +66,6 @@ function show_buttons() {
 	for (const button of document.querySelectorAll('[data-share] ~ [data-copy]')) button.classList.remove('button--quiet')
 }
 
-// The first mistake of a form is where the hands have to go.
-function first_error() {
-	const field = document.querySelector('[aria-invalid="true"]')
-	if (field) field.focus()
-}
-
 document.addEventListener('click', leave)
 document.addEventListener('click', event => {
 	const button = event.target.closest('[data-share], [data-copy], [data-print]')
@@ -83,4 +77,3 @@ document.addEventListener('click', event => {
 document.addEventListener('submit', once)
 addEventListener('pageshow', event => { if (event.persisted) document.documentElement.hidden = false })
 show_buttons()
-first_error()

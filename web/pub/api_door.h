@@ -2,6 +2,7 @@
 // What the website hands to the API for everything under /api/v1/: the question, and who is signed in by the browser's session,
 // if anyone. The API finds out for itself who a bearer token is.
 #pragma once
+#include "picture.h"
 #include "request.h"
 #include "table.h"
 
@@ -12,4 +13,14 @@ struct api_ask {
 	struct id person; // of the session; ID_NONE for none
 	bool shut; // of that person: struct who
 	bool trusted; // the session's request came from our own page
+	int refused; // not 0: no answer is asked, but the words for this refusal (413, 503 ...)
+	struct picture_helper *pictures; // makes what is brought anew; NULL: pictures are not taken
+};
+
+struct api_door {
+	void (*answer)(const struct api_ask *);
+	// Is its body a picture or a voice? From the address alone. Then `prepare` is called in a thread for slow work, and `answer`
+	// finds what it gave as in->prepared.
+	bool (*brings_file)(const struct request *);
+	void *(*prepare)(const struct api_ask *);
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A picture that someone sends in, made again from its pixels: what comes out is ours, small, upright and says nothing but
-// what it shows (no place, no camera, no time). The reading is done by another process, because decoders are where hostile
-// files win: it was forked before this one held any key, has no files and no network, may only read, write, take memory and
-// end, and is a new one for every picture, so that no picture can come near another family's.
+// what it shows (no place, no camera, no time). One that was made here already comes out as the same bytes. The reading is done
+// by another process, because decoders are where hostile files win: it was forked before this one held any key, has no files and
+// no network, may only read, write, take memory and end, and is a new one for every picture, so that no picture can come near
+// another family's.
 #pragma once
 #include "str.h"
 #include <stdint.h>

@@ -9,7 +9,12 @@
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_PUT, METHOD_PATCH, METHOD_DELETE, METHOD_OPTIONS, METHOD_OTHER };
 
-enum { BODY_FORM = 64 * 1024, BODY_UPLOAD = 9 * 1024 * 1024, BODY_ANSWER = 64 * 1024 * 1024 };
+enum {
+	BODY_FORM = 64 * 1024,
+	BODY_UPLOAD = 9 * 1024 * 1024,
+	BODY_PLAN = 32 * 1024 * 1024, // a plan out of a file: more goes through `kring import`
+	BODY_ANSWER = 160 * 1024 * 1024, // a plan as a file
+};
 
 // Texts are empty when absent. All live as long as the arena. What a header holds is as it was sent: whoever uses it reads it
 // strictly (cookie.h, form.h, multipart.h).
@@ -31,6 +36,7 @@ struct request {
 	struct str agent; // User-Agent
 	struct str body; // complete, and never above what server_hooks.course allowed
 	struct address from; // the socket's, or the last of X-Forwarded-For when the socket is a proxy of ours
+	bool direct; // nothing says that it was passed on: `from` is the socket's
 	int64_t now; // milliseconds UTC when the question was complete: one clock for the whole answer
 	void *prepared; // what server_hooks.prepare left for server_hooks.answer
 };
@@ -46,7 +52,7 @@ enum cache {
 	CACHE_IMMUTABLE, // a year: its name holds a hash of what is in it
 };
 
-enum { RESPONSE_COOKIES = 4, RESPONSE_EXTRA = 8 };
+enum { RESPONSE_COOKIES = 8, RESPONSE_EXTRA = 8 };
 
 // Headers are zero-ended, static or in the request's arena. The headers that every answer carries (CSP, nosniff and so on) are
 // added by the server.

@@ -18,8 +18,9 @@ struct site_options {
 	struct site_texts texts; // stay the caller's, as long as the site
 	bool secure; // base_url is https: the cookie is __Host-kring
 	// api/: takes over every request under /api/v1/. NULL: 404.
-	void (*api)(const struct api_ask *);
+	const struct api_door *api;
 };
 struct site *site_create(const struct site_options *);
 void site_destroy(struct site *);
+void site_counts(struct site *, const struct server *); // whose counts /metrics tells, once it runs
 extern const struct server_hooks site_hooks; // context: struct site *

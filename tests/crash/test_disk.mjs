@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A disk that is full or may not be written, and a folder that somebody else has: through pages, the API and commands. What was
+// acknowledged stays, what was not is said in one sentence with what was typed kept, and it goes on by itself when there is room.
+//   KRING=build/kring node tests/crash/test_disk.mjs
+// The disk is a small one of our own, in a namespace of our own; where the kernel gives none this is not run.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { browser, program } from './clients.mjs'
+import { free_port, link_of, run, seats_of, start, tell } from './server.mjs'
+
+const SIZE = 6 << 20 // the disk
+const ours = process.env.KRING_DISK
+if (!ours) {
+  const disk = mkdtempSync(join(tmpdir(), 'kring-disk-'))
+  const script = `mount -t tmpfs -o size=${SIZE} none "$KRING_DISK" || { echo 'no disk of our own can be mounted here'; exit 77; }; exec "$0" "$1"`
+  const inside = spawnSync('unshare', ['-rm', 'sh', '-c', script, process.execPath, process.argv[1]], { stdio: ['ignore', 'inherit', 'pipe'], env: { ...process.env, KRING_DISK: disk } })
+  rmSync(disk, { recursive: true })
+  const forbidden = inside.error || /^unshare: /m.test(inside.stderr)
+  process.stderr.write(forbidden ? `not run: the kernel gives no disk of our own: ${inside.error ?? inside.stderr}\n` : inside.stderr)
+  process.exit(forbidden ? 77 : inside.status)
+}
+
+const data = join(ours, 'data')
+const ballast = join(ours, 'ballast')
+function fill () {
+  for (let piece = 1 << 20; piece >= 1; piece >>= 1)
+    for (;;) {
+      try { appendFileSync(ballast, Buffer.alloc(piece)) } catch { break }
+    }
+}
+const make_room = () => rmSync(ballast, { force: true })
+const remount = how => assert.equal(spawnSync('mount', ['-o', `remount,${how}`, ours]).status, 0)
+
+const port = await free_port()
+const sentence = html => html.match(/<main[\s\S]*?<\/main>/)[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+let count = 0
+const saying = () => ({ text: `Gezegd ${++count} & "bewaard" <echt>`, key: `sleutel-${String(count).padStart(20, '0')}` })
+const kept = []
+
+async function say (who) {
+  const one = saying()
+  await who.say(one)
+  kept.push(one.text)
+}
+
+async function all_there (who) {
+  const { gebeurtenissen } = await who.get(`/plannen/${who.plan}/gebeurtenissen`)
+  const said = gebeurtenissen.map(({ gezegd }) => gezegd.titel ?? gezegd.tekst)
+  assert.deepEqual(said.filter(text => /^Gezegd/.test(text)), kept)
+  assert.match(tell('verify', '--data', data).said, /^Whole: /)
+}
+
+// One sentence and exit 1, not a stack or a second line.
+function says_no (words, ...command) {
+  const { status, said } = tell(...command)
+  assert.equal(status, 1, `${command}: ${said}`)
+  assert.match(said, words)
+  assert.equal(said.trim().split('\n').length, 1, said)
+}
+
+// Nothing can be kept: every door says so, and the page gives back what was typed. What the page gave back is returned. A saying that
+// fails cuts the log, which makes some room: it is filled before each.
+async function refused (api, web) {
+  let one, got
+  do { // the log may have had room
+    if (got) kept.push(one.text)
+    fill()
+    got = await api.sends(one = saying())
+  } while (got.status === 201)
+  assert.equal(got.status, 503, got.body)
+  assert.match(got.headers['content-type'], /problem\+json/)
+  assert.deepEqual(JSON.parse(got.body), { status: 503, title: 'Dit kan nu niet bewaard worden', detail: 'Er is niets veranderd. Probeer het nog eens.' })
+
+  fill()
+  const page = await web.sends(one)
+  assert.equal(page.status, 503)
+  assert.match(sentence(page.body), /We kunnen dit nu niet bewaren Er is niets veranderd\. Probeer het over een minuut nog eens\./)
+  assert.match(page.body, /<textarea[^>]*>\s*Gezegd \d+ &amp; (&quot;|&#34;|")bewaard(&quot;|&#34;|") &lt;echt&gt;<\/textarea>/)
+  assert.equal((await web.ask('GET', '/')).status, 200)
+  fill()
+  says_no(/disk is full|does not answer|cannot/, 'token', '--data', data, '--seat', api.seat)
+  return { page, one }
+}
+
+// Presses the button of the page that gave it back.
+async function press_again (web, { page, one }) {
+  const form = page.body.match(/<form class="form"[\s\S]*?<\/form>/)[0]
+  const plain = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&(quot|#34);/g, '"').replace(/&amp;/g, '&')
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"|<textarea[^>]* name="([^"]+)"[^>]*>\n?([^<]*)/g)]
+    .map(([, name, value, area, text]) => [name ?? area, plain(value ?? text)])
+  for (let times = 0; times < 2; times++) {
+    const got = await web.ask('POST', form.match(/action="([^"]+)"/)[1], fields)
+    assert.equal(got.status, 303, got.body)
+  }
+  kept.push(one.text)
+}
+
+async function furnish () {
+  await run('seed', '--data', data, '--plans', '2')
+  const server = start(data, port)
+  await server.open
+  const [one, two] = await seats_of(data, (path, token) => program(port, 'reader', { token }).get(path))
+  const api = { ...program(port, 'program', one), seat: one.seat }
+  const web = await browser(port, 'browser', { ...one, link: await link_of(data, one.seat), writes: true })
+  const other = await browser(port, 'other', { ...two, link: await link_of(data, two.seat) })
+  return { server, api, web, other }
+}
+
+let world
+const tests = {
+  async 'a first start on a full disk says one sentence and leaves nothing in the way' () {
+    fill()
+    says_no(/cannot|full/, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`)
+    make_room()
+  },
+
+  async 'on a full disk nothing acknowledged is lost, and what was typed is kept until there is room' () {
+    const { server, api, web } = world = await furnish()
+    await say(api)
+    await say(web)
+    const given = await refused(api, web)
+    fill()
+    says_no(/cannot|full/, 'backup', '--data', data, '--to', join(ours, 'copy.db'))
+    assert.deepEqual(readdirSync(ours).sort(), ['ballast', 'data'])
+    make_room()
+    await press_again(web, given)
+    await say(api)
+    await all_there(api)
+    assert.match(server.said, /not kept: .*full/)
+  },
+
+  async 'a page that nobody may open unrecorded stays shut on a full disk, and says why; in English too' () {
+    const { other } = world
+    const path = `/plan/${other.plan}/kring`
+    const speak = async language => assert.equal((await other.ask('POST', '/instellingen', { bewijs: other.proof, taal: language })).status, 303)
+    do fill(); while ((await other.sends(saying())).status === 303) // until the log, in which there was room, is cut
+    fill()
+    const shut = await other.ask('GET', path)
+    assert.equal(shut.status, 503)
+    assert.match(sentence(shut.body), /Deze bladzijde kan nu niet open We schrijven op wie er leest\. Dat lukt nu niet\./)
+    make_room()
+    await speak('en')
+    fill()
+    assert.match(sentence((await other.ask('GET', path)).body), /This page cannot open now We write down who reads\. That does not work now\. Try again in a minute\./)
+    assert.match(sentence((await other.sends(saying())).body), /We cannot keep this now Nothing was changed\. Try again in a minute\. This is what you wrote/)
+    make_room()
+    assert.equal((await other.ask('GET', path)).status, 200)
+    await speak('nl')
+  },
+
+  async 'a server killed on a full disk starts again, there or when there is room, with all that was kept' () {
+    const { server, api } = world
+    fill()
+    await server.kill()
+    const again = start(data, port)
+    const open = await again.open.then(() => true, () => false)
+    if (open) await again.kill()
+    else assert.equal(again.said.trim().split('\n').length, 1, again.said)
+    make_room()
+    world.server = start(data, port)
+    await world.server.open
+    await say(api)
+    await all_there(api)
+  },
+
+  async 'a second server, and what wants a folder for itself, is sent away by name; the first goes on' () {
+    const { server, api } = world
+    const other = await free_port()
+    says_no(new RegExp(`in use by process ${server.child.pid}`), 'serve', '--data', data, '--listen', `127.0.0.1:${other}`)
+    says_no(/not empty/, 'seed', '--data', data, '--plans', '1')
+    says_no(/not empty|did not fill/, 'demo', '--data', data, '--listen', `127.0.0.1:${other}`)
+    says_no(/not empty/, 'restore', '--from', join(data, 'kring.db'), '--data', data)
+    await say(api)
+    await all_there(api)
+  },
+
+  async 'a start on a read-only disk says one sentence, and nothing is changed' () {
+    const { server, api } = world
+    await server.kill('SIGTERM')
+    remount('ro')
+    says_no(/cannot|read-only/i, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`)
+    says_no(/cannot|read-only/i, 'seat', 'list', '--data', data)
+    remount('rw')
+    mkdirSync(join(ours, 'empty'))
+    remount('ro')
+    says_no(/cannot|read-only/i, 'serve', '--data', join(ours, 'empty'), '--listen', `127.0.0.1:${port}`)
+    remount('rw')
+    world.server = start(data, port)
+    await world.server.open
+    await all_there(api)
+    await world.server.kill()
+  }
+}
+
+let failed = 0
+for (const [name, test] of Object.entries(tests)) {
+  const error = await test().then(() => null, error => error)
+  console.log(`${error ? 'not ok' : 'ok    '}  ${name}${error ? `\n${error.stack}` : ''}`)
+  failed += error ? 1 : 0
+}
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every walk through the pages shares: the program with a folder of its own, somebody with a small telephone and no
+// JavaScript, and what that person does and sees.
+//   KRING=build/kring PICTURES=some/folder node tests/web/test_NAME.mjs
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const pictures = process.env.PICTURES
+const PHONE = { javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' }
+const squeezed = text => text.replace(/\s+/g, ' ').trim()
+if (pictures) mkdirSync(pictures, { recursive: true })
+
+// Starts the program on a fresh folder: {base, folder, seats, stop}. `seats` says who can sit where in the demonstration.
+export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', settings = [] } = {}) {
+  const port = 20000 + process.pid % 20000
+  const base = `http://127.0.0.1:${port}`
+  const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
+  const links = join(folder, 'links.json')
+  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: 'ignore' })
+  const stop = () => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let tries = 0; !await fetch(base).then(() => true, () => false); tries++) {
+    if (tries > 300 || server.exitCode !== null) throw new Error('the program did not open')
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return { base, folder, stop, pid: server.pid, seats: demo ? JSON.parse(readFileSync(links, 'utf8')) : [] }
+}
+
+// What somebody with this page does and sees. Words of buttons and links are those of the interface.
+function telephone (house, context, page) {
+  const p = { context, page, taps: 0, drawn: 0 }
+  const button = name => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first()
+  p.go = async path => (await page.goto(house.base + path)).status()
+  p.press = async name => { p.taps++; await button(name).click() }
+  p.follow = async name => { p.taps++; await page.getByRole('link', { name }).first().click() }
+  p.unfold = name => page.locator('summary', { hasText: name }).first().click()
+  p.tick = name => page.locator('label.choice', { hasText: name }).first().click()
+  p.fill = (label, value) => page.getByLabel(label).first().fill(value)
+  p.choose = (label, option) => page.getByLabel(label).first().selectOption(option)
+  p.offers = name => button(name).count().then(n => n > 0)
+  p.links_to = name => page.getByRole('link', { name }).count().then(n => n > 0)
+  p.heading = async () => squeezed(await page.locator('h1').first().innerText())
+  p.text = async () => squeezed(await page.locator('main').innerText())
+  p.path = () => new URL(page.url()).pathname
+  p.fits = async () => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${page.url()} is wider than the screen`)
+  p.picture = name => pictures && page.screenshot({ path: join(pictures, `${name.replace(/\W+/g, '-').toLowerCase()}-${p.drawn++}.png`), fullPage: true })
+  p.at = async heading => {
+    assert.equal(await p.heading(), heading)
+    await p.fits()
+    await p.picture(heading)
+  }
+  p.says = async (...all) => {
+    const text = await p.text()
+    for (const words of all) assert.ok(words instanceof RegExp ? words.test(text) : text.includes(words), `"${words}" is not in: ${text}`)
+  }
+  p.silent = async words => assert.ok(!(await p.text()).includes(words), `"${words}" may not stand here: ${await p.text()}`)
+  return p
+}
+
+// The program, a browser, and people: house.person() is somebody new, house.person('Truus') who sits in the demonstration.
+export async function open_house (options = {}) {
+  const house = await start_program(options)
+  const signed = new Map() // a link works once
+  house.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  house.close = async () => {
+    await house.browser.close()
+    house.stop()
+  }
+  house.seat = name => house.seats.find(seat => seat.naam === name)
+  house.plan = name => `/plan/${house.seat(name).plan}`
+  house.context = async (name, more) => {
+    const context = await house.browser.newContext({ locale: 'nl-NL', storageState: signed.get(name), ...more })
+    if (!name || signed.has(name)) return context
+    const page = await context.newPage()
+    await page.goto(house.seat(name).url)
+    await page.locator('main form button').first().click()
+    await page.waitForURL(url => !url.pathname.startsWith('/in'))
+    await page.close()
+    signed.set(name, await context.storageState())
+    return context
+  }
+  house.person = async (name, more) => {
+    const context = await house.context(name, { ...PHONE, ...more })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const p = telephone(house, context, page)
+    if (name && house.seat(name).plan) p.plan = house.plan(name)
+    return p
+  }
+  return house
+}
+
+// Somebody begins a plan and skips what may be skipped, but says a name.
+export async function begin_plan (p, name = 'Linda', phone = 'Nee, alleen ik') {
+  await p.go('/')
+  await p.press('Ons plan beginnen')
+  await p.press(phone)
+  if (name) await p.fill('Jij', name)
+  for (const button of [name ? 'Verder' : 'Sla over', 'Sla over', 'Ik weet even niets', 'Dat weet ik nog niet', 'Sla over', 'Sla over', 'Sla over', 'Nu niet']) await p.press(button)
+  while (!/\/plan\/\w{26}$/.test(p.path())) await p.press('Later')
+  p.plan = p.path()
+  return p
+}
+
+// Tries each sentence of {sentence: test}, one after the other, closes the house and ends. TRY=words: only those with these words.
+export async function run (house, tests, what) {
+  let failed = 0
+  for (const [sentence, test] of Object.entries(tests)) {
+    if (!sentence.includes(process.env.TRY ?? '')) continue
+    try {
+      await test()
+      console.log(`ok      ${sentence}`)
+    } catch (error) {
+      failed++
+      console.log(`not ok  ${sentence}\n${error.stack}`)
+    }
+    for (const context of house.browser.contexts()) await context.close()
+  }
+  await house.close()
+  if (!failed && what) console.log(`${what}: all as it should be`)
+  process.exit(failed ? 1 : 0)
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The beginning when somebody types for another (beginnen.md, route 2): at the desk or the kitchen table. What is typed is kept
+// as the words of whom the plan is of, with the first name of who typed it beside each. That name lives in a cookie of this
+// browser until it is closed, so that who comes back with the key types for herself again. At the end the key is hers, and who
+// helped has no seat.
+#include "cookie.h"
+#include "pages_begin.h"
+#include "site.h"
+#include "views.h"
+
+static const char *const HELPING = "kring-hulp";
+
+bool begin_helping(const struct visit *v)
+{
+	if (form_has(&v->form, "telefoon")) // a beginning: what was before in this browser is over
+		return form_value(v, "hulp").len > 0;
+	return cookie_get(v->in->cookie, HELPING).len > 0;
+}
+
+// A name may hold any sign and a cookie may not: each byte as two.
+static struct str spelled(struct visit *v, struct str name)
+{
+	struct str all = STR("h");
+	for (size_t i = 0; i < name.len; i++)
+		all = str_print(v->arena, "%.*s%02x", STR_ARG(all), (unsigned char)name.at[i]);
+	return all;
+}
+
+static int digit_of(char sign)
+{
+	return sign >= '0' && sign <= '9' ? sign - '0' : sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : -1;
+}
+
+static struct str read_back(struct visit *v, struct str cookie)
+{
+	char *name = arena_take(v->arena, cookie.len + 1);
+	size_t n = 0;
+	for (size_t i = 1; i + 1 < cookie.len; i += 2) {
+		int high = digit_of(cookie.at[i]), low = digit_of(cookie.at[i + 1]);
+		if (high < 0 || low < 0)
+			return STR("");
+		name[n++] = (char)(high << 4 | low);
+	}
+	return (struct str){name, n};
+}
+
+static struct str name_of_helper(struct visit *v, struct str typed)
+{
+	struct str name;
+	if (str_clean(v->arena, typed, &name) != OK || memchr(name.at, '\n', name.len))
+		return STR("");
+	return str_head(str_trim(name), NAME);
+}
+
+struct str begin_typist(struct visit *v)
+{
+	struct str cookie = cookie_get(v->in->cookie, HELPING);
+	bool begins = form_has(&v->form, "telefoon");
+	if (!begin_helping(v) || form_value(v, "zelf").len) // at this screen she took the telephone herself
+		return STR("");
+	struct str name = name_of_helper(v, begins ? form_value(v, "helper") : read_back(v, cookie));
+	return name.len ? name : SAY(v, "een helper");
+}
+
+static void set_cookie(struct visit *v, struct str value, int life)
+{
+	bool secure = str_starts(v->texts->base_url, "https://");
+	response_cookie(v->out, cookie_set(v->arena, HELPING, value, life, secure));
+}
+
+void begin_help_on(struct visit *v)
+{
+	if (form_value(v, "hulp").len)
+		set_cookie(v, spelled(v, name_of_helper(v, form_value(v, "helper"))), COOKIE_SESSION);
+	else if (cookie_get(v->in->cookie, HELPING).len) // begins anew, for herself
+		set_cookie(v, STR(""), COOKIE_GONE);
+}
+
+void begin_handed_over(struct visit *v)
+{
+	struct begin_page b = begin_page(v, BEGIN_KEY);
+	set_cookie(v, STR(""), COOKIE_GONE);
+	visit_sign_out(v);
+	b.frame = visit_frame(v, SAY(v, "Klaar"), 0);
+	view_begin_handed_over(&v->out->body, &v->view, &b);
+}
