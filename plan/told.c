@@ -68,9 +68,12 @@ static struct seats around_steps_of(const struct plan *p, int person)
 static struct seats around_person(const struct plan *p, int person)
 {
 	struct seats all = seats_or(readers_of(p, THING_PERSON, person), p->people.at[person].reach_readers);
+	const struct round *shut = p->outside ? round_shut(p) : NULL; // those inside are named to each other
 	for (uint32_t i = 0; i < p->seats.n; i++) {
 		if (p->seats.at[i].person == person)
 			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));
+		if (p->seats.at[i].person == person && shut && seats_has(shut->inside, (int)i))
+			all = seats_or(all, shut->inside);
 		if (p->seats.at[i].helper == person)
 			all = seats_with(all, (int)i);
 	}
