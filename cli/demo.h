@@ -4,13 +4,9 @@
 // everything else. cli/demo/README.md has the syntax.
 #pragma once
 #include "cli.h"
+#include "embedded.h"
 
-struct demo_file { // made of cli/demo/ by tools/embed.c
-	const char *name;
-	const unsigned char *at;
-	size_t len;
-};
-extern const struct demo_file demo_files[]; // ended by a NULL name
+extern const struct embedded demo_files[]; // ended by a NULL name
 struct str demo_file(const char *name); // empty when there is none
 
 enum demo_kind {

@@ -15,7 +15,7 @@ enum { BETWEEN = 20 * 1000 }; // milliseconds from one saying to the next under 
 
 struct str demo_file(const char *name)
 {
-	for (const struct demo_file *f = demo_files; f->name; f++)
+	for (const struct embedded *f = demo_files; f->name; f++)
 		if (strcmp(f->name, name) == 0)
 			return (struct str){(const char *)f->at, f->len};
 	return (struct str){"", 0};
@@ -187,7 +187,7 @@ static int earlier(const void *a, const void *b)
 bool demo_read(struct arena *arena, int64_t start, struct demo_story *ret)
 {
 	*ret = (struct demo_story){.arena = arena, .start = start};
-	for (const struct demo_file *f = demo_files; f->name; f++) {
+	for (const struct embedded *f = demo_files; f->name; f++) {
 		size_t len = strlen(f->name);
 		if (len > 4 && strcmp(f->name + len - 4, ".txt") == 0 && !read_file(ret, f->name, demo_file(f->name)))
 			return false;

@@ -21,7 +21,7 @@ int main(int argc, char **argv)
 		put_bytes(&c, file.text, i);
 		text_print(&table, "\t{\"%s\", bytes_%d, %zu},\n", base_name(argv[i]), i, file.text.len);
 	}
-	text_print(&c, "const struct demo_file %s[] = {\n%s\t{0},\n};\n", argv[1], table.at);
+	text_print(&c, "const struct embedded %s[] = {\n%s\t{0},\n};\n", argv[1], table.at);
 	text_save(&c, argv[3]);
 	return 0;
 }
