@@ -76,6 +76,23 @@ static int read_address(const struct call *call, const struct config *config, st
 	return status == EXIT_DONE && proxy ? read_proxies(proxy, in) : status;
 }
 
+// "merenveld: gemeente Merenveld, waterkant: gemeente Waterkant": what stands before a colon is part of an address.
+static int read_offices(const char *text, struct site_texts *texts)
+{
+	static const char signs[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	texts->offices = str_of(text);
+	for (struct str rest = texts->offices; rest.len;) {
+		struct str name = str_cut(&rest, ','), word = str_trim(str_cut(&name, ':'));
+		bool fits = word.len && str_trim(name).len;
+		for (size_t i = 0; i < word.len; i++)
+			fits = fits && strchr(signs, word.at[i]);
+		if (!fits)
+			return wrong_call(
+			        "offices wants a word and a name, like `merenveld: gemeente Merenveld`, with commas between");
+	}
+	return EXIT_DONE;
+}
+
 static void read_texts(const struct config *config, struct site_texts *texts)
 {
 	texts->host = str_of(config->at[SET_HOST]);
@@ -101,7 +118,9 @@ int installation_read(const struct call *call, struct installation *ret)
 	if (status != EXIT_DONE)
 		return status;
 	read_texts(&config, &ret->texts);
-	status = read_address(call, &config, ret);
+	status = read_offices(config.at[SET_OFFICES], &ret->texts);
+	if (status == EXIT_DONE)
+		status = read_address(call, &config, ret);
 	if (status == EXIT_DONE && is_public(call->arena, ret) && !ret->texts.open)
 		return not_done(
 		        "to serve others than this machine, the settings file must name host, officer, complaints and phone "
@@ -117,6 +136,7 @@ int installation_read_demo(const struct call *call, struct installation *ret)
 	        [SET_PHONE] = "06 0000 0001"}};
 	*ret = (struct installation){0};
 	read_texts(&ours, &ret->texts);
+	ret->texts.offices = STR("merenveld: gemeente Merenveld");
 	ret->texts.open = false;
 	ret->texts.demo = true;
 	int status = read_address(call, &ours, ret);

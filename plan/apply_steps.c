@@ -89,6 +89,8 @@ static void action_take(struct plan *p, struct action *a, int seat)
 		d = &a->doers[a->n_doers++];
 	if (d)
 		*d = (struct doer){.person = p->seats.at[seat].person, .answer = ANSWER_YES};
+	if (a->checker == p->seats.at[seat].person) // who does it is not the one who looks
+		a->checker = NOBODY;
 }
 
 static void action_report(struct plan *p, const struct event *e, int index, int seat)

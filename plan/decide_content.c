@@ -62,7 +62,7 @@ static void times_fit(const struct ask *a, int32_t from, int32_t till)
 static void checker_is_other(const struct ask *a, struct ids doers, struct id checker)
 {
 	for (size_t i = 0; i < doers.n; i++)
-		if (id_set(checker) && id_eq(doers.at[i], checker) && doers.n == 1)
+		if (id_set(checker) && id_eq(doers.at[i], checker))
 			fault_at(a, "kijkt", TEXT("Kies iemand anders dan wie het doet."));
 }
 
@@ -166,17 +166,26 @@ static void honest_first(const struct ask *a, enum role role, bool honest)
 		fault_at(a, "eerlijk", TEXT("Lees eerst wat dit betekent. Zet dan het vinkje."));
 }
 
+// Who works at an office sits at no family's table (product.md J6: never a family's content).
+static void no_office(const struct ask *a, enum role role)
+{
+	if (role == ROLE_OFFICE || role == ROLE_ORGANISATION)
+		fault_at(a, "rol", TEXT("Een gemeente of organisatie krijgt geen plek. Vraag een mens, als hulpverlener."));
+}
+
 static struct str about_seat(const struct ask *a)
 {
 	const struct plan *p = a->plan;
 	const union said_fields *as = &a->intent->as;
 	if (a->intent->say == SAY_INVITE) {
 		int person = plan_find(p, THING_PERSON, as->invite.person);
+		no_office(a, as->invite.role);
 		honest_first(a, as->invite.role, as->invite.honest);
 		day_ahead(a, as->invite.until, "tot");
 		if (plan_seat_of_person(p, person) != NOBODY)
 			return TEXT("Deze persoon doet al mee, of is al gevraagd.");
 	} else if (a->intent->say == SAY_DOOR_OPEN) {
+		no_office(a, as->door_open.role);
 		honest_first(a, as->door_open.role, as->door_open.honest);
 	} else if (a->intent->say == SAY_SEAT_UNTIL) {
 		day_ahead(a, as->seat_until.until, "tot");

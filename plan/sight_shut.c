@@ -19,12 +19,13 @@ static struct sight_entry_list shared_entries(struct sight_entry_list all)
 	return (struct sight_entry_list){list, n};
 }
 
-static struct sight_action_list shared_actions(struct sight_action_list all)
+// `steps_alone`: nobody else reads the part of the steps, so neither this one, unless it has readers of its own.
+static struct sight_action_list shared_actions(struct sight_action_list all, bool steps_alone)
 {
 	struct sight_action *list = (struct sight_action *)(uintptr_t)all.at;
 	size_t n = 0;
 	for (size_t i = 0; i < all.n; i++)
-		if (!all.at[i].own_readers || all.at[i].readers.n > 1)
+		if (all.at[i].own_readers ? all.at[i].readers.n > 1 : !steps_alone)
 			list[n++] = all.at[i];
 	return (struct sight_action_list){list, n};
 }
@@ -45,11 +46,14 @@ static void shut_rooms(struct sight_plan *to)
 
 void plan_sight_shut(struct sight_plan *to)
 {
+	bool steps_alone = to->steps && to->steps_readers.n <= 1;
 	shut_rooms(to);
-	to->loose = shared_actions(to->loose);
+	to->loose = shared_actions(to->loose, steps_alone);
+	if (steps_alone)
+		to->goals.n = to->offers.n = 0;
 	struct sight_goal *goals = (struct sight_goal *)(uintptr_t)to->goals.at;
 	for (size_t i = 0; i < to->goals.n; i++)
-		goals[i].actions = shared_actions(goals[i].actions);
+		goals[i].actions = shared_actions(goals[i].actions, steps_alone);
 	struct sight_person *people = (struct sight_person *)(uintptr_t)to->people.at;
 	size_t n = 0;
 	for (size_t i = 0; i < to->people.n; i++)

@@ -112,11 +112,25 @@ static void push(struct views *v, struct span name, bool svg)
 	v->quiet += same_name(name, "pre") || same_name(name, "textarea");
 }
 
-// What the tool adds of itself, behind the > of the tag.
-static void additions(struct views *v, struct span name, const struct attributes *list)
+static bool posts(struct span name, const struct attributes *list)
 {
 	const struct attribute *method = attribute_named(list, "method");
-	if (same_name(name, "form") && method != NULL && same_name(method->value, "post")) {
+	return same_name(name, "form") && method != NULL && same_name(method->value, "post");
+}
+
+// What the tool adds of itself inside the tag: on a telephone that others use too the browser keeps nothing of what is typed.
+static void add_inside(struct views *v, struct span name, const struct attributes *list)
+{
+	if (!posts(name, list) || attribute_named(list, "autocomplete") != NULL)
+		return;
+	emit_flush(v);
+	text_print(&v->out, "\tif (x->shared)\n\t\tout_lit(o_, \" autocomplete=\\\"off\\\"\");\n");
+}
+
+// And behind the > of the tag.
+static void additions(struct views *v, struct span name, const struct attributes *list)
+{
+	if (posts(name, list)) {
 		emit_literal(v, SPAN("<input type=\"hidden\" name=\"bewijs\" value=\""));
 		emit_flush(v);
 		text_print(&v->out, "\tVIEW_TEXT(o_, x->token);\n");
@@ -169,6 +183,7 @@ void tag(struct views *v)
 	emit_literal(v, name);
 	for (size_t i = 0; i < list.n; i++)
 		write_attribute(v, name, svg, &list, &list.at[i]);
+	add_inside(v, name, &list);
 	bool closed = close_sign(v, name, svg, empty);
 	emit_literal(v, closed ? SPAN("/>") : SPAN(">"));
 	if (!empty && !closed)

@@ -19,6 +19,22 @@ struct form_page *form_begin(const struct visit *v, struct str title, struct str
 	return p;
 }
 
+// Whether this form is the one that was refused; the only form of a page says so before it has an action.
+static bool form_sent(const struct form_page *p)
+{
+	const struct visit *v = p->visit;
+	struct str here = v->in->query.len ? STR_JOIN(v->arena, v->in->path, STR("?"), v->in->query) : v->in->path;
+	return v->again && (!p->action.text.len || str_eq(p->action.text, here));
+}
+
+// The id of a field is its name, to which the top of the page leads; on a page of several forms that is so in the one refused.
+static struct str box_id(const struct form_page *p, const char *name)
+{
+	if (!p->visit->again || form_sent(p))
+		return str_of(name);
+	return STR_JOIN(p->visit->arena, str_of(name), STR("-ernaast"));
+}
+
 struct box *box_add(struct form_page *p, enum box_kind kind, const char *name, struct str label, struct str now)
 {
 	static struct box spare; // a page with too many boxes is a mistake of ours; it shows fewer
@@ -27,11 +43,17 @@ struct box *box_add(struct form_page *p, enum box_kind kind, const char *name, s
 	struct box *b = &p->boxes.at[p->boxes.n++];
 	*b = (struct box){.kind = kind,
 	        .name = str_of(name),
-	        .id = str_of(name),
+	        .id = box_id(p, name),
 	        .label = label,
-	        .fault = fault_of(p->visit, name),
-	        .value = typed(p->visit, name, now)};
+	        .fault = form_sent(p) ? fault_of(p->visit, name) : STR(""),
+	        .value = form_sent(p) ? typed(p->visit, name, now) : now};
 	return b;
+}
+
+void box_beside(struct form_page *p, struct box *b, const char *id)
+{
+	if (!form_sent(p))
+		b->id = str_of(id);
 }
 
 void form_hidden(struct form_page *p, const char *name, struct str value)
@@ -52,7 +74,7 @@ void box_option(struct form_page *p, struct box *b, struct str value, struct str
 	}
 	const char *name = str_zero(p->visit->arena, b->name);
 	b->options.at[b->options.n++] =
-	        (struct box_option){.value = value, .text = text, .on = p->visit->again ? was_typed(p->visit, name, value) : on};
+	        (struct box_option){.value = value, .text = text, .on = form_sent(p) ? was_typed(p->visit, name, value) : on};
 }
 
 static bool named(struct sight_names names, struct id id)

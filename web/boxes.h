@@ -24,7 +24,7 @@ struct box_option {
 struct box {
 	enum box_kind kind;
 	struct str name; // of the field as it is sent
-	struct str id; // in the page: the name, unless a page has two of that name
+	struct str id; // in the page: the name, unless the page has two of that name (box_beside)
 	struct str label, hint, fault, value;
 	bool folded; // rarely needed: it stands under "Meer", open when there is something in it
 	struct {
@@ -59,7 +59,9 @@ struct form_page {
 // A page at the seat of this visit. `title` is its h1, `kind` the kind of page for the browser's title.
 struct form_page *form_begin(const struct visit *, struct str title, struct str button);
 // `name` is a field of plan/words. What was typed before a refusal stands instead of `now`, with its mistake.
+// A page of several forms sets `action` first: only the form that was sent shows what was typed in it.
 struct box *box_add(struct form_page *, enum box_kind, const char *name, struct str label, struct str now);
+void box_beside(struct form_page *, struct box *, const char *id); // its id beside another form with a field of that name
 void box_option(struct form_page *, struct box *, struct str value, struct str text, bool on);
 void box_people(struct form_page *, struct box *, struct sight_names on); // the people of the plan by id, oneself first
 void box_person(struct form_page *, struct box *, const struct sight_name *on); // the same, with "niemand" before it

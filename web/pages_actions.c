@@ -75,10 +75,10 @@ static const struct form_page *other_form(struct visit *v, const struct sight_ac
 	struct text_arg args[] = {{"naam", m->name}, {NULL, {0}}};
 	struct form_page *p = form_begin(v, text_fill(v->arena, SAY(v, "Namens {naam}"), args), SAY(v, "Bewaar"));
 	p->lead = text_fill(v->arena, SAY(v, "{naam} doet niet mee op een telefoon. Wat zei {naam}?"), args);
-	p->action = url_of(v, a, asked ? "/antwoord" : "/meld");
+	p->action = url_of(v, a, asked ? "/antwoord?namens" : "/meld?namens");
 	form_hidden(p, "voor", id_text(v->arena, m->id));
 	struct box *b = box_add(p, BOX_ONE, asked ? "antwoord" : "stand", SAY(v, "Antwoord"), STR(""));
-	b->id = STR("namens");
+	box_beside(p, b, "namens");
 	box_option(p, b, asked ? STR("doe-ik") : STR("gedaan"), asked ? SAY(v, "Ik doe dit") : SAY(v, "Gedaan"), false);
 	box_option(p, b, asked ? STR("lukt-niet") : STR("gaat-goed"), asked ? SAY(v, "Dat lukt mij niet") : SAY(v, "Gaat goed"),
 	        false);
@@ -96,7 +96,7 @@ static const struct form_page *helped_form(struct visit *v, const struct sight_a
 	box_option(p, b, STR("hielp"), SAY(v, "Ja"), a->helped == HELPED_YES);
 	box_option(p, b, STR("een-beetje"), SAY(v, "Een beetje"), a->helped == HELPED_SOMEWHAT);
 	box_option(p, b, STR("hielp-niet"), SAY(v, "Nee"), a->helped == HELPED_NO);
-	box_add(p, BOX_LINE, "woord", SAY(v, "Wil je er iets bij zeggen?"), STR(""))->id = STR("woord-hielp");
+	box_beside(p, box_add(p, BOX_LINE, "woord", SAY(v, "Wil je er iets bij zeggen?"), STR("")), "woord-hielp");
 	return p;
 }
 

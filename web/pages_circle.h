@@ -70,6 +70,13 @@ struct person_add_page {
 	struct person_form form;
 };
 
+struct promise { // what somebody would do, and stands open again when they go
+	struct str what;
+};
+struct promises {
+	const struct promise *at;
+	size_t n;
+};
 struct seat_page {
 	struct frame frame;
 	struct id plan, id, person;
@@ -77,6 +84,7 @@ struct seat_page {
 	struct str role, until, until_value, until_fault, since, key, why;
 	struct options marks; // that can be given
 	struct options has_marks; // that are there
+	struct promises promises;
 	bool me, owner, may_end, may_own, may_grow, may_term, circle, family, stand_in, stands_for, last_owner, may_key, taken, is_owner;
 };
 
@@ -118,6 +126,7 @@ struct leave_page {
 	struct id plan;
 	struct str key;
 	bool last_owner;
+	struct promises promises;
 };
 
 struct face circle_face_of(const struct visit *, const struct sight_person *);

@@ -21,6 +21,25 @@ static void front(struct visit *v)
 	view_front(&v->out->body, &v->view, &p);
 }
 
+// From an office's letter: the same page, with who helps and that they do not read along. The address is the same for everyone
+// who got such a letter, and nothing of it is kept.
+static struct str office_of(const struct visit *v)
+{
+	for (struct str rest = v->texts->offices; rest.len;) {
+		struct str name = str_cut(&rest, ','), word = str_trim(str_cut(&name, ':'));
+		if (str_eq(word, v->match.words[0]))
+			return str_trim(name);
+	}
+	return STR("");
+}
+
+static void front_from(struct visit *v)
+{
+	struct front_page p = page_of(v, STR(""));
+	p.office = office_of(v);
+	view_front(&v->out->body, &v->view, &p);
+}
+
 static void begin(struct visit *v)
 {
 	visit_go(v, "/begin/telefoon");
@@ -107,6 +126,7 @@ static void away(struct visit *v)
 
 static const struct page rows[] = {
         {METHOD_GET, "/", "voorkant", front, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/van/{word}", NULL, front_from, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_POST, "/begin", NULL, begin, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/jong", NULL, young, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/helpen", NULL, helping, PAGE_OPEN, PART_OWN, NULL},

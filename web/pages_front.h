@@ -6,6 +6,7 @@
 struct front_page {
 	struct frame frame;
 	struct id key; // of the form that begins a plan
+	struct str office; // whose letter led here, by name; empty: none
 	bool signed_in;
 	enum lang lang;
 };

@@ -3,6 +3,8 @@
 // nothing by itself. A link or key leaves the program once, in the answer to the form that made it; pages that show it anew (as a
 // code, a letter, an e-mail) get it back from that page's own form and keep nothing.
 #include "pages_invite.h"
+#include "items.h"
+#include "pages_begin.h"
 #include "views.h"
 
 enum { FIRST_WORDS = 60 };
@@ -15,26 +17,28 @@ void invite_show_who(struct visit *v)
 		return visit_missing(v);
 	struct invite_who_page p = {.frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id};
 	struct face *list = arena_many(v->arena, struct face, v->plan->people.n);
-	for (size_t i = 0; i < v->plan->people.n; i++) {
-		const struct sight_person *one = &v->plan->people.at[i];
-		if (one->me || one->organisation || circle_seat_of_person(v, one->id))
-			continue;
-		list[p.faces.n] = circle_face_of(v, one);
-		list[p.faces.n++].asked = false;
-	}
+	for (int children = 0; children < 2; children++) // after who can think along
+		for (size_t i = 0; i < v->plan->people.n; i++) {
+			const struct sight_person *one = &v->plan->people.at[i];
+			if (one->me || one->organisation || (one->ring == 1) != children || circle_seat_of_person(v, one->id))
+				continue;
+			list[p.faces.n] = circle_face_of(v, one);
+			list[p.faces.n++].asked = false;
+		}
 	p.faces.at = list;
 	view_invite_who(&v->out->body, &v->view, &p);
 }
 
 // ---- what they may read
 
+// The first words of what stands there, and whether it is hers alone.
 static struct str word_first(struct visit *v, const struct sight_room *room)
 {
+	struct text_arg args[] = {
+	        {"tekst", room->entries.n ? entry_words(v, &room->entries.at[0], FIRST_WORDS) : STR("")}, {NULL, {0}}};
 	if (!room->entries.n)
 		return SAY(v, "Hier staat nog niets");
-	struct str all = room->entries.at[0].text, line = str_cut(&all, '\n');
-	struct str head = str_head(line, FIRST_WORDS);
-	return head.len < line.len ? str_print(v->arena, "%.*s…", STR_ARG(head)) : head;
+	return room->alone ? text_fill(v->arena, SAY(v, "{tekst} (alleen jij)"), args) : args[0].value;
 }
 
 static struct options roles(const struct visit *v, enum role now)
@@ -84,6 +88,32 @@ static struct let_read part_of(struct visit *v, const char *field, struct str ti
 	return part;
 }
 
+static struct let_read room_read(struct visit *v, const struct sight_room *room)
+{
+	struct str value = id_text(v->arena, room->id);
+	return (struct let_read){
+	        room->id, STR("kamers"), value, room->title, word_first(v, room), chosen(v, "kamers", value, false)};
+}
+
+// In the order of the plan: this week, the rooms, the people, and last what is going on.
+static void reads_of(struct visit *v, struct let_read *list, struct invite_form *f)
+{
+	const struct sight_room *matter = begin_room(v, TEXT("Wat er aan de hand is"));
+	if (v->plan->steps)
+		list[f->reads.n++] = part_of(v, "stappen", SAY(v, "Deze week"), first_step(v), true);
+	for (size_t i = 0; i < v->plan->rooms.n; i++) {
+		const struct sight_room *room = &v->plan->rooms.at[i];
+		bool is_part = room->shows == SHOWS_PEOPLE || room->shows == SHOWS_STEPS;
+		if (!is_part && room != matter)
+			list[f->reads.n++] = room_read(v, room);
+	}
+	if (v->plan->circle)
+		list[f->reads.n++] = part_of(v, "mensen", SAY(v, "Onze mensen"), people_names(v), false);
+	if (matter)
+		list[f->reads.n++] = room_read(v, matter);
+	f->reads.at = list;
+}
+
 struct invite_form invite_form(struct visit *v, struct id person, struct str name, enum role now)
 {
 	struct invite_form f = {.plan = v->plan->id,
@@ -96,19 +126,7 @@ struct invite_form invite_form(struct visit *v, struct id person, struct str nam
 	        .until_fault = fault_of(v, "tot"),
 	        .role_fault = fault_of(v, "rol")};
 	struct let_read *list = arena_many(v->arena, struct let_read, v->plan->rooms.n + 2);
-	if (v->plan->steps)
-		list[f.reads.n++] = part_of(v, "stappen", SAY(v, "Deze week"), first_step(v), true);
-	for (size_t i = 0; i < v->plan->rooms.n; i++) {
-		const struct sight_room *room = &v->plan->rooms.at[i];
-		struct str value = id_text(v->arena, room->id);
-		if (room->shows == SHOWS_PEOPLE || room->shows == SHOWS_STEPS)
-			continue; // those are the parts
-		list[f.reads.n++] = (struct let_read){room->id, STR("kamers"), value, room->title,
-		        room->alone ? SAY(v, "Nu ziet alleen jij dit") : word_first(v, room), chosen(v, "kamers", value, false)};
-	}
-	if (v->plan->circle)
-		list[f.reads.n++] = part_of(v, "mensen", SAY(v, "Onze mensen"), people_names(v), false);
-	f.reads.at = list;
+	reads_of(v, list, &f);
 	return f;
 }
 

@@ -4,6 +4,7 @@
 #include "pages_plan.h"
 #include "fresh.h"
 #include "items.h"
+#include "pages_begin.h"
 #include "site.h"
 #include "views.h"
 
@@ -71,6 +72,8 @@ static void fill_cards(const struct visit *v, struct plan_page *p)
 	}
 	p->cards.at = cards;
 	p->cards.n = v->plan->rooms.n;
+	const struct sight_room *matter = begin_room(v, TEXT("Wat er aan de hand is"));
+	p->people_at = matter ? (size_t)(matter - v->plan->rooms.at) : p->cards.n;
 }
 
 // ---- the people

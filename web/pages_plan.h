@@ -50,6 +50,7 @@ struct plan_page {
 		size_t n;
 	} knocks;
 	bool more_faces;
+	size_t people_at; // of the cards, the one before which the people stand
 	bool shut; // what is only this person's waits for four digits
 	bool folded; // many rooms: a line each, not a card
 	struct str erase;

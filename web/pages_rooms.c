@@ -57,14 +57,16 @@ static void box_links(struct form_page *p, const struct sight_room *r)
 	const struct sight_entry *other = see_entry(v, from, NULL);
 	if (!r->entries.n && !other)
 		return;
-	struct box *b = box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), other ? id_text(v->arena, from) : STR(""));
+	struct box *b =
+	        box_add(p, BOX_SELECT, "bij", SAY(v, "Hoort dit bij iets anders?"), other ? id_text(v->arena, from) : STR(""));
 	b->folded = !other;
 	box_option(p, b, STR(""), SAY(v, "Nee"), !other);
 	if (other)
 		box_option(p, b, id_text(v->arena, other->id), entry_words(v, other, LINK_WORDS), true);
 	for (size_t i = r->entries.n; i-- > 0 && b->options.n < LINK_CHOICES;)
 		if (!other || !id_eq(r->entries.at[i].id, other->id))
-			box_option(p, b, id_text(v->arena, r->entries.at[i].id), entry_words(v, &r->entries.at[i], LINK_WORDS), false);
+			box_option(p, b, id_text(v->arena, r->entries.at[i].id), entry_words(v, &r->entries.at[i], LINK_WORDS),
+			        false);
 }
 
 static const struct form_page *add_form(struct visit *v, const struct sight_room *r, struct str audience)
@@ -221,34 +223,24 @@ static struct str sort_name(const struct visit *v, enum sort sort)
 static const struct form_page *rename_form(struct visit *v, const struct sight_room *r)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Bewaar"));
-	bool field = form_has(&v->form, "soort-veld"); // the other form of this page was the one refused
 	p->action = url_of(v, r, "/noemen");
-	struct box *title = box_add(p, BOX_LINE, "titel", SAY(v, "Hoe heet de kamer?"), r->title);
-	struct box *hint = box_add(p, BOX_LINE, "uitleg", SAY(v, "Een zin eronder"), r->hint);
-	if (field) {
-		title->value = r->title;
-		title->fault = STR("");
-		hint->value = r->hint;
-	}
+	box_add(p, BOX_LINE, "titel", SAY(v, "Hoe heet de kamer?"), r->title);
+	box_add(p, BOX_LINE, "uitleg", SAY(v, "Een zin eronder"), r->hint);
 	return p;
 }
 
 static const struct form_page *field_form(struct visit *v, const struct sight_room *r)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet het vakje erbij"));
-	bool field = form_has(&v->form, "soort-veld");
 	p->action = url_of(v, r, "/vakje");
-	struct box *title = box_add(p, BOX_LINE, "titel", SAY(v, "Hoe heet het vakje?"), STR(""));
-	title->id = STR("vakje");
-	if (!field) {
-		title->value = STR("");
-		title->fault = STR("");
-	}
+	box_beside(p, box_add(p, BOX_LINE, "titel", SAY(v, "Hoe heet het vakje?"), STR("")), "vakje");
 	struct box *sort = box_add(p, BOX_SELECT, "soort-veld", SAY(v, "Wat komt erin?"), STR("tekst"));
 	for (int i = 1; i < choice_sort.n; i++)
 		box_option(p, sort, choice_sort.words[i], sort_name(v, (enum sort)i), i == SORT_TEXT);
 	struct box *choices = box_add(p, BOX_TEXT, "lijst", SAY(v, "Waaruit kun je kiezen?"), STR(""));
 	choices->hint = SAY(v, "Alleen bij kiezen uit een lijst. Eén keuze op elke regel.");
+	if (v->again)
+		choices->id = STR("keuzes"), choices->fault = fault_of(v, "keuzes");
 	return p;
 }
 

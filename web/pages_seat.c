@@ -5,6 +5,8 @@
 #include "pages_invite.h"
 #include "views.h"
 
+enum { PROMISES = 12 }; // told to who goes, or lets somebody go
+
 static bool marks_fit(enum mark mark, enum role role)
 {
 	if (mark == MARK_FIXED || mark == MARK_GUARDIAN)
@@ -50,20 +52,39 @@ static bool other_owner(const struct visit *v)
 	return false;
 }
 
+static size_t add_promises(const struct sight_action_list *list, const struct sight_name *person, struct promise *to, size_t n)
+{
+	for (size_t i = 0; i < list->n; i++)
+		for (size_t k = 0; person && k < list->at[i].doers.n; k++)
+			if (id_eq(list->at[i].doers.at[k]->id, person->id) && list->at[i].state != REPORT_DONE && n < PROMISES)
+				to[n++].what = list->at[i].text;
+	return n;
+}
+
+static struct promises promises_of(const struct visit *v, const struct sight_name *person)
+{
+	struct promise *list = arena_many(v->arena, struct promise, PROMISES);
+	size_t n = add_promises(&v->plan->loose, person, list, 0);
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		n = add_promises(&v->plan->goals.at[i].actions, person, list, n);
+	return (struct promises){list, n};
+}
+
 static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, struct seat_page *p)
 {
-	bool mine = s->me, owner = v->plan->owner, taken = !s->invited && !s->waiting && !s->ended;
+	bool mine = s->me, taken = !s->invited && !s->waiting && !s->ended;
 	p->me = mine;
-	p->owner = owner;
+	p->owner = can(v, SAY_SEAT_MARK);
 	p->is_owner = s->owner;
 	p->taken = taken;
-	p->may_end = p->may_term = owner && !mine && !s->owner && taken;
-	p->may_own = owner && !s->owner && taken && !circle_role_works(s->role);
-	p->may_grow = owner && s->role == ROLE_CHILD && !s->ended;
+	p->may_end = can(v, SAY_SEAT_END) && !mine && !s->owner && taken;
+	p->may_term = can(v, SAY_SEAT_UNTIL) && !mine && !s->owner && taken;
+	p->may_own = can(v, SAY_SEAT_OWN) && !s->owner && taken && !circle_role_works(s->role);
+	p->may_grow = can(v, SAY_SEAT_GROWN) && s->role == ROLE_CHILD && !s->ended;
 	p->stand_in = s->stand_in;
 	p->stands_for = s->stands_for;
-	p->circle = !mine && taken && circle_role_near(v->plan->role);
-	p->may_key = !mine && taken && ((owner && !s->owner) || circle_role_near(v->plan->role));
+	p->circle = can(v, SAY_STAND_IN) && !mine && taken;
+	p->may_key = can(v, SAY_KEY_RENEWED) && !mine && taken && !(s->owner && v->plan->owner);
 	p->last_owner = mine && s->owner && !other_owner(v);
 }
 
@@ -87,6 +108,8 @@ void circle_show_seat(struct visit *v)
 	p.has_marks = marks(v, s, true);
 	p.face.asked = false;
 	fill_seat_rights(v, s, &p);
+	if (p.may_end)
+		p.promises = promises_of(v, s->person);
 	if (p.owner)
 		p.marks = marks(v, s, false);
 	view_seat(&v->out->body, &v->view, &p);
@@ -122,6 +145,7 @@ void circle_say_seat(struct visit *v)
 	visit_go(v, "/plan/%.*s/stoel/%.*s", STR_ARG(plan), STR_ARG(seat));
 }
 
+
 // ---- leaving by oneself
 
 void circle_show_leave(struct visit *v)
@@ -130,7 +154,7 @@ void circle_show_leave(struct visit *v)
 	if (!mine)
 		return visit_missing(v);
 	struct leave_page p = {
-	        visit_frame(v, SAY(v, "Stoppen"), 4), v->plan->id, circle_fresh_key(v), mine->owner && !other_owner(v)};
+	        visit_frame(v, SAY(v, "Stoppen"), 4), v->plan->id, circle_fresh_key(v), mine->owner && !other_owner(v), promises_of(v, v->plan->me)};
 	view_leave(&v->out->body, &v->view, &p);
 }
 

@@ -63,31 +63,35 @@ static void read_file(struct visit *v)
 	struct brought *b = arena_new(v->arena, struct brought);
 	const struct form_part *file = multipart_get(&v->parts, "bestand");
 	const struct anew anew = {anew_make, v->site_pictures};
-	b->got = !visit_trusted(v) ? REFUSED : file && file->bytes.len ? begin_allowed(v->house, v->in->from.b, v->in->now) : BAD_INPUT;
+	b->got = !visit_trusted(v)         ? REFUSED
+	         : file && file->bytes.len ? begin_allowed(v->house, v->in->from.b, v->in->now)
+	                                   : BAD_INPUT;
 	if (b->got == OK)
 		b->got = import_read(file->bytes, &anew, v->arena, &b->import);
 	v->prepared = b;
 }
 
-static struct str refusal(const struct visit *v, enum status got)
+static struct str refusal(enum status got)
 {
 	if (got == TOO_LARGE)
-		return SAY(v, "In dit bestand zit meer dan in een plan past. Vraag het wie deze site beheert.");
+		return TEXT("In dit bestand zit meer dan in een plan past. Vraag het wie deze site beheert.");
 	if (got == BUSY)
-		return SAY(v, "Het is nu te druk voor foto's. Probeer het over een minuut nog eens.");
+		return TEXT("Het is nu te druk voor foto's. Probeer het over een minuut nog eens.");
 	if (got == TOO_OFTEN)
-		return SAY(v, "Er begonnen hier net veel plannen. Wacht even. Probeer het dan nog eens.");
-	return SAY(v, "Dit is geen plan uit Kring. Kies het bestand dat je eerder meenam.");
+		return TEXT("Er begonnen hier net veel plannen. Wacht even. Probeer het dan nog eens.");
+	return TEXT("Dit is geen plan uit Kring. Kies het bestand dat je eerder meenam.");
 }
 
 static void show_take_over(struct visit *v)
 {
 	const struct brought *b = v->prepared;
-	struct take_over_page p = {.frame = visit_frame(v, SAY(v, "Plan uit een bestand"), 0), .key = fresh_short()};
 	if (b) {
-		p.fault = refusal(v, b->got);
+		v->faults = (struct faults){.at = {{STR("bestand"), refusal(b->got), 0, 0}}, .n = 1};
 		v->out->status = b->got == TOO_LARGE ? 413 : b->got == TOO_OFTEN ? 429 : b->got == BUSY ? 503 : 400;
 	}
+	struct take_over_page p = {.frame = visit_frame(v, SAY(v, "Plan uit een bestand"), 0),
+	        .key = fresh_short(),
+	        .fault = fault_of(v, "bestand")};
 	view_take_over_page(&v->out->body, &v->view, &p);
 }
 

@@ -35,7 +35,7 @@ static void box_stands(struct form_page *p)
 {
 	const struct visit *v = p->visit;
 	struct box *b = box_add(p, BOX_ONE, "antwoord", SAY(v, "Wat zegt die ervan?"), STR(""));
-	b->id = STR("namens-antwoord");
+	box_beside(p, b, "namens-antwoord");
 	for (int i = 1; i < choice_stand.n; i++)
 		box_option(p, b, choice_stand.words[i], words_choice(v, &choice_stand, i), false);
 }
@@ -60,11 +60,12 @@ static size_t box_whom(struct form_page *p)
 static const struct form_page *other_form(struct visit *v, const struct sight_version *version)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Bewaar"));
-	p->action.text = str_print(v->arena, "/plan/%s/versie/%s/antwoord", items_id(v, v->plan->id), items_id(v, version->id));
+	p->action.text =
+	        str_print(v->arena, "/plan/%s/versie/%s/antwoord?namens", items_id(v, v->plan->id), items_id(v, version->id));
 	if (box_whom(p) == 0)
 		return NULL;
 	box_stands(p);
-	box_add(p, BOX_TEXT, "woord", SAY(v, "Een woord erbij"), STR(""))->id = STR("namens-woord");
+	box_beside(p, box_add(p, BOX_TEXT, "woord", SAY(v, "Een woord erbij"), STR("")), "namens-woord");
 	struct box *witness = box_add(p, BOX_SELECT, "getuige", SAY(v, "Wie was erbij?"), STR(""));
 	witness->hint = SAY(v, "Iemand anders dan jij, die dit ook hoorde.");
 	box_person(p, witness, NULL);
@@ -100,9 +101,14 @@ void versions_show(struct visit *v)
 		        .key = id_text(v->arena, fresh_short()),
 		        .mine = words_choice(v, &choice_stand, (int)version->mine),
 		        .newest = i == 0,
+		        .aside = v->again && v->in->query.len,
 		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
 		        .other = i == 0 && can(v, SAY_ENTRY_CONFIRM) ? other_form(v, version) : NULL};
 		stands_into(v, version, &rows[i]);
+		if (i == 0 && !rows[i].aside) {
+			rows[i].draft = typed(v, "woord", STR(""));
+			rows[i].fault = fault_of(v, "woord");
+		}
 	}
 	struct versions_page p = {.frame = items_frame(v, SAY(v, "Versies"), 1),
 	        .plan = v->plan->id,

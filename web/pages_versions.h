@@ -10,7 +10,8 @@ struct stand_row {
 struct version_row {
 	struct id plan, id;
 	struct str title, when, by, key, mine;
-	bool newest, may_say;
+	struct str draft, fault; // of an answer that was not taken
+	bool newest, may_say, aside; // aside: the other form of this page was refused
 	struct {
 		const struct stand_row *at;
 		size_t n;

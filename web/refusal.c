@@ -103,5 +103,9 @@ void site_refuse_page(struct visit *v)
 	v->out->body.len = 0;
 	say_what(v, &p);
 	give_back(v, &p);
+	if (p.again) {
+		p.title = SAY(v, "Dit ging mis bij ons");
+		p.text = SAY(v, "Wat je schreef, is er nog. Probeer het nog eens.");
+	}
 	view_error_page(&v->out->body, &v->view, &p);
 }

@@ -265,7 +265,8 @@ enum status server_stop(struct server *server, unsigned seconds)
 		close(fd);
 	lines_cut_idle(server->lines);
 	int64_t until = micros_of(CLOCK_MONOTONIC) + (int64_t)seconds * 1000000;
-	while (atomic_load(&server->active) > 0 && micros_of(CLOCK_MONOTONIC) < until)
+	// A turn that was just woken may be answered and gone before its waking ends: see turn_wake.
+	while ((atomic_load(&server->active) > 0 || atomic_load(&server->waiting) > 0) && micros_of(CLOCK_MONOTONIC) < until)
 		usleep(5000);
 	if (atomic_load(&server->waiting) > 0)
 		return BUSY;

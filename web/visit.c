@@ -11,6 +11,35 @@ struct str say_text(const struct visit *v, struct str msgid)
 	return text_say(v->view.lang, msgid);
 }
 
+static struct str fault_text(const struct visit *v, const struct fault *f)
+{
+	struct text_arg args[] = {
+	        {"most", str_print(v->arena, "%d", f->most)}, {"least", str_print(v->arena, "%d", f->least)}, {NULL, {0}}};
+	return text_fill(v->arena, say_text(v, f->reason), args);
+}
+
+// The id of a field is its name; "naam.1" is "naam-1".
+static struct url fault_place(const struct visit *v, struct str field)
+{
+	char *id = arena_many(v->arena, char, field.len + 1);
+	id[0] = '#';
+	for (size_t i = 0; i < field.len; i++)
+		id[i + 1] = field.at[i] == '.' ? '-' : field.at[i];
+	return (struct url){{id, field.len + 1}};
+}
+
+static void lead_to_faults(const struct visit *v, struct frame *f)
+{
+	f->faults.at = arena_many(v->arena, struct frame_fault, v->faults.n);
+	for (size_t i = 0; i < v->faults.n; i++)
+		f->faults.at[f->faults.n++] =
+		        (struct frame_fault){fault_place(v, v->faults.at[i].field), fault_text(v, &v->faults.at[i])};
+	if (!f->faults.n || f->notice.len)
+		return;
+	f->notice = SAY(v, "Kijk hier nog even naar. Wat je schreef, staat er nog.");
+	f->notice_bad = true;
+}
+
 struct frame visit_frame(const struct visit *v, struct str title, int tab)
 {
 	struct frame f = {.title = title,
@@ -26,6 +55,7 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	if (v->plan)
 		f.id_plan = v->plan->id;
 	f.phone_url.text = STR_JOIN(v->arena, STR("tel:"), v->site->dial);
+	lead_to_faults(v, &f);
 	return f;
 }
 
@@ -61,11 +91,8 @@ struct str fault_of(const struct visit *v, const char *field)
 {
 	for (size_t i = 0; i < v->faults.n; i++) {
 		const struct fault *f = &v->faults.at[i];
-		if (!str_is(f->field, field))
-			continue;
-		struct text_arg args[] = {{"most", str_print(v->arena, "%d", f->most)},
-		        {"least", str_print(v->arena, "%d", f->least)}, {NULL, {0}}};
-		return text_fill(v->arena, say_text(v, f->reason), args);
+		if (str_is(f->field, field))
+			return fault_text(v, f);
 	}
 	return (struct str){"", 0};
 }
@@ -148,9 +175,10 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 	v->faults = said->faults;
 	v->again = true;
 	v->notice_bad = true;
-	v->notice = said->reason.len         ? say_text(v, said->reason)
-	            : said->outcome == WRONG ? SAY(v, "Kijk even bij de rode regel. Wat je schreef, staat er nog.")
-	                                     : SAY(v, "Dit kun jij hier niet doen.");
+	if (said->reason.len)
+		v->notice = say_text(v, said->reason);
+	else if (said->outcome != WRONG)
+		v->notice = SAY(v, "Dit kun jij hier niet doen.");
 	visit_show(v, again);
 	v->out->status = codes[said->outcome];
 	return false;
@@ -209,6 +237,7 @@ void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
 	v->cookie = cookie;
 	v->signed_in = session_find(v->house, cookie, v->arena, &v->session) == OK;
 	v->view.token = v->session.token;
+	v->view.shared = v->session.shared;
 }
 
 void visit_sign_out(struct visit *v)

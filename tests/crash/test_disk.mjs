@@ -122,11 +122,19 @@ const tests = {
     await say(api)
     await say(web)
     const given = await refused(api, web)
+    let ready = 200
+    for (let tries = 0; ready === 200 && tries < 200; tries++) { // the log may have had room
+      fill()
+      ready = (await web.ask('GET', '/readyz')).status
+    }
+    assert.equal(ready, 503)
+    assert.equal((await web.ask('GET', '/healthz')).status, 200)
     fill()
     says_no(/cannot|full/, 'backup', '--data', data, '--to', join(ours, 'copy.db'))
     assert.deepEqual(readdirSync(ours).sort(), ['ballast', 'data'])
     make_room()
     await press_again(web, given)
+    assert.equal((await web.ask('GET', '/readyz')).status, 200)
     await say(api)
     await all_there(api)
     assert.match(server.said, /not kept: .*full/)

@@ -3,7 +3,6 @@
 // systemd stops it.
 #include "hall.h"
 #include <fcntl.h>
-#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -99,27 +98,49 @@ static long resident(pid_t pid)
 	return kb;
 }
 
+// Another program may keep this one from running: how much later than asked each sleep ended, all together. A limit on time is
+// given that much more, so that it is a limit on the server.
+static double kept_waiting;
+
+static void nap(int ms)
+{
+	double begun = now_ms();
+	usleep((unsigned)ms * 1000);
+	kept_waiting += now_ms() - begun - ms;
+}
+
+struct pace {
+	double slowest;
+	int answers, late;
+};
+
+static void ask_once(unsigned port, struct pace *pace)
+{
+	double asked = now_ms();
+	assert_true(ask(port, ASK_PAGE, &reply));
+	assert_int_equal(reply.status, 200);
+	double took = now_ms() - asked;
+	pace->slowest = took > pace->slowest ? took : pace->slowest;
+	pace->answers++;
+	pace->late += took >= 20;
+}
+
+// The same questions go in turn to a server that has no other guests: what this machine does meets both alike.
 static void two_hundred_who_drip_their_headers_delay_nobody_and_are_shut_out(void **state)
 {
 	(void)state;
 	enum { SLOW = 200, HEADERS_S = 3, SECONDS = 6 };
-	struct child child = start((struct server_options){.headers_s = HEADERS_S});
+	struct child child = start((struct server_options){.headers_s = HEADERS_S}), quiet = start((struct server_options){0});
+	struct pace beside = {0}, alone = {0};
 	int slow[SLOW];
 	for (int i = 0; i < SLOW; i++)
 		slow[i] = dial(child.port);
-	double slowest = 0;
-	int answers = 0, late = 0;
 	for (int second = 0; second < SECONDS; second++) {
 		for (int i = 0; i < SLOW; i++)
 			send(slow[i], &"GET / HTTP/1.1\r\nHost: x"[second], 1, MSG_NOSIGNAL);
-		for (double begun = now_ms(); now_ms() < begun + 1000; usleep(20000)) {
-			double asked = now_ms();
-			assert_true(ask(child.port, ASK_PAGE, &reply));
-			assert_int_equal(reply.status, 200);
-			double took = now_ms() - asked;
-			slowest = took > slowest ? took : slowest;
-			answers++;
-			late += took >= 50;
+		for (double begun = now_ms(); now_ms() < begun + 1000; usleep(10000)) {
+			ask_once(child.port, &beside);
+			ask_once(quiet.port, &alone);
 		}
 	}
 	int still_there = 0;
@@ -127,25 +148,32 @@ static void two_hundred_who_drip_their_headers_delay_nobody_and_are_shut_out(voi
 		still_there += !closed(slow[i]);
 		close(slow[i]);
 	}
-	print_message("slowest answer beside %d slow ones: %.1f ms\n", SLOW, slowest);
+	print_message("late beside %d slow ones: %d of %d, the slowest %.1f ms; alone: %d, %.1f ms\n", SLOW, beside.late,
+	        beside.answers, beside.slowest, alone.late, alone.slowest);
 	assert_int_equal(still_there, 0);
-	assert_true(late * 4 <= answers); // a busy machine loses some; a server that starves loses them all
+	assert_true(beside.late <= 2 * alone.late + 1 + beside.answers / 50);
 	assert_int_equal(stop(child), 0);
+	assert_int_equal(stop(quiet), 0);
 }
 
 static void a_body_that_drips_is_shut_out_too(void **state)
 {
 	(void)state;
-	struct child child = start((struct server_options){.body_s = 2});
+	enum { BODY_S = 2 };
+	struct child child = start((struct server_options){.body_s = BODY_S});
 	int fd = dial(child.port);
 	const char *head = "POST /zeg HTTP/1.1\r\n" HOST "Content-Length: 100\r\n\r\n";
 	assert_true(tell(fd, head, strlen(head)));
-	int sent = 0;
-	for (; !closed(fd) && sent < 50; sent++) {
+	double begun = now_ms();
+	kept_waiting = 0;
+	while (!closed(fd) && now_ms() - begun < 20000) {
 		send(fd, "a", 1, MSG_NOSIGNAL);
-		usleep(300000);
+		nap(100);
 	}
-	assert_true(sent < 50); // shut out after two seconds, when seven are sent; a busy machine is given fifteen
+	double took = now_ms() - begun;
+	print_message("shut out after %.0f ms, of which %.0f ms nobody let us run\n", took, kept_waiting);
+	assert_true(took > (BODY_S - 1) * 1000);
+	assert_true(took < (BODY_S + 2) * 1000 + 500 + 2 * kept_waiting); // looked at each second, in whole seconds
 	close(fd);
 	assert_int_equal(stop(child), 0);
 }
@@ -153,12 +181,15 @@ static void a_body_that_drips_is_shut_out_too(void **state)
 static void who_idles_longer_than_is_allowed_is_closed(void **state)
 {
 	(void)state;
-	struct child child = start((struct server_options){.idle_s = 1});
+	enum { IDLE_S = 1 };
+	struct child child = start((struct server_options){.idle_s = IDLE_S});
 	int fd = dial(child.port);
 	assert_true(tell(fd, ASK_PAGE, strlen(ASK_PAGE)) && hear(fd, &reply));
 	assert_false(closed(fd));
-	assert_int_equal(poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, 15000), 1);
-	assert_true(closed(fd));
+	double begun = now_ms();
+	for (kept_waiting = 0; !closed(fd) && now_ms() - begun < 20000;)
+		nap(50);
+	assert_true(now_ms() - begun < (IDLE_S + 2) * 1000 + 500 + 2 * kept_waiting);
 	close(fd);
 	assert_int_equal(stop(child), 0);
 }
@@ -203,13 +234,14 @@ static void ten_thousand_idle_connections_cost_little_memory_and_no_time(void **
 		took = now_ms() - asked < took ? now_ms() - asked : took;
 	}
 	print_message("resident: %ld kB before, %ld kB with %d idle; an answer takes %.1f ms\n", before, after, MANY, took);
-	assert_true(took < 50);
+	assert_true(took < 5);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 	assert_true(after < 110 * 1024);
 #endif
 	double begun = now_ms();
 	assert_int_equal(stop(child), 0);
-	assert_true(now_ms() - begun < 10000);
+	print_message("stopped in %.0f ms\n", now_ms() - begun);
+	assert_true(now_ms() - begun < 5000);
 	for (int i = 0; i < MANY; i++)
 		close(fds[i]);
 	free(fds);

@@ -15,12 +15,12 @@ const squeezed = text => text.replace(/\s+/g, ' ').trim()
 if (pictures) mkdirSync(pictures, { recursive: true })
 
 // Starts the program on a fresh folder: {base, folder, seats, stop}. `seats` says who can sit where in the demonstration.
-export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', settings = [] } = {}) {
+export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [] } = {}) {
   const port = 20000 + process.pid % 20000
   const base = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
   const links = join(folder, 'links.json')
-  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: 'ignore' })
+  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `${address}:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: 'ignore' })
   const stop = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })

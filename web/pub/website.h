@@ -7,6 +7,7 @@
 
 struct site_texts { // of the installation (docs/beheer.md); all may be read by anyone
 	struct str base_url, host, officer, complaints, phone; // phone: "Je kunt altijd bellen"
+	struct str offices; // whose letters lead to /van/WORD: "WORD: gemeente NAME", with commas between
 	struct str away; // where "Snel weg" goes: a neutral site
 	bool demo; // the demonstration: mail goes to a folder that pages link to
 	bool open; // for real families: host, officer, complaints and phone are there

@@ -91,6 +91,14 @@ static void a_form_that_changes_something_carries_the_proof_of_our_page(void **s
 	                      "value=\"a&quot;b\">");
 }
 
+static void on_a_telephone_of_more_people_the_browser_keeps_nothing_that_is_typed(void **state)
+{
+	(void)state;
+	struct sample p = plain();
+	const struct view_ctx shared = {.lang = LANG_NL, .token = {"t", 1}, .shared = true};
+	has(page(&shared, &p), "<form method=\"post\" action=\"/plan/0400000000000000\" autocomplete=\"off\">");
+}
+
 static void names_are_kept_from_turning_the_line_around(void **state)
 {
 	(void)state;
@@ -171,6 +179,7 @@ int main(void)
 	        cmocka_unit_test(an_address_that_is_not_ours_is_written_as_nothing),
 	        cmocka_unit_test(a_drawing_holds_nothing_but_a_drawing),
 	        cmocka_unit_test(a_form_that_changes_something_carries_the_proof_of_our_page),
+	        cmocka_unit_test(on_a_telephone_of_more_people_the_browser_keeps_nothing_that_is_typed),
 	        cmocka_unit_test(names_are_kept_from_turning_the_line_around),
 	        cmocka_unit_test(a_page_speaks_the_language_of_its_reader),
 	        cmocka_unit_test(one_thing_is_said_otherwise_than_three),

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The doors: what the keeper of the machine can open and what not, four digits, a plan begun twice, a key that was lost, and a plan
+// that comes in as a file.
+//   KRING=build/kring node tests/web/test_doors.mjs
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { begin_plan, open_house, run } from './walk.mjs'
+
+const KRING = process.env.KRING ?? 'build/kring'
+const house = await open_house({ demo: true })
+const data = join(house.folder, 'data')
+const kring = (...words) => execFileSync(KRING, [...words, '--data', data], { encoding: 'utf8' }).trim()
+const person = () => house.person()
+const today = new Date().toISOString().slice(0, 10)
+
+// The API with a browser's session, as our own pages may ask it; with a token when there is one.
+async function api (who, path, body, expected = body ? 201 : 200) {
+  const headers = typeof who === 'string' ? { authorization: `Bearer ${who}` } : { origin: house.base }
+  const request = typeof who === 'string' ? (await house.browser.newContext()).request : who.context.request
+  const answer = await request.fetch(house.base + '/api/v1' + path, { method: body ? 'POST' : 'GET', headers, data: body, maxRedirects: 0 })
+  assert.equal(answer.status(), expected, `${path}: ${await answer.text()}`)
+  return answer.headers()['content-type']?.includes('json') ? answer.json() : answer.text()
+}
+const say = (who, plan, soort, fields) => api(who, `/plannen/${plan}/gebeurtenissen`, { soort, ...fields })
+const id_of = p => p.plan.slice(6)
+
+async function digits (p, four) {
+  await p.go('/cijfers')
+  await p.page.locator('#cijfers').fill(four)
+  await p.press('Bewaar')
+  await p.says('Je cijfers zijn bewaard')
+}
+
+// Somebody with a plan in which something is for her alone, behind four digits.
+async function linda () {
+  const p = await begin_plan(await person())
+  const plan = id_of(p), mine = await api(p, `/plannen/${plan}`)
+  await say(p, plan, 'kamer.toevoegen', { titel: 'GEHEIM-kamer', lezers: [mine.stoel] })
+  await say(p, plan, 'actie.toevoegen', { tekst: 'GEHEIM-stap', lezers: [mine.stoel], doeners: [mine.mensen[0].id], wanneer: today })
+  await digits(p, '4821')
+  p.seat = mine.stoel
+  return p
+}
+
+async function sign_in (path) {
+  const p = await person()
+  await p.go(path)
+  await p.press('Ja, dat ben ik')
+  return p
+}
+
+const pages_of = plan => ['', '/meer', '/week', '/geschiedenis', '/meenemen/plan.json', '/meenemen/plan.html', '/print'].map(rest => `/plan/${plan}${rest}`)
+
+async function finds_nothing (p, plan) {
+  for (const path of pages_of(plan)) {
+    const answer = await p.context.request.get(house.base + path)
+    assert.equal(answer.status(), 200, path)
+    assert.ok(!(await answer.text()).includes('GEHEIM'), path)
+  }
+}
+
+async function finds_it (p, plan) {
+  for (const path of pages_of(plan).slice(4)) assert.ok((await (await p.context.request.get(house.base + path)).text()).includes('GEHEIM-stap'), path)
+}
+
+async function invite (p, name, ...ticks) {
+  await p.go(`${p.plan}/mens`)
+  await p.fill('Naam', name)
+  await p.press('Bewaar')
+  await p.go(`${p.plan}/erbij`)
+  await p.follow(name)
+  for (const tick of ticks) await p.tick(tick)
+  await p.press('Maak de uitnodiging')
+  return (await p.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
+}
+
+// ---- a plan as a file
+
+const hash = bytes => execFileSync('python3', ['-c', 'import hashlib, sys; print(hashlib.blake2b(sys.stdin.buffer.read(), digest_size=32).hexdigest())'], { input: bytes, encoding: 'utf8' }).trim()
+// A place in Exif: north, and the words of a camera.
+const EXIF = Buffer.concat([Buffer.from('ffe10052', 'hex'), Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x02', 'latin1'),
+  Buffer.from('010f00020000000a00000026' + '8825000400000001' + '00000030' + '00000000', 'hex'), Buffer.from('GEHEIMCAM\0', 'latin1'),
+  Buffer.from('0001' + '0001' + '0002' + '00000002' + '4e000000' + '00000000', 'hex')])
+EXIF.writeUInt16BE(EXIF.length - 2, 2)
+const PHOTO = Buffer.from(execFileSync('python3', ['-c', `
+import struct, sys, zlib
+rows = b''.join(b'\\0' + bytes(v % 256 for x in range(320) for v in (x * 7, y * 5, x * y)) for y in range(240))
+chunk = lambda kind, body: struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body))
+sys.stdout.buffer.write(b'\\x89PNG\\r\\n\\x1a\\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 320, 240, 8, 2, 0, 0, 0)) + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))`]))
+
+async function with_photo () {
+  const p = await begin_plan(await person())
+  await say(p, id_of(p), 'kamer.toevoegen', { titel: 'Met een foto' })
+  const made = (await api(p, `/plannen/${id_of(p)}`)).kamers.find(k => k.titel === 'Met een foto').id
+  await p.go(`${p.plan}/kamer/${made}`)
+  await p.page.getByLabel('Een foto of tekening').setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: PHOTO })
+  await p.fill('Schrijf er iets bij', 'Hier woonden we')
+  await p.press('Zet erbij')
+  return p
+}
+
+const taken = async p => (await (await p.context.request.get(`${house.base}${p.plan}/meenemen/plan.json`)).text())
+
+async function bring (text, name = 'kring.json') {
+  const p = await person()
+  await p.go('/binnen')
+  await p.follow('Ik heb een plan in een bestand')
+  await p.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  await p.press('Begin met dit bestand')
+  p.plan = p.path()
+  return p
+}
+
+// The fields of a form as they stand in a page, and the form sent by a browser that has no cookies of ours.
+async function form_of (context, path) {
+  const html = await (await context.request.get(house.base + path)).text()
+  return Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+}
+const send = (context, path, form) => context.request.post(house.base + path, { form, headers: { origin: house.base }, maxRedirects: 0 })
+const plan_in = async answer => (await answer.headers()).location?.match(/\/plan\/(\w{26})/)?.[1]
+
+const tests = {
+  async 'a link made by the keeper opens nothing behind four digits, until they are typed' () {
+    const own = await linda(), plan = id_of(own)
+    await finds_it(own, plan)
+    const link = kring('seat', 'link', '--seat', own.seat)
+    const p = await sign_in(new URL(link).pathname)
+    await p.at('Wat zijn jouw vier cijfers?')
+    await finds_nothing(p, plan)
+    await p.follow('Nu niet')
+    assert.match(p.path(), new RegExp(`^/plan/${plan}(/dag)?$`))
+    await p.go(`/plan/${plan}/begin/cijfers`) // nor can new ones be chosen instead
+    await p.page.locator('#cijfers').fill('1234')
+    await p.page.locator('main form button').first().click()
+    await p.at('Wat zijn jouw vier cijfers?')
+    for (const path of ['/cijfers', '/sleutel/nieuw']) {
+      await p.go(path)
+      await p.at('Wat zijn jouw vier cijfers?')
+    }
+    await p.page.locator('#cijfers').fill('1234')
+    await p.press('Open')
+    await p.says('Dit zijn niet jouw cijfers')
+    await finds_nothing(p, plan)
+    await p.go(`/plan/${plan}/meer`)
+    await p.follow('Open jouw eigen stuk')
+    await p.page.locator('#cijfers').fill('4821')
+    await p.press('Open')
+    assert.match(p.path(), new RegExp(`^/plan/${plan}(/dag)?$`))
+    await finds_it(p, plan)
+  },
+
+  async 'a token made by the keeper opens nothing behind four digits, nor does what the keeper takes along' () {
+    const own = await linda(), plan = id_of(own)
+    const token = kring('token', '--seat', own.seat)
+    for (const path of [`/plannen/${plan}`, `/plannen/${plan}/gebeurtenissen`, `/plannen/${plan}/export.json`, `/plannen/${plan}/export.html`]) {
+      const answer = await api(token, path)
+      assert.ok(!JSON.stringify(answer).includes('GEHEIM'), path)
+      assert.ok(JSON.stringify(await api(own, path)).includes('GEHEIM'), path)
+    }
+    for (const form of ['json', 'html']) assert.ok(!kring('export', '--seat', own.seat, '--as', form).includes('GEHEIM'), form)
+    const demo = house.seats.find(seat => seat.eigenaar) // the demonstration's own tokens are no such act
+    assert.equal((await api(demo.token, `/plannen/${demo.plan}`)).id, demo.plan)
+  },
+
+  async 'what the keeper does with a seat is told to that seat and to the owners, and to nobody else' () {
+    const own = await begin_plan(await person()), plan = id_of(own)
+    const links = [await invite(own, 'Kim', 'Onze mensen'), await invite(own, 'Truus', 'Onze mensen')]
+    const [kim, truus] = [await sign_in(links[0]), await sign_in(links[1])]
+    const seat = (await api(kim, `/plannen/${plan}`)).stoel
+    const before = (await api(truus, `/plannen/${plan}`)).volgnummer
+    kring('seat', 'link', '--seat', seat)
+    kring('token', '--seat', seat)
+    kring('export', '--seat', seat, '--as', 'json')
+    for (const [p, told] of [[own, true], [kim, true], [truus, false]]) {
+      await p.go(`/plan/${plan}/gekeken`)
+      const text = await p.text()
+      for (const words of ['De beheerder van de computer', 'Een nieuwe link of sleutel', 'Een kopie meegenomen']) assert.equal(text.includes(words), told, `${words}: ${text}`)
+      if (told) await p.says('Kim')
+      await p.fits()
+      if (told) await p.picture('Wie keek er')
+      await p.go(`/plan/${plan}/geschiedenis`)
+      assert.equal((await p.text()).includes('De beheerder van de computer maakte een nieuwe sleutel voor iemand.'), told)
+      const happened = JSON.stringify(await api(p, `/plannen/${plan}/gebeurtenissen`))
+      assert.equal(happened.includes('sleutel.vernieuwd') && happened.includes('stoel.meegenomen'), told)
+    }
+    assert.equal((await api(truus, `/plannen/${plan}`)).volgnummer, before)
+  },
+
+  async 'a plan that the keeper erased: whoever sat in it is told, with a certificate' () {
+    const own = await begin_plan(await person()), plan = id_of(own)
+    const kim = await sign_in(await invite(own, 'Kim'))
+    const certificate = kring('erase', '--plan', plan)
+    assert.match(certificate, new RegExp(`Plan ${plan} is erased by the keeper`))
+    assert.match(certificate, /A copy can exist until \d{4}-\d\d-\d\d at the latest/)
+    for (const p of [own, kim]) {
+      assert.equal(await p.go(`/plan/${plan}`), 404)
+      await p.go('/plan')
+      await p.says('Dat deed de beheerder van de computer.')
+      await p.fits()
+      await p.follow('Bekijk het bewijs')
+      await p.at('Dit plan is gewist')
+    }
+  },
+
+  async 'a lost key comes back through the person who was named beforehand, and ends the old one' () {
+    const own = await begin_plan(await person()), plan = id_of(own)
+    const kim = await sign_in(await invite(own, 'Kim', 'Onze mensen')), truus = await sign_in(await invite(own, 'Truus', 'Onze mensen'))
+    const mine = await api(own, `/plannen/${plan}`)
+    const key_now = async () => {
+      await own.go('/sleutel/nieuw')
+      await own.press('Maak een nieuwe sleutel')
+      return (await own.page.locator('.code').innerText()).replace(/\s/g, '')
+    }
+    const lost = await key_now()
+    await say(own, plan, 'sleutelhulp.kiezen', { mens: mine.mensen.find(m => m.naam === 'Kim').id })
+    await truus.go(`/plan/${plan}/stoel/${mine.stoel}`)
+    if (await truus.offers('Maak een nieuwe sleutel')) { // she was not named
+      await truus.press('Maak een nieuwe sleutel')
+      await truus.says('Dit kun jij hier niet doen.')
+    }
+    await kim.go(`/plan/${plan}/stoel/${mine.stoel}`)
+    if (!await kim.page.getByRole('button', { name: 'Maak een nieuwe sleutel' }).isVisible()) await kim.page.locator('summary').last().click()
+    await kim.press('Maak een nieuwe sleutel')
+    const key = (await kim.page.locator('.code').innerText()).replace(/\s/g, '')
+    assert.match(key, /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
+    const back = await person() // another telephone, no e-mail
+    await back.go('/binnen')
+    await back.follow('Ik heb een sleutel of een code')
+    await back.fill('Wat is je sleutel of code?', lost)
+    await back.press('Naar binnen')
+    await back.says('Deze sleutel kennen we niet')
+    await back.fill('Wat is je sleutel of code?', key.toLowerCase())
+    await back.press('Naar binnen')
+    await back.at('Ben jij Linda?')
+    await back.tick('Ja')
+    await back.press('Ja, dat ben ik')
+    assert.equal((await api(back, `/plannen/${plan}`)).stoel, mine.stoel)
+    await back.go(`/plan/${plan}/geschiedenis`) // and she sees who did it
+    await back.says('Kim maakte een nieuwe sleutel voor iemand.')
+  },
+
+  async 'this week over several plans keeps shut what the digits keep shut' () {
+    const own = await linda(), plan = id_of(own)
+    await own.go(`${own.plan}/verder`)
+    await own.press('Maak mijn eigen plan')
+    await own.go('/instellingen')
+    for (const box of await own.page.locator('input[name=samen]').all()) await box.check()
+    await own.press('Bewaar')
+    await own.go('/week')
+    await own.says('GEHEIM-stap')
+    const p = await sign_in(new URL(kring('seat', 'link', '--seat', own.seat)).pathname)
+    await p.at('Wat zijn jouw vier cijfers?')
+    for (const path of ['/week', `/plan/${plan}/week`]) {
+      await p.go(path)
+      await p.silent('GEHEIM-stap')
+    }
+    await p.go('/cijfers/open')
+    await p.page.locator('#cijfers').fill('4821')
+    await p.press('Open')
+    await p.go('/week')
+    await p.says('GEHEIM-stap')
+  },
+
+  async 'a button that is tapped twice begins one plan' () {
+    const fresh = () => house.browser.newContext()
+    for (const [path, more] of [['/begin/telefoon', { telefoon: 'alleen-ik' }], ['/jong', { telefoon: 'soms' }], ['/helpen', {}]]) {
+      const form = { ...await form_of(await fresh(), path), ...more }
+      assert.match(form.sleutel, /^\w{16}$/)
+      const taps = [await fresh(), await fresh(), await fresh()] // each comes before an answer brought a cookie
+      const answers = await Promise.all(taps.map(context => send(context, '/begin/telefoon', form)))
+      const plans = new Set()
+      for (const context of taps) plans.add(JSON.stringify((await (await context.request.get(house.base + '/api/v1/plannen')).json()).map(plan => plan.id)))
+      assert.equal(plans.size, 1, path)
+      assert.ok(answers.every(answer => answer.status() < 400) && JSON.parse([...plans][0]).length === 1)
+      const { bewijs } = await form_of(taps[1], '/instellingen')
+      await send(taps[1], '/uit', { bewijs }) // who goes away is not found by going back
+      const later = await fresh()
+      await send(later, '/begin/telefoon', form)
+      const [other] = await (await later.request.get(house.base + '/api/v1/plannen')).json()
+      assert.ok(!plans.has(JSON.stringify([other.id])))
+      const foreign = await (await fresh()).request.post(house.base + '/begin/telefoon', { form, headers: { origin: 'https://elders.example' }, maxRedirects: 0 })
+      assert.equal(foreign.status(), 403)
+    }
+  },
+
+  async 'going on alone, and a plan out of a file, are begun once too' () {
+    const own = await begin_plan(await person())
+    const form = await form_of(own.context, `${own.plan}/verder`)
+    const [one, two] = [await send(own.context, `${own.plan}/verder`, form), await send(own.context, `${own.plan}/verder`, form)]
+    assert.equal(await plan_in(one), await plan_in(two))
+    assert.equal((await api(own, '/plannen')).length, 2)
+    const again = await send(own.context, `${own.plan}/verder`, await form_of(own.context, `${own.plan}/verder`))
+    assert.notEqual(await plan_in(again), await plan_in(one))
+    const file = { name: 'kring.json', mimeType: 'application/json', buffer: Buffer.from(await taken(own)) }
+    const { sleutel } = await form_of(await house.browser.newContext(), '/overnemen')
+    const taps = await Promise.all([1, 2].map(async () => (await house.browser.newContext()).request.post(house.base + '/overnemen', { multipart: { sleutel, bestand: file }, headers: { origin: house.base }, maxRedirects: 0 })))
+    assert.ok(await plan_in(taps[0]))
+    assert.equal(await plan_in(taps[0]), await plan_in(taps[1]))
+  },
+
+  async 'a plan begun through the API with one key is begun once' () {
+    const own = await begin_plan(await person())
+    const sleutel = 'deze-sleutel-is-van-mij'
+    const first = await api(own, '/plannen', { naam: 'Een', sleutel }), again = await api(own, '/plannen', { naam: 'Een', sleutel })
+    assert.equal(first.id, again.id)
+    assert.equal((await api(own, '/plannen')).length, 2)
+    await api(own, '/plannen', { naam: 'Twee', sleutel }, 409)
+    const other = await begin_plan(await person()) // somebody else's key is another key
+    assert.notEqual((await api(other, '/plannen', { naam: 'Een', sleutel })).id, first.id)
+  },
+
+  async 'a plan comes back byte for byte but for its date, its pictures too' () {
+    const own = await with_photo(), was = await taken(own)
+    assert.ok(JSON.parse(was).beelden.length === 1)
+    const p = await bring(was)
+    assert.match(p.plan, /^\/plan\/\w{26}$/)
+    const undated = text => text.replace(/"gemaakt":\d+/, '').replace(/"gemaakt":"[^"]+"/, '')
+    assert.equal(undated(await taken(p)), undated(was))
+  },
+
+  async 'a picture in a file is made anew: no place and no camera come along' () {
+    const own = await with_photo(), plan = JSON.parse(await taken(own))
+    const [picture] = plan.beelden, clean = Buffer.from(picture.inhoud, 'base64')
+    assert.equal(clean.readUInt16BE(0), 0xffd8)
+    const hostile = Buffer.concat([clean.subarray(0, 2), EXIF, clean.subarray(2), Buffer.from('GEHEIM achter het einde')])
+    const text = JSON.stringify(plan).replaceAll(picture.hash, hash(hostile)).replace(picture.inhoud, hostile.toString('base64'))
+    for (const way of ['web', 'command']) {
+      let p
+      if (way === 'web') p = await bring(text)
+      else {
+        const file = join(house.folder, 'vreemd.json')
+        writeFileSync(file, text)
+        p = await sign_in(new URL(kring('import', '--from', file)).pathname)
+        p.plan = `/plan/${(await api(p, '/plannen'))[0].id}`
+      }
+      const back = JSON.parse(await taken(p)).beelden
+      assert.equal(back.length, 1, way)
+      const bytes = Buffer.from(back[0].inhoud, 'base64')
+      for (const word of ['GEHEIM', 'Exif']) assert.ok(!bytes.includes(word), `${way}: ${word}`)
+      assert.equal(hash(bytes), back[0].hash)
+      const shown = await p.context.request.get(`${house.base}${p.plan}/beeld/${back[0].hash}`)
+      assert.ok(shown.status() === 200 && (await shown.body()).equals(bytes), 'the entry names the picture that was made')
+    }
+  },
+
+  async 'what is no plan, or no picture, or too large, is refused in one sentence and begins nothing' () {
+    const own = await with_photo(), plan = JSON.parse(await taken(own)), [picture] = plan.beelden
+    const broken = Buffer.concat([Buffer.from(picture.inhoud, 'base64').subarray(0, 200)])
+    for (const text of ['geen plan', JSON.stringify(plan).replaceAll(picture.hash, hash(broken)).replace(picture.inhoud, broken.toString('base64'))]) {
+      const p = await bring(text)
+      assert.equal(p.plan, '/overnemen')
+      await p.says('Dit is geen plan uit Kring.')
+      assert.equal((await p.context.cookies()).length, 0)
+    }
+    const p = await bring('{' + ' '.repeat(32 * 1024 * 1024))
+    await p.says('Een bestand met een plan mag 32 MB zijn.')
+    assert.equal((await p.context.cookies()).length, 0)
+  },
+
+  async 'families at one table begin at once; a thousand plans from one address do not' () {
+    const begin = async () => {
+      const context = await house.browser.newContext()
+      const answer = await send(context, '/begin/telefoon', { ...await form_of(context, '/begin/telefoon'), telefoon: 'alleen-ik' })
+      return { context, answer }
+    }
+    const own = await begin_plan(await person())
+    const table = await Promise.all(Array.from({ length: 12 }, begin))
+    assert.ok(table.every(({ answer }) => answer.status() === 303), 'twelve families begin')
+    let last
+    for (let i = 0; i < 80 && last?.answer.status() !== 429; i++) {
+      if (last) await last.context.close()
+      last = await begin()
+    }
+    assert.equal(last.answer.status(), 429)
+    assert.match(await last.answer.text(), /Er begonnen hier net veel plannen\. Wacht even\./)
+    assert.equal((await last.context.cookies()).length, 0)
+    const refused = await api(own, '/plannen', { naam: 'Nog een' }, 429)
+    assert.match(refused.title, /veel plannen/)
+    await own.go(`${own.plan}/verder`)
+    await own.press('Maak mijn eigen plan')
+    await own.says('Er begonnen hier net veel plannen.')
+    assert.equal((await api(own, '/plannen')).length, 1)
+  }
+}
+
+await run(house, tests, 'the doors')

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A street name is typed, shared, printed, exported, imported, and then taken away for good: no byte of it is left in the folder, in a
+// copy from before that is put back, on any page of anybody, in a fresh export, nor in the profile of the browser in which it was typed.
+//   KRING=build/kring node tests/web/test_taken_away.mjs
+// What Kring cannot reach is left out: the file that was taken along, and paper. On a telephone of oneself alone the browser may remember
+// what was typed, so that Back brings it back; on one that others use too, as here, it is asked to keep nothing.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { start_program } from './walk.mjs'
+
+const STREET = '’t Kastanjelaantje 7 & "de schuur" <achter>'
+const TALE = 'Kastanjelaantje' // of which every spelling below holds the letters
+const spellings = [STREET, encodeURIComponent(STREET), encodeURIComponent(STREET).replace(/%20/g, '+'), JSON.stringify(STREET).slice(1, -1),
+  STREET.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), TALE]
+const needles = [...spellings.map(text => Buffer.from(text)), Buffer.from(TALE, 'utf16le'), Buffer.from(TALE.toLowerCase()), Buffer.from(TALE.toUpperCase())]
+
+const house = await start_program()
+const kring = (...words) => execFileSync(process.env.KRING ?? 'build/kring', words, { encoding: 'utf8' })
+const data = join(house.folder, 'data')
+const profile = join(house.folder, 'profile')
+const options = { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--headless=new'], locale: 'nl-NL', viewport: { width: 360, height: 760 }, acceptDownloads: true, downloadsPath: join(house.folder, 'downloads') }
+const context = await chromium.launchPersistentContext(profile, options)
+const page = context.pages()[0]
+page.setDefaultTimeout(8000)
+process.on('exit', house.stop)
+
+// The files in which these bytes stand, of a folder and all below it.
+function holding (folder, bytes = needles) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
+    .map(one => join(one.parentPath ?? one.path, one.name)).filter(file => bytes.some(needle => readFileSync(file).includes(needle)))
+}
+
+const press = name => page.getByRole('button', { name, exact: true }).first().click()
+const go = async path => assert.equal((await page.goto(house.base + path)).status(), 200, path)
+
+async function ask (token, path, body) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const got = await fetch(`${house.base}/api/v1${path}`, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) })
+  assert.ok(got.ok, `${path}: ${got.status}`)
+  return got.text()
+}
+const say = async (token, plan, body) => JSON.parse(await ask(token, `/plannen/${plan}/gebeurtenissen`, body)).gebeurtenissen[0]
+
+// Every page that can be come to from the plan by following links, and what the API gives.
+async function everything (phone, token, plan) {
+  const seen = new Map()
+  const todo = [`/plan/${plan}`, `/plan/${plan}/verhaal`, `/plan/${plan}/versies`]
+  while (todo.length) {
+    const path = todo.pop()
+    if (seen.has(path) || seen.size > 400) continue
+    const got = await phone.request.get(house.base + path, { maxRedirects: 0 })
+    const body = await got.text()
+    seen.set(path, body)
+    for (const [, link] of body.matchAll(/href="(\/plan\/[^"#]+)/g)) todo.push(link.replace(/&amp;/g, '&'))
+  }
+  for (const path of ['', '/gebeurtenissen', '/export.json', '/export.html']) seen.set(`api ${path}`, await ask(token, `/plannen/${plan}${path}`))
+  return seen
+}
+const holds = pages => [...pages].filter(([, body]) => spellings.some(text => body.includes(text))).map(([path]) => path)
+
+// ---- typed
+
+await go('/begin/telefoon')
+await press('Ja, soms')
+await page.getByText('Voor wie is dit plan?').waitFor()
+const [, plan] = /plan\/([0-9a-z]{26})/.exec(await page.content())
+await go(`/plan/${plan}/kamer/nieuw?toont=tabel`)
+await page.fill('#titel', 'Waar wonen we')
+await page.fill('#kolom-1', 'Adres')
+await press('Maak de kamer')
+const room = page.url().split('?')[0].replace(house.base, '')
+const in_form = name => page.locator(`form[action$="/erbij"] [name="${name}"]`)
+await page.locator('form[action$="/erbij"] input[name^="velden."]').first().fill(STREET)
+await in_form('tekst').fill(`Wij wonen op ${STREET}.`)
+await page.locator('form[action$="/erbij"] button').last().click()
+await page.waitForLoadState()
+assert.match(await page.locator('main').innerText(), new RegExp(TALE))
+const entry = /\/inbreng\/([0-9a-z]{16})/.exec(await page.content())[1]
+
+// ---- changed, put to everyone, shared, printed, exported and imported
+
+const seats = () => kring('seat', 'list', '--data', data).trim().split('\n').map(line => line.split(' '))
+const owner = seats()[0][1]
+const token = kring('token', '--data', data, '--seat', owner).trim()
+await go(`/plan/${plan}/inbreng/${entry}`)
+await page.locator('form[action$="/wijzigen"] textarea[name="tekst"]').first().fill(`Wij wonen nog op ${STREET}.`)
+await page.locator('form[action$="/wijzigen"] button').first().click()
+const who = (await say(token, plan, { soort: 'mens.toevoegen', naam: 'Kim' })).over
+const rooms = [room.split('/').pop()]
+const { nieuw: [guest] } = await say(token, plan, { soort: 'uitnodiging.maken', mens: who, rol: 'netwerk', kamers: rooms, eerlijk: true })
+await say(token, plan, { soort: 'versie.voorleggen', titel: 'Zo is het nu' })
+const kim = await (await chromium.launch(options)).newContext()
+const door = await kim.newPage()
+await door.goto(kring('seat', 'link', '--data', data, '--seat', guest).trim())
+await door.locator('main form button').first().click()
+await door.waitForURL(url => !url.pathname.startsWith('/in'))
+const kims = kring('token', '--data', data, '--seat', guest).trim()
+writeFileSync(join(house.folder, 'printed.pdf'), await page.pdf())
+await go(`/plan/${plan}`)
+const file = join(house.folder, 'taken-along.html')
+writeFileSync(file, await ask(token, `/plannen/${plan}/export.html`))
+kring('import', '--data', data, '--from', file)
+const [other, others] = seats().find(([id]) => id !== plan)
+const other_token = kring('token', '--data', data, '--seat', others).trim()
+
+const people = [[context, token, plan], [kim, kims, plan], [context, other_token, other]]
+for (const [phone, key, id] of people) assert.ok(holds(await everything(phone, key, id)).length >= 3, 'the street was never there')
+kring('backup', '--data', data, '--to', join(house.folder, 'before.db'))
+
+// ---- and taken away
+
+await go(`/plan/${plan}/inbreng/${entry}/weghalen`)
+await press('Haal voor altijd weg')
+const [again] = JSON.parse(await ask(other_token, `/plannen/${other}`)).kamers.flatMap(one => one.inbreng)
+await say(other_token, other, { soort: 'inbreng.wissen', inbreng: again.id })
+assert.deepEqual(holding(data), [], 'the folder, while the server runs')
+for (const [phone, key, id] of people) assert.deepEqual(holds(await everything(phone, key, id)), [])
+assert.match(kring('verify', '--data', data), /^Whole: 2 plans/)
+
+// ---- the copy from before, put back
+
+kring('backup', '--data', data, '--to', join(house.folder, 'after.db'))
+const restored = join(house.folder, 'restored')
+mkdirSync(restored)
+copyFileSync(join(data, 'master.key'), join(restored, 'master.key'))
+kring('restore', '--from', join(house.folder, 'before.db'), '--data', restored)
+assert.match(kring('verify', '--data', restored), /^Whole: 2 plans/)
+for (const as of ['json', 'html']) {
+  for (const seat of [owner, guest, others]) {
+    const taken = kring('export', '--data', restored, '--seat', seat, '--as', as)
+    assert.ok(taken.includes('Waar wonen we') && !taken.includes(TALE), `${as} of the restored copy`)
+  }
+}
+for (const folder of [data, restored]) assert.deepEqual(holding(folder), [])
+assert.deepEqual(['before.db', 'after.db', 'kring.keys'].filter(name => needles.some(needle => readFileSync(join(house.folder, name)).includes(needle))), [])
+
+// ---- the telephone on which it was typed
+
+await context.close()
+assert.ok(holding(profile, [Buffer.from(plan)]).length > 0, 'the browser remembers which pages it saw')
+assert.deepEqual(holding(profile), [], 'the profile of the browser')
+console.log('ok      a street name that was taken away is nowhere')
+process.exit(0)
