@@ -95,6 +95,7 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	h->cut_later = true; // a run that was cut short may have taken something away
 	pthread_mutex_init(&h->queue_lock, NULL);
 	cache_init(h);
+	pthread_mutex_init(&h->methods.lock, NULL);
 	seats_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
@@ -120,6 +121,7 @@ void house_close(struct house *h)
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);
+	methods_end(h);
 	seats_finish(h);
 	store_close(h->store);
 	keys_close(h->keys);

@@ -79,6 +79,11 @@ struct house {
 	bool spoiled; // something of this group stands half in the transaction: all of it is taken back
 	struct id *ahead; // plans that have a key and are not begun: see house_make_ahead
 	size_t n_ahead;
+	struct {
+		pthread_mutex_t lock;
+		struct arena *arena; // NULL: nobody asked yet
+		struct packs packs;
+	} methods;
 	bool erasing; // a plan is being erased: see erase_finish
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic uint64_t said, groups;
@@ -93,6 +98,11 @@ struct seat {
 	struct folded now; // held
 	struct looks *looks;
 };
+
+// methods.c
+const struct intent *methods_fill(
+        struct house *, const struct plan *, const struct intent *, struct arena *); // a gathering takes its pack along as it is
+void methods_end(struct house *);
 
 // cache.c
 void cache_init(struct house *);

@@ -226,6 +226,7 @@ enum status seat_say(
 	plan_release(s->now.plan);
 	s->now = now;
 	memset(ret, 0, sizeof *ret);
+	intent = methods_fill(h, now.plan, intent, arena);
 	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, &event);
 	if (ret->verdict.outcome == REPEATED)
 		return repeat(s, arena, ret);

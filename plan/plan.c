@@ -115,6 +115,10 @@ uint64_t plan_seq(const struct plan *p)
 {
 	return p->seq;
 }
+enum language plan_language(const struct plan *p)
+{
+	return p->lang;
+}
 int64_t plan_time(const struct plan *p)
 {
 	return p->time;

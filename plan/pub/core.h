@@ -14,6 +14,7 @@ void plan_release(struct plan *); // the last one frees; NULL is allowed
 size_t plan_size(const struct plan *); // bytes, about
 
 uint64_t plan_seq(const struct plan *); // of the last event applied; 0 for none
+enum language plan_language(const struct plan *);
 int64_t plan_time(const struct plan *); // of the last event
 int32_t plan_erase_day(const struct plan *); // when it will be erased, DAY_NONE when it will not
 bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in it (P15)
