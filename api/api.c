@@ -113,7 +113,7 @@ static bool find_person(struct api *a)
 	a->who.shut = a->ask->shut;
 	if (str_starts(header, "Bearer ")) {
 		struct str token = {header.at + 7, header.len - 7};
-		if (token_find(a->ask->house, token, &facts) != OK)
+		if (token_find(a->ask->house, token, &facts) != OK || !id_set(facts.person))
 			return false;
 		a->who = (struct who){.person = facts.person, .shut = facts.shut};
 		return true;

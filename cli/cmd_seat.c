@@ -53,7 +53,8 @@ static void make_way_in(void *with)
 	struct way_in *w = with;
 	struct secret_facts facts = {.kind = w->kind, .plan = w->plan, .seat = w->seat, .by_keeper = true};
 	enum status sits = person_of_seat(w->house, w->plan, w->seat, &facts.person);
-	w->got = sits == OK || sits == NOT_FOUND ? tell_plan(w) : sits; // nobody yet: it is the invitation's link
+	bool invited = sits == NOT_FOUND; // nobody yet: a link is the invitation's, and a token would be nobody's
+	w->got = sits == OK || (invited && w->kind == SECRET_LINK) ? tell_plan(w) : invited ? REFUSED : sits;
 	if (w->got == OK)
 		w->got = secret_make(w->house, &facts, w->arena, &w->secret);
 }
@@ -87,6 +88,8 @@ static int way_in(struct house *house, const struct call *call, struct reply *re
 		got = w->got;
 	if (got == OK)
 		return EXIT_DONE;
+	if (got == REFUSED)
+		return answer_fail(reply, "nobody sits there yet; kring seat link makes the invitation's link");
 	return answer_fail(reply, got == NOT_FOUND ? "there is no such seat, or it ended"
 	                                           : "it could not be kept: the disk is full or does not answer");
 }

@@ -47,6 +47,8 @@ struct box *box_add(struct form_page *p, enum box_kind kind, const char *name, s
 	        .label = label,
 	        .fault = form_sent(p) ? fault_of(p->visit, name) : STR(""),
 	        .value = form_sent(p) ? typed(p->visit, name, now) : now};
+	if (p->visit->overtaken && (kind == BOX_LINE || kind == BOX_TEXT) && !str_eq(b->value, now))
+		b->stands = now;
 	return b;
 }
 

@@ -26,6 +26,7 @@ struct box {
 	struct str name; // of the field as it is sent
 	struct str id; // in the page: the name, unless the page has two of that name (box_beside)
 	struct str label, hint, fault, value;
+	struct str stands; // what another wrote there meanwhile, beside what was typed here
 	bool folded; // rarely needed: it stands under "Meer", open when there is something in it
 	struct {
 		struct box_option *at;

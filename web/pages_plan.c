@@ -8,7 +8,7 @@
 #include "site.h"
 #include "views.h"
 
-enum { LINES = 3, HEAD = 140, FIRST_WORDS = 60, ACTS = 4, CARDS = 5, FACES = 12 };
+enum { LINES = 2, HEAD = 110, FIRST_WORDS = 60, ACTS = 4, CARDS = 5, FACES = 12 };
 
 static struct str letter_of(struct str name)
 {

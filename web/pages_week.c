@@ -20,7 +20,7 @@ struct week {
 		size_t n;
 	} rows[4];
 	size_t most; // rows of each sort
-	bool first, more; // first: nothing carries the button of this screen yet; more: a row found no place
+	bool more; // a row found no place
 };
 
 static void add(struct week *w, struct sight_action_list list)
@@ -33,10 +33,20 @@ static void add(struct week *w, struct sight_action_list list)
 		w->more |= w->rows[to].n == w->most;
 		if (w->rows[to].n == w->most)
 			continue;
-		bool leads = w->first && to <= IS_ASKED && a->state != REPORT_DONE;
-		w->rows[to].at[w->rows[to].n++] = act_row_of(w->visit, a, w->back, leads);
-		w->first &= !leads;
+		w->rows[to].at[w->rows[to].n++] = act_row_of(w->visit, a, w->back, false);
 	}
+}
+
+// The button of this screen is that of what is asked first, else of what one does oneself.
+static void lead(struct week *w)
+{
+	static const enum where order[] = {IS_ASKED, IS_MINE};
+	for (size_t i = 0; i < 2; i++)
+		for (size_t k = 0; k < w->rows[order[i]].n; k++)
+			if (!w->rows[order[i]].at[k].done) {
+				w->rows[order[i]].at[k].first = true;
+				return;
+			}
 }
 
 static size_t count(const struct sight_plan *p)
@@ -50,13 +60,15 @@ static size_t count(const struct sight_plan *p)
 void week_of(const struct visit *v, const char *back, bool first, size_t most, struct week_part *to)
 {
 	size_t all = count(v->plan);
-	struct week w = {.visit = v, .back = back, .first = first, .most = most < all ? most : all};
+	struct week w = {.visit = v, .back = back, .most = most < all ? most : all};
 	for (size_t i = 0; i < 4; i++)
 		w.rows[i].at = arena_many(v->arena, struct act_row, w.most);
 	for (size_t i = 0; i < v->plan->goals.n; i++)
 		if (v->plan->goals.at[i].ending == ENDING_NONE)
 			add(&w, v->plan->goals.at[i].actions);
 	add(&w, v->plan->loose);
+	if (first)
+		lead(&w);
 	*to = (struct week_part){.plan = v->plan->id, .name = v->plan->name, .more = w.more};
 	to->mine = (struct act_rows){w.rows[IS_MINE].at, w.rows[IS_MINE].n};
 	to->asked = (struct act_rows){w.rows[IS_ASKED].at, w.rows[IS_ASKED].n};

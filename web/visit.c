@@ -174,6 +174,7 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 	}
 	v->faults = said->faults;
 	v->again = true;
+	v->overtaken = said->outcome == OVERTAKEN;
 	v->notice_bad = true;
 	if (said->reason.len)
 		v->notice = say_text(v, said->reason);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The demonstration's families for tests that ask what somebody can and cannot do: the program with a fresh folder, who sits
 // where, and questions as a browser or a program asks them.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rows } from './rows.mjs'
@@ -17,9 +17,23 @@ let server
 export const nowhere = 'zzzzzzzzzzzzzzzzzzzzzzzzzw' // an id as ours, of nothing
 export const root = join(import.meta.dirname, '..', '..')
 
-// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token, cijfers, mail}.
-export async function families () {
-  server = spawn(program, ['demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: 'ignore' })
+// The program's time of day, as many minutes ahead as was said last (crash/shifted_clock.c).
+const clock = join(folder, 'clock.so')
+const shift = join(folder, 'shift')
+export function ahead (minutes) {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigInt64LE(BigInt(minutes * 60_000))
+  writeFileSync(shift, bytes, { flag: 'r+' })
+}
+function make_clock () {
+  execFileSync(process.env.CC ?? 'cc', ['-D_GNU_SOURCE', '-O1', '-shared', '-fPIC', '-o', clock, join(root, 'tests', 'crash', 'shifted_clock.c')])
+  writeFileSync(shift, Buffer.alloc(8))
+  return { ...process.env, LD_PRELOAD: clock, SHIFT: shift }
+}
+
+// Starts the program; gives who sits where: {stoel, rol, eigenaar, naam, plan, url, token, cijfers, mail}. `clock`: one that ahead() sets.
+export async function families ({ clock = false } = {}) {
+  server = spawn(program, ['demo', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: 'ignore', env: clock ? make_clock() : process.env })
   for (let tries = 0; tries < 200; tries++) {
     try {
       await fetch(base)
@@ -39,6 +53,9 @@ export async function full_disk () {
   const close = () => { full.kill(); rmSync(own, { recursive: true, force: true }) }
   return { base: at, close }
 }
+
+// What the keeper of the machine does beside the running program.
+export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8' })
 
 // Runs each test of a list {sentence: test}, ends the program and then this script.
 export async function run (tests) {
