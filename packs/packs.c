@@ -28,12 +28,19 @@ static struct str copy(struct arena *arena, const char *text)
 	return text ? str_copy(arena, str_of(text)) : STR("");
 }
 
+static struct str said(struct arena *arena, const struct y_text *t, int lang)
+{
+	return copy(arena, lang && t->en ? t->en : t->nl);
+}
+
 static enum status fill(struct arena *arena, const struct y_pack *from, struct pack *to, struct why *why)
 {
-	*to = (struct pack){.id = copy(arena, from->id), .follows = copy(arena, from->follows), .checked = copy(arena, from->checked.nl)};
+	*to = (struct pack){.id = copy(arena, from->id), .follows = copy(arena, from->follows)};
 	for (int lang = 0; lang < 2; lang++) {
 		struct out out;
-		to->name[lang] = copy(arena, lang && from->name.en ? from->name.en : from->name.nl);
+		to->name[lang] = said(arena, &from->name, lang);
+		to->about[lang] = said(arena, &from->about, lang);
+		to->checked[lang] = said(arena, &from->checked, lang);
 		out_init(&out, METHOD_TEXT);
 		pack_form(&out, from, lang);
 		bool full = out.full || str_points(out_str(&out)) > METHOD_TEXT;

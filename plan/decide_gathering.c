@@ -37,24 +37,11 @@ static struct str about_phase(const struct ask *a, const struct gathering *g)
 	return g->method->phases[phase].closed ? may_shut(a) : none;
 }
 
-static bool holds_something(const struct ask *a, int gathering)
-{
-	struct plan *p = (struct plan *)(uintptr_t)a->plan; // only looked at
-	for (int list = 0; list < ITEM_LISTS; list++)
-		for (uint32_t i = 0; i < items_in(p, list); i++) {
-			const struct item *item = item_at(p, list, i);
-			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
-			if (theirs && list != THING_VERSION && private_was_inside(p, item, a->seat))
-				return true;
-		}
-	return false;
-}
-
 static struct str about_showing(const struct ask *a)
 {
 	const struct round *shut = round_shut(a->plan);
 	bool here = a->plan->outside && shut->gathering == a->about;
-	if (a->intent->say == SAY_GATHERING_PRESENT && !here && !holds_something(a, a->about))
+	if (a->intent->say == SAY_GATHERING_PRESENT && !here && !private_keeps(a->plan, a->about, a->seat))
 		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
 	if (a->intent->say != SAY_GATHERING_PRESENT && !here)
 		return TEXT("De deur is al open.");

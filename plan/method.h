@@ -11,9 +11,10 @@ struct phase {
 	struct strs prompts;
 };
 struct method {
-	struct str id, name;
+	struct str id, name, follows, checked; // checked: what it says about who did not make or check it
 	const struct phase *phases;
 	size_t n;
+	struct sight_brought_list rooms; // what it brings; the family takes them in, or not
 };
 // From the text in the journal (method_check has seen it before it was kept). Everything points into the arena. False when it is
 // no method: the gathering then has no phases, and nothing else goes wrong.

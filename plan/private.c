@@ -53,6 +53,19 @@ bool private_was_inside(const struct plan *p, const struct item *item, int seat)
 	return !item->round || (uint32_t)item->round > p->rounds.n || seats_has(p->rounds.at[item->round - 1].inside, seat);
 }
 
+bool private_keeps(const struct plan *plan, int gathering, int seat)
+{
+	struct plan *p = (struct plan *)(uintptr_t)plan; // only looked at
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			const struct item *item = item_at(p, list, i);
+			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
+			if (theirs && !item->gone && list != THING_VERSION && private_was_inside(p, item, seat))
+				return true;
+		}
+	return false;
+}
+
 uint64_t plan_ordinal(const struct plan *p, struct id seat, uint64_t seq)
 {
 	int reader = plan_find(p, THING_SEAT, seat);

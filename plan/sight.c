@@ -8,6 +8,11 @@ bool looks_at(const struct look_at *l, enum thing thing, int index)
 	return !plan_item(l->plan, thing, index)->gone && may_see(l->plan, l->seat, thing, index);
 }
 
+bool made_inside(const struct look_at *l, const struct item *item)
+{
+	return item->round && (item->held || (l->plan->outside && (uint32_t)item->round == l->plan->rounds.n));
+}
+
 const struct sight_name *name_person(struct look_at *l, int person)
 {
 	if (person == NOBODY)

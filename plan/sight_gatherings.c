@@ -27,7 +27,6 @@ static void sight_private(struct look_at *l, struct sight_plan *to)
 		one->names = names_of_seats(l, r->inside);
 		one->ask = private_asks(p, l->now);
 		one->asked = mine->calls;
-		one->whom = name_seat(l, mine->whom);
 	}
 	to->private = (struct sight_private_list){one, 1};
 }
@@ -44,13 +43,18 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		list[n++] = (struct sight_gathering){.id = g->item.id,
 		        .method = g->method->id,
 		        .title = g->title,
+		        .follows = g->method->follows,
+		        .checked = g->method->checked,
 		        .phase = g->phase == NOBODY ? STR("") : g->method->phases[g->phase].id,
 		        .phases = phases_of(l, g),
+		        .brought = g->method->rooms,
+		        .kept = !p->outside && private_keeps(p, (int)i, l->seat),
 		        .mine = g->item.author == l->seat,
 		        .over = g->over,
 		        .at = g->item.time};
 	}
 	to->gatherings = (struct sight_gathering_list){list, n};
+	to->whom = name_seat(l, p->seats.at[l->seat].whom);
 	to->called = p->seats.at[l->seat].called;
 	sight_private(l, to);
 }

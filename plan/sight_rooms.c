@@ -81,6 +81,7 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .photo = e->photo,
 	        .sound = e->sound,
 	        .caption = e->caption,
+	        .inside = made_inside(l, &e->item),
 	        .at = e->item.time,
 	        .changed = e->changed};
 	if (e->own_readers)
@@ -134,6 +135,7 @@ void sight_rooms(struct look_at *l, struct sight_plan *to)
 		        .hint = whole ? r->hint : STR(""),
 		        .shows = r->shows,
 		        .mine = r->item.author == l->seat,
+		        .inside = made_inside(l, &r->item),
 		        .alone = only(readers, l->seat)};
 		if (whole) {
 			s->readers = names_of_seats(l, readers);

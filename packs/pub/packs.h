@@ -16,8 +16,8 @@ enum {
 };
 
 struct pack {
-	struct str id, follows, checked; // follows: the method; checked: what it says about who it is not from
-	struct str name[2]; // by language, 0 Dutch, 1 English
+	struct str id, follows; // follows: the method
+	struct str name[2], about[2], checked[2]; // by language, 0 Dutch, 1 English; checked: who it is not from and not checked by
 	struct str form[2]; // what a gathering keeps: JSON, in that language
 };
 struct packs {
