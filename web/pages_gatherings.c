@@ -123,6 +123,19 @@ static bool has_room(const struct visit *v, struct str title)
 	return false;
 }
 
+static struct sight_names circle_of(const struct visit *v)
+{
+	const struct sight_name **names = arena_many(v->arena, const struct sight_name *, v->plan->seats.n);
+	struct sight_name *ids = arena_many(v->arena, struct sight_name, v->plan->seats.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->seats.n; i++)
+		if (v->plan->seats.at[i].role <= ROLE_NETWORK) {
+			ids[n].id = v->plan->seats.at[i].id;
+			names[n] = &ids[n], n++;
+		}
+	return (struct sight_names){names, n};
+}
+
 // All that the plan does not have yet, in one tap.
 static const struct form_page *rooms_form(struct visit *v, const struct sight_gathering *g)
 {
@@ -135,9 +148,7 @@ static const struct form_page *rooms_form(struct visit *v, const struct sight_ga
 			box_option(p, rooms, g->brought.at[i].title, g->brought.at[i].title, true);
 			rooms->options.at[n++].more = g->brought.at[i].hint;
 		}
-	box_seats(p, box_add(p, BOX_TICKS, "lezers", SAY(v, "Wie leest ze?"), STR("")), (struct sight_names){0});
-	for (size_t i = 0; i < p->boxes.at[1].options.n && !v->again; i++)
-		p->boxes.at[1].options.at[i].on = true;
+	box_seats(p, box_add(p, BOX_TICKS, "lezers", SAY(v, "Wie leest ze?"), STR("")), circle_of(v));
 	return n ? p : NULL;
 }
 

@@ -26,6 +26,7 @@ static void box_stays(struct form_page *p)
 	const struct visit *v = p->visit;
 	struct box *b = box_add(p, BOX_TICKS, "binnen", SAY(v, "Lees de namen hardop"), STR(""));
 	b->hint = SAY(v, "Wie hier niet staat, ziet straks niets.");
+	b->wide = true;
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
 		bool office = s->role == ROLE_OFFICE || s->role == ROLE_ORGANISATION;
@@ -41,6 +42,7 @@ static void box_hours(struct form_page *p)
 {
 	const struct visit *v = p->visit;
 	struct box *b = box_add(p, BOX_ONE, "uren", SAY(v, "Hoe lang denken jullie nodig te hebben?"), STR(""));
+	b->wide = true;
 	box_option(p, b, STR("2"), SAY(v, "2 uur"), false);
 	box_option(p, b, STR("5"), SAY(v, "Vanmiddag"), false);
 	box_option(p, b, STR(""), SAY(v, "We zien wel"), true);
@@ -209,6 +211,7 @@ void private_show(struct visit *v)
 	        .key = id_text(v->arena, fresh_short()),
 	        .stay_key = id_text(v->arena, fresh_short()),
 	        .stop_key = id_text(v->arena, fresh_short())};
+	p.frame.private = STR(""); // the page says it itself
 	if (on->inside)
 		fill_inside(v, on, &p);
 	view_private_page(&v->out->body, &v->view, &p);
@@ -232,6 +235,7 @@ void present_show(struct visit *v)
 	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))} : url_of(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
 	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));
+	b->wide = true;
 	for (size_t i = 0; i < all.n; i++) {
 		if (all.at[i].alone)
 			continue;

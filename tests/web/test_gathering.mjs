@@ -61,7 +61,7 @@ await run(house, {
     await p.press('Bewaar')
     await p.says('Wat wij willen')
     await p.follow('Nieuw doel')
-    await p.at('Nieuw doel')
+    await p.at('Een doel')
     const plan = await plan_of(owner)
     const room = plan.kamers.find(one => one.titel === 'Wie geeft welke hulp')
     assert.deepEqual(room.velden.map(field => [field.titel, field.soort]), [['Wie', 'mens'], ['Wat', 'tekst'], ['Tot wanneer', 'dag']])
@@ -103,8 +103,8 @@ await run(house, {
     await lead.at('Wie blijft er aan tafel?')
     await lead.says('Wie hier niet staat, ziet straks niets.', 'Sommige plichten blijven')
     for (const box of await lead.page.locator('input[name=binnen]').all()) {
-      const stays = inside.some(async one => one.stoel === await box.getAttribute('value'))
-      await box.setChecked(stays && inside.map(one => one.stoel).includes(await box.getAttribute('value')))
+      const seat = await box.getAttribute('value')
+      await box.setChecked(inside.some(one => one.stoel === seat))
     }
     await lead.press('Doe de deur dicht')
     await lead.at('Privétijd')
