@@ -277,20 +277,27 @@ void gathering_rooms_do(struct visit *v)
 	visit_go(v, "/plan/%s/bijeenkomst/%s?klaar=bijeenkomst.kamers", items_id(v, v->match.ids[0]), items_id(v, v->match.ids[1]));
 }
 
-#define ROW(how, path, name, show) {METHOD_##how, "/plan/{id}" path, name, show, PAGE_SEAT, PART_PLAN, NULL}
+#define LOOK(path, name, show)                                                                                                   \
+	{                                                                                                                        \
+		METHOD_GET, "/plan/{id}" path, name, show, PAGE_SEAT, PART_PLAN, NULL                                            \
+	}
+#define DO(path, say)                                                                                                            \
+	{                                                                                                                        \
+		METHOD_POST, "/plan/{id}" path, NULL, say, PAGE_SEAT, PART_OWN, NULL                                             \
+	}
 static const struct page rows[] = {
-        ROW(GET, "/bijeenkomst", "bijeenkomsten", gatherings_show),
-        ROW(GET, "/bijeenkomst/{id}", "bijeenkomst", gathering_show),
-        ROW(GET, "/bijeenkomst/{id}/noemen", "bijeenkomst-naam", gathering_name_show),
-        ROW(GET, "/bijeenkomst/{id}/deur", "deur", door_show),
-        ROW(GET, "/bijeenkomst/{id}/laat-zien", "laat-zien", present_show),
-        ROW(GET, "/privetijd", "privetijd", private_show),
-        ROW(POST, "/bijeenkomst", NULL, items_do),
-        ROW(POST, "/bijeenkomst/{id}/noemen", NULL, items_do),
-        ROW(POST, "/bijeenkomst/{id}/kamers", NULL, gathering_rooms_do),
-        ROW(POST, "/bijeenkomst/{id}/deur", NULL, door_do),
-        ROW(POST, "/bijeenkomst/{id}/laat-zien", NULL, present_do),
-        ROW(POST, "/bijeenkomst/{id}/{word}", NULL, items_do),
-        ROW(POST, "/privetijd/{word}", NULL, items_do),
+        LOOK("/bijeenkomst", "bijeenkomsten", gatherings_show),
+        LOOK("/bijeenkomst/{id}", "bijeenkomst", gathering_show),
+        LOOK("/bijeenkomst/{id}/noemen", "bijeenkomst-naam", gathering_name_show),
+        LOOK("/bijeenkomst/{id}/deur", "deur", door_show),
+        LOOK("/bijeenkomst/{id}/laat-zien", "laat-zien", present_show),
+        LOOK("/privetijd", "privetijd", private_show),
+        DO("/bijeenkomst", items_do),
+        DO("/bijeenkomst/{id}/noemen", items_do),
+        DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),
+        DO("/bijeenkomst/{id}/deur", door_do),
+        DO("/bijeenkomst/{id}/laat-zien", present_do),
+        DO("/bijeenkomst/{id}/{word}", items_do),
+        DO("/privetijd/{word}", items_do),
 };
 const struct pages pages_gatherings = {rows, sizeof rows / sizeof rows[0]};

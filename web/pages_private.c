@@ -200,6 +200,8 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 void private_show(struct visit *v)
 {
 	const struct sight_private *on = private_on(v);
+	if (!on && v->again) // it ended meanwhile
+		return gatherings_show(v);
 	if (!on)
 		return visit_go(v, "/plan/%s/bijeenkomst", items_id(v, v->plan->id));
 	struct private_page p = {.frame = items_frame(v, SAY(v, "Privétijd"), 1),
@@ -226,6 +228,8 @@ void present_show(struct visit *v)
 	bool here = g && on && on->inside && id_eq(on->gathering, g->id);
 	if (!g)
 		return;
+	if (!here && !g->kept && v->again) // somebody else showed it meanwhile
+		return gathering_show(v);
 	if (!here && !g->kept)
 		return visit_go(v, "/plan/%s/bijeenkomst/%s", items_id(v, v->plan->id), items_id(v, g->id));
 	struct mades all = made_inside(v);
