@@ -55,6 +55,15 @@ void api_refuse(struct api *a, int status, const char *title, struct str detail)
 			api_fault(a, &to, &a->faults.at[i]);
 		json_close(&to, ']');
 	}
+	if (a->now.len) {
+		json_key(&to, STR("teksten"));
+		json_open(&to, '{');
+		json_key(&to, STR("nu"));
+		json_str(&to, a->now);
+		json_key(&to, STR("gestuurd"));
+		json_str(&to, a->sent);
+		json_close(&to, '}');
+	}
 	json_close(&to, '}');
 }
 

@@ -92,6 +92,54 @@ static void write_said(struct api *a, const struct said *said, enum say say)
 	json_close(&to, '}');
 }
 
+// The words of a thing as they stand now, for this seat.
+static struct str text_now(const struct sight_plan *p, struct id id)
+{
+	for (size_t i = 0; i < p->rooms.n; i++) {
+		const struct sight_room *r = &p->rooms.at[i];
+		if (id_eq(r->id, id))
+			return r->title;
+		for (size_t k = 0; k < r->entries.n; k++)
+			if (id_eq(r->entries.at[k].id, id))
+				return r->entries.at[k].text;
+	}
+	for (size_t i = 0; i < p->people.n; i++)
+		if (id_eq(p->people.at[i].id, id))
+			return p->people.at[i].name;
+	return (struct str){"", 0};
+}
+
+static struct str step_now(const struct sight_plan *p, struct id id)
+{
+	for (size_t i = 0; i <= p->goals.n; i++) {
+		bool loose = i == p->goals.n;
+		struct sight_action_list actions = loose ? p->loose : p->goals.at[i].actions;
+		struct sight_deal_list deals = loose ? p->deals : p->goals.at[i].deals;
+		if (!loose && id_eq(p->goals.at[i].id, id))
+			return p->goals.at[i].text;
+		for (size_t k = 0; k < actions.n; k++)
+			if (id_eq(actions.at[k].id, id))
+				return actions.at[k].text;
+		for (size_t k = 0; k < deals.n; k++)
+			if (id_eq(deals.at[k].id, id))
+				return deals.at[k].text;
+	}
+	return (struct str){"", 0};
+}
+
+// Both texts go back with the refusal: what somebody else made of it, and what was sent.
+static void keep_both(struct api *a, struct id about, const struct json *body)
+{
+	static const char *const fields[] = {"tekst", "titel", "naam"};
+	if (seat_look(a->seat, PART_OWN, ID_NONE, &a->plan) != OK)
+		return;
+	a->now = text_now(a->plan, about);
+	if (!a->now.len)
+		a->now = step_now(a->plan, about);
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0] && !a->sent.len; i++)
+		a->sent = json_get_str(body, fields[i]);
+}
+
 void api_say(struct api *a)
 {
 	const struct json *body;
@@ -110,6 +158,8 @@ void api_say(struct api *a)
 	got = seat_say(a->seat, &intent, &typed, a->ask->in->arena, &said);
 	if (got != OK)
 		return api_trouble(a, got);
+	if (said.verdict.outcome == OVERTAKEN)
+		keep_both(a, said.verdict.about, body);
 	if (said.verdict.outcome != SAID && said.verdict.outcome != REPEATED)
 		return api_verdict(a, &said.verdict);
 	a->ask->out->status = 201;

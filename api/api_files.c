@@ -63,7 +63,8 @@ void api_file_keep(struct api *a)
 		return;
 	enum status got = seat_keep_blob(a->seat, bytes, a->ask->in->arena, &hash);
 	if (got == TOO_LARGE)
-		return api_refuse(a, 403, "Dit kan nu niet", STR("Dit plan is vol met foto's en opnames. Haal er eerst een weg."));
+		return api_refuse(
+		        a, 403, "Dit kan nu niet", STR("Dit plan is vol met foto's en opnames. Haal er eerst een weg."));
 	if (got != OK)
 		return api_trouble(a, got);
 	a->ask->out->status = 201;

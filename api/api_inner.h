@@ -2,6 +2,7 @@
 // Inside the API: one question under way.
 #pragma once
 #include "api.h"
+#include "embedded.h"
 #include "router.h"
 #include "text.h"
 
@@ -12,6 +13,7 @@ struct api {
 	struct seat *seat;
 	const struct sight_plan *plan;
 	struct faults faults;
+	struct str now, sent; // overtaken: the text as it stands, and as it was sent; nothing is lost
 };
 
 bool api_sit(struct api *, enum part); // false: the answer is made
@@ -20,6 +22,8 @@ void api_refuse(struct api *, int status, const char *title, struct str detail);
 void api_fault(struct api *, struct json_out *, const struct fault *);
 void api_trouble(struct api *, enum status);
 void api_verdict(struct api *, const struct verdict *);
+
+extern const struct embedded api_documents[]; // docs/openapi.json
 
 // api_plans.c
 void api_document(struct api *);

@@ -3,15 +3,9 @@
 #include "api_inner.h"
 #include "people.h"
 
-// docs/openapi.json, made by tools/words_doc.c, as it was when this was built.
-__asm__(".section .rodata\n"
-        "openapi_begin:\n.incbin \"" OPENAPI "\"\n"
-        "openapi_end:\n.byte 0\n.previous\n");
-extern const char openapi_begin[], openapi_end[];
-
 void api_document(struct api *a)
 {
-	a->ask->out->fixed = (struct str){openapi_begin, (size_t)(openapi_end - openapi_begin)};
+	a->ask->out->fixed = (struct str){(const char *)api_documents[0].at, api_documents[0].len};
 	a->ask->out->cache = CACHE_ASK;
 	response_header(
 	        a->ask->out, "Access-Control-Allow-Origin", "*"); // anybody's page may read this document, and nothing else

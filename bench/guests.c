@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who comes to the folder that is measured: guests DIR PLANS, before it is served. Lets in everyone who sits in a seeded plan,
-// makes the plan whose page is measured (12 people, 8 rooms with two texts each, 4 goals, 30 actions), and PLANS more like it
-// at each of which the same hundred people sit. Prints a line a seat: "page" or "guest" or "seeded", cookie, form token, plan.
+// makes the plan whose page is measured (12 people, 8 rooms with two texts each, 4 goals, 30 actions), and PLANS more like it, at
+// each of which the same twelve people sit. Prints a line a seat: "page" or "guest" or "seeded", cookie, form token, plan.
+#include "care.h"
 #include "people.h"
 #include "table.h"
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PEOPLE_SHOWN = 12, GUESTS = 100, ROOMS_SHOWN = 8, GOALS_SHOWN = 4, ACTIONS_SHOWN = 30, PERSONS = 4096 };
+enum { GUESTS = 12, ROOMS_SHOWN = 8, GOALS_SHOWN = 4, ACTIONS_SHOWN = 30, PERSONS = 4096, A_GROUP = 100 };
 
 struct guest {
 	struct id person;
@@ -18,8 +19,7 @@ struct hosting {
 	struct house *house;
 	struct arena *arena, *kept; // of one group of sayings, and for good
 	struct guest guests[GUESTS];
-	int n_guests; // at this plan
-	const char *word; // of its lines
+	long plans; // still to make
 };
 
 static const char *const texts[] = {"We eten elke avond samen.", "Dinsdag haalt de buurvrouw de kinderen op.",
@@ -93,8 +93,8 @@ static void write_steps(struct hosting *h, struct seat *seat, const struct id *p
 		in.as.action_add.text = PICK(texts, i);
 		in.as.action_add.goal = goals[i % GOALS_SHOWN];
 		in.as.action_add.rhythm = RHYTHM_WEEKLY;
-		doers[0] = people[i % (PEOPLE_SHOWN - 1)];
-		doers[1] = people[(i + 3) % (PEOPLE_SHOWN - 1)];
+		doers[0] = people[i % (GUESTS - 1)];
+		doers[1] = people[(i + 3) % (GUESTS - 1)];
 		in.as.action_add.doers = (struct ids){doers, 2};
 		say(h, seat, &in);
 	}
@@ -131,27 +131,38 @@ static struct seat *begin_plan(struct hosting *h)
 	return seat;
 }
 
-static void make_plan(void *with)
+static void make_plan(struct hosting *h, const char *word, int n_guests)
 {
-	struct hosting *h = with;
 	struct intent in;
 	struct id people[GUESTS];
 	struct seat *seat = begin_plan(h);
-	int n = h->n_guests > PEOPLE_SHOWN ? h->n_guests : PEOPLE_SHOWN;
-	for (int i = 0; i < n - 1; i++) { // the first is who began it
+	for (int i = 1; i < GUESTS; i++) { // the first is who began it
 		intent_init(&in, SAY_PERSON_ADD);
-		in.as.person_add.name = PICK(names, i + 1);
+		in.as.person_add.name = PICK(names, i);
 		in.as.person_add.ring = 1 + i % 3;
-		people[i] = say(h, seat, &in).about;
+		people[i - 1] = say(h, seat, &in).about;
 	}
 	write_rooms(h, seat);
 	write_steps(h, seat, people);
-	for (int i = 1; i < h->n_guests; i++)
+	for (int i = 1; i < n_guests; i++)
 		sit_down(h, seat, people[i - 1], &h->guests[i]);
-	for (int i = 0; i < h->n_guests; i++)
-		print_guest(h->word, &h->guests[i], seat_plan(seat));
+	for (int i = 0; i < n_guests; i++)
+		print_guest(word, &h->guests[i], seat_plan(seat));
 	seat_close(seat);
 	arena_reset(h->arena);
+}
+
+static void make_plans(void *with)
+{
+	struct hosting *h = with;
+	must(house_make_ahead(h->house, A_GROUP)); // of these a few may not be needed
+	for (int i = 0; i < A_GROUP && h->plans > 0; i++, h->plans--)
+		make_plan(h, "guest", GUESTS);
+}
+
+static void make_page(void *with)
+{
+	make_plan(with, "page", 1);
 }
 
 static void make_guests(void *with)
@@ -214,13 +225,10 @@ int main(int argc, char **argv)
 	seeded.h = &h;
 	must(house_do(h.house, let_seeded_in, &seeded));
 	must(house_do(h.house, make_guests, &h));
-	h.word = "page";
-	h.n_guests = 1;
-	must(house_do(h.house, make_plan, &h));
-	h.word = "guest";
-	h.n_guests = GUESTS;
-	for (long plans = strtol(argv[2], NULL, 10); plans > 0; plans--)
-		must(house_do(h.house, make_plan, &h));
+	must(house_do(h.house, make_page, &h));
+	h.plans = strtol(argv[2], NULL, 10);
+	while (h.plans > 0)
+		must(house_do(h.house, make_plans, &h));
 	house_close(h.house);
 	arena_destroy(h.arena);
 	arena_destroy(h.kept);

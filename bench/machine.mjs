@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Starting a program on one processor, asking it from the other, and what that cost it. The time of the server's process decides:
-// what else runs on the machine makes an answer late, and hardly makes it dearer.
+// Starting a program, asking it, and what that cost it. The time of the server's process decides: what else runs on the machine
+// makes an answer late, and hardly makes it dearer.
 import { spawn, execFileSync } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const TICKS = Number(execFileSync('getconf', ['CLK_TCK']))
+export const ANYWHERE = '0-999' // taskset takes those that are there
 
-export function start (program, args) {
-  const child = spawn('taskset', ['-c', '0', program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-  child.stop = () => new Promise(resolve => { child.once('exit', resolve); child.kill('SIGTERM') })
+export const run = (program, args, options = {}) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options })
+export const on = (cpus, program, ...args) => run('taskset', ['-c', cpus, program, ...args])
+
+export function start (program, args, cpus = '0') {
+  const child = spawn('taskset', ['-c', cpus, program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  child.stop = (signal = 'SIGTERM') => new Promise(resolve => { child.once('exit', resolve); child.kill(signal) })
   return child
 }
-
-export const run = (program, args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
 
 export function cpu (pid) { // microseconds so far, in the system and in itself
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
@@ -26,6 +29,10 @@ export function resident (pid) { // MB, with the helper processes it started
   const children = readdirSync(`/proc/${pid}/task`).flatMap(task =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean))
   return { own: rss(pid), all: [pid, ...children].reduce((sum, id) => sum + rss(id), 0) }
+}
+
+export function size (path) { // MB; 0 when it is not there
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) / (1 << 20)
 }
 
 export function ask (base, path, { method = 'GET', headers = {}, body, agent } = {}) {
@@ -40,35 +47,38 @@ export function ask (base, path, { method = 'GET', headers = {}, body, agent } =
   })
 }
 
-export async function answering (base, path = '/') { // milliseconds until it answers
+export async function answering (base, path = '/', headers = {}) { // milliseconds until it answers
   const begun = performance.now()
   for (; performance.now() - begun < 30000; await sleep(1)) {
-    const answer = await ask(base, path).catch(() => null)
-    if (answer) return performance.now() - begun
+    const answer = await ask(base, path, { headers }).catch(() => null)
+    if (answer?.status === 200) return performance.now() - begun
   }
-  throw new Error(`${base} does not answer`)
+  throw new Error(`${base}${path} does not answer`)
 }
 
-// One run of wrk on the other processor: { rate, p50, p99 (ms), cpu (microseconds of the server an answer) }.
-export function load (pid, url, { lines, seconds = 3, headers = {}, script, env = {} }) {
-  const args = ['-c', '1', 'wrk', '-t1', `-c${lines}`, `-d${seconds}s`, '--latency']
-  for (const name in headers) args.push('-H', `${name}: ${headers[name]}`)
-  if (script) args.push('-s', script)
+// Asks what `asks` says, [path, cookie, form], over so many lines, with the processor time of the server an answer: from another
+// processor than its own unless told otherwise. Without seconds each once; with a rate, so many a second.
+export async function load (at, pid, port, asks, { lines, seconds = 0, rate = 0, cpus = '1' }) {
+  const list = join(at.work, 'asks')
+  writeFileSync(list, asks.map(one => one.join(' ')).join('\n') + '\n')
+  const input = openSync(list)
   const before = cpu(pid)
-  const text = execFileSync('taskset', [...args, url], { encoding: 'utf8', env: { ...process.env, ...env } })
-  const used = cpu(pid) - before
-  const [, n] = /(\d+) requests in/.exec(text)
-  const bad = /Non-2xx or 3xx responses: (\d+)/.exec(text)
-  if (bad) throw new Error(`${url}: ${bad[1]} of ${n} refused`)
-  const late = share => {
-    const [, value, unit] = new RegExp(`${share}%\\s+([\\d.]+)(us|ms|s)`).exec(text)
-    return Number(value) * { us: 1e-3, ms: 1, s: 1e3 }[unit]
-  }
-  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]), p50: late(50), p99: late(99), cpu: used / Number(n) }
+  const child = spawn('taskset', ['-c', cpus, at.tool('load'), ...[port, lines, seconds, rate].map(String)], { stdio: [input, 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', piece => { said += piece })
+  const status = await new Promise(resolve => child.once('close', resolve))
+  closeSync(input)
+  if (status !== 0) throw new Error(`the load on port ${port} failed`)
+  const [n, refused, perSecond, p50, p99, longest] = said.trim().split(' ').map(Number)
+  return { n, refused, rate: perSecond, p50, p99, longest, cpu: (cpu(pid) - before) / n }
 }
 
 // The better of some runs: what else runs here only adds.
-export function best (times, measure) {
-  const all = Array.from({ length: times }, measure)
-  return all.reduce((a, b) => b.cpu < a.cpu ? b : a)
+export async function best (times, measure, better = (a, b) => a.cpu < b.cpu) {
+  let found
+  for (let i = 0; i < times; i++) {
+    const once = await measure(i)
+    if (!found || better(once, found)) found = once
+  }
+  return found
 }

@@ -8,6 +8,6 @@ folder=${1:-build}
 ulimit -n "$(ulimit -H -n)"
 tools/need.sh bench
 [ -f "$folder/build.ninja" ] || tools/setup.sh release
-ninja -C "$folder" kring bench/floor_http bench/floor_page bench/floor_commit bench/fold >/dev/null
+ninja -C "$folder" kring bench/load bench/guests bench/look bench/fold bench/floor_http bench/floor_page bench/floor_commit >/dev/null
 node bench/bench.mjs "$folder"
 [ -n "${ONLY:-}" ] || "$folder/bench/floor_http"

@@ -6,7 +6,7 @@
 #include "cli.h"
 #include "embedded.h"
 
-extern const struct embedded demo_files[]; // ended by a NULL name
+extern const struct embedded demo_files[]; // of cli/demo/
 struct str demo_file(const char *name); // empty when there is none
 
 enum demo_kind {
@@ -46,6 +46,6 @@ bool demo_day(struct str, int64_t start, int32_t *ret);
 MUST_USE int demo_tell(struct house *, const struct demo_story *, struct out *list);
 int64_t demo_clock(void); // the machine's, but while demo_tell runs
 
-// A fresh link and token for each seat of the list. `links` (may be NULL) gets the JSON of contract.md, with the four digits and the
-// mail address of who has them; one link of each role is printed.
+// A fresh link and token for each seat of the list. `links` (may be NULL) gets the JSON of contract.md, with the four digits and
+// the mail address of who has them; one link of each role is printed.
 MUST_USE int demo_links(struct house *, struct str list, const char *base_url, const char *links);

@@ -147,27 +147,9 @@ static void entry(struct sheet *s, const struct sight_entry *e)
 	out_lit(s->out, "</article>\n");
 }
 
-static void rooms(struct sheet *s)
-{
-	for (size_t i = 0; i < s->plan->rooms.n; i++) {
-		const struct sight_room *room = &s->plan->rooms.at[i];
-		out_lit(s->out, "<section>\n");
-		sheet_heading(s, 2, room->title);
-		sheet_block(s, "p class=\"hint\" dir=\"auto\"", room->hint);
-		for (size_t k = 0; k < room->entries.n; k++)
-			entry(s, &room->entries.at[k]);
-		out_lit(s->out, "</section>\n");
-	}
-}
-
-// ---- people and history
-
 static void people(struct sheet *s)
 {
 	static const struct str rings[] = {{"", 0}, TEXT("Heel dichtbij"), TEXT("Dichtbij"), TEXT("Verder weg")};
-	if (!s->plan->people.n)
-		return;
-	sheet_heading(s, 2, sheet_say(s, TEXT("Onze mensen")));
 	for (size_t i = 0; i < s->plan->people.n; i++) {
 		const struct sight_person *m = &s->plan->people.at[i];
 		out_lit(s->out, "<div class=\"card\">");
@@ -179,7 +161,42 @@ static void people(struct sheet *s)
 		sheet_label(s, sheet_say(s, TEXT("Adres")), m->address);
 		out_lit(s->out, "</div>\n");
 	}
+	s->people_stand = true;
 }
+
+static void rooms(struct sheet *s)
+{
+	for (size_t i = 0; i < s->plan->rooms.n; i++) {
+		const struct sight_room *room = &s->plan->rooms.at[i];
+		out_lit(s->out, "<section>\n");
+		sheet_heading(s, 2, room->title);
+		sheet_block(s, "p class=\"hint\" dir=\"auto\"", room->hint);
+		for (size_t k = 0; k < room->entries.n; k++)
+			entry(s, &room->entries.at[k]);
+		if (room->shows == SHOWS_PEOPLE && !s->people_stand)
+			people(s);
+		if (room->shows == SHOWS_STEPS && !s->steps_stand)
+			sheet_steps(s);
+		out_lit(s->out, "</section>\n");
+	}
+}
+
+// What has no room of its own stands behind the rooms.
+static void without_room(struct sheet *s)
+{
+	const struct sight_plan *p = s->plan;
+	if (!s->steps_stand && (p->goals.n || p->loose.n || p->deals.n))
+		sheet_heading(s, 2, sheet_say(s, TEXT("Doelen en acties")));
+	if (!s->steps_stand)
+		sheet_steps(s);
+	sheet_offers(s);
+	if (!s->people_stand && p->people.n)
+		sheet_heading(s, 2, sheet_say(s, TEXT("Onze mensen")));
+	if (!s->people_stand)
+		people(s);
+}
+
+// ---- history
 
 static void history(struct sheet *s)
 {
@@ -223,8 +240,7 @@ void html_write(struct out *out, const struct archive *archive, int64_t now, str
 	s.lang = plan->lang == LANGUAGE_ENGLISH ? LANG_EN : LANG_NL;
 	head(&s, now);
 	rooms(&s);
-	sheet_steps(&s);
-	people(&s);
+	without_room(&s);
 	history(&s);
 	out_lit(out, "</main>\n<script type=\"application/json\" id=\"kring-plan\">");
 	archive_write(&(struct json_out){.out = out}, archive, now, false);

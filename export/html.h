@@ -10,6 +10,7 @@ struct sheet {
 	enum lang lang;
 	const struct sight_plan *plan; // as the founder of an import would see it
 	const struct archive *archive;
+	bool people_stand, steps_stand; // already: a room of the family's own is their place
 };
 struct str sheet_say(const struct sheet *, struct str msgid); // in the language of the plan
 void sheet_open(struct sheet *, const char *tag); // "p class=\"meta\""
@@ -21,4 +22,5 @@ struct str sheet_names(struct sheet *, struct sight_names); // "Linda, Karim"
 struct str sheet_day(struct sheet *, int32_t day); // 10-3-2027
 void sheet_media(
         struct sheet *, struct str hash, struct str caption); // the picture or the voice itself; nothing when it is not there
-void sheet_steps(struct sheet *);
+void sheet_steps(struct sheet *); // goals, actions and agreements, without a heading
+void sheet_offers(struct sheet *);

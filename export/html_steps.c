@@ -101,8 +101,11 @@ static void actions(struct sheet *s, struct sight_action_list list)
 
 static void deals(struct sheet *s, struct sight_deal_list list)
 {
+	static const struct str labels[] = {[BRANCH_NONE] = TEXT("Afspraak"),
+	        [BRANCH_REACHED] = TEXT("Afspraak, als het lukt"),
+	        [BRANCH_NOT] = TEXT("Afspraak, als het niet lukt")};
 	for (size_t i = 0; i < list.n; i++)
-		sheet_label(s, sheet_say(s, TEXT("Afspraak")), list.at[i].text);
+		sheet_label(s, text_say(s->lang, labels[list.at[i].branch]), list.at[i].text);
 }
 
 static void goals(struct sheet *s)
@@ -119,7 +122,7 @@ static void goals(struct sheet *s)
 	}
 }
 
-static void offers(struct sheet *s)
+void sheet_offers(struct sheet *s)
 {
 	if (s->plan->offers.n)
 		sheet_heading(s, 2, sheet_say(s, TEXT("Wie kan helpen")));
@@ -136,11 +139,8 @@ static void offers(struct sheet *s)
 
 void sheet_steps(struct sheet *s)
 {
-	const struct sight_plan *p = s->plan;
-	if (p->goals.n || p->loose.n || p->deals.n)
-		sheet_heading(s, 2, sheet_say(s, TEXT("Doelen en acties")));
 	goals(s);
-	actions(s, p->loose);
-	deals(s, p->deals);
-	offers(s);
+	actions(s, s->plan->loose);
+	deals(s, s->plan->deals);
+	s->steps_stand = true;
 }

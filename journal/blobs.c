@@ -37,7 +37,7 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 		return got != OK ? got : TOO_LARGE;
 	*ret_hash = (struct str){hex, HASH_TEXT};
 	if (sql_blob_get(conn, s->plan, id, arena, &there) == OK && there.sealed.len)
-		return OK;
+		return sql_blob_again(conn, s->plan, id, house_now(s->house));
 	got = keys_take(s->house->keys, s->plan, &key);
 	if (got != OK)
 		return got;

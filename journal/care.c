@@ -68,6 +68,9 @@ static enum status dues_fit(struct conn *conn, struct id id, const struct plan *
 static enum status plan_fits(struct house *h, struct conn *conn, struct id id, struct verified *ret, struct why *why)
 {
 	struct folded now;
+	struct sql_erased_at erased;
+	if (sql_erased_at(conn, id, &erased) == OK) // its key goes at this moment, and then its rows
+		return OK;
 	if (plan_fold(h, conn, id, 0, &now) != OK)
 		return broken(why, id, "it cannot be opened with the keys of this folder");
 	enum status got = seats_fit(conn, id, now.plan, ret, why);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A copy of a folder, and a folder out of a copy. The keys are copied after the rows: a row in the copy always has its key, and a
-// plan that is erased meanwhile has none.
+// plan that is erased meanwhile has none. Whoever erases or takes something away later takes it out of that copy of the keys too,
+// as long as it lies where it was put: so no copy of the rows that it opens can bring it back.
 #include "care.h"
 #include "house.h"
+#include "log.h"
 #include "rows.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 // "a/b/x.db" and "kring.keys" give "a/b/kring.keys".
@@ -25,29 +28,80 @@ static bool part_of(const char *to, char ret[PATH_MAX])
 	return snprintf(ret, PATH_MAX, "%s.new", to) < PATH_MAX;
 }
 
-enum status house_backup(struct house *h, const char *to, struct why *why)
+// This folder and no copy of it.
+static struct str folder_mark(const struct house *h, char room[64])
 {
-	char keys[PATH_MAX], fresh[PATH_MAX], part[PATH_MAX];
-	if (!beside(to, CARE_KEYS, keys) || !beside(to, CARE_KEYS ".new", fresh) || !part_of(to, part) || strcmp(to, keys) == 0)
-		return why_say(why, REFUSED, "choose another name for the copy");
-	if (access(to, F_OK) == 0)
-		return why_say(why, REFUSED, "%s is there already", to);
-	unlink(part); // of a backup that was cut short
+	struct stat at = {0};
+	(void)!stat(h->dir, &at);
+	return (struct str){
+	        room, (size_t)snprintf(room, 64, "%llx:%llx", (unsigned long long)at.st_dev, (unsigned long long)at.st_ino)};
+}
+
+// The keys as they are now to that file, in the place of what stood there.
+static enum status put_keys(struct house *h, const char *keys, struct why *why)
+{
+	char fresh[PATH_MAX];
+	if (!part_of(keys, fresh))
+		return why_say(why, REFUSED, "the name of the copy is too long");
 	unlink(fresh);
-	enum status got = store_copy(h->store, part, why);
-	if (got == OK && (got = taken_carry(h)) != OK)
+	enum status got = taken_carry(h);
+	if (got != OK)
 		why_say(why, got, "cannot keep in the keys what was taken away");
 	if (got == OK)
 		got = keys_copy(h->keys, fresh, why);
-	if (got == OK && (rename(fresh, keys) != 0 || rename(part, to) != 0))
+	if (got == OK && rename(fresh, keys) != 0)
+		got = why_say(why, NOT_KEPT, "cannot write %s: %s", keys, strerror(errno));
+	if (got != OK)
+		unlink(fresh);
+	return got;
+}
+
+static enum status back_up(struct house *h, const char *to, const char *part, const char *keys, struct why *why)
+{
+	char mark[64];
+	unlink(part); // of a backup that was cut short
+	enum status got = store_copy(h->store, part, why);
+	if (got == OK && (got = keys_copied_set(h->keys, str_of(keys), folder_mark(h, mark))) != OK)
+		why_say(why, got, "cannot keep where the keys are copied to");
+	if (got == OK)
+		got = put_keys(h, keys, why);
+	if (got == OK && rename(part, to) != 0)
 		got = why_say(why, NOT_KEPT, "cannot write %s: %s", to, strerror(errno));
 	if (got == OK && folder_sync_of(to) != OK)
 		got = why_say(why, NOT_KEPT, "cannot keep %s: %s", to, strerror(errno));
-	if (got != OK) {
+	if (got != OK)
 		unlink(part);
-		unlink(fresh);
-	}
 	return got;
+}
+
+enum status house_backup(struct house *h, const char *to, struct why *why)
+{
+	char keys[PATH_MAX], part[PATH_MAX];
+	if (!beside(to, CARE_KEYS, keys) || !part_of(to, part) || strcmp(to, keys) == 0)
+		return why_say(why, REFUSED, "choose another name for the copy");
+	if (access(to, F_OK) == 0)
+		return why_say(why, REFUSED, "%s is there already", to);
+	pthread_mutex_lock(&h->copying);
+	enum status got = back_up(h, to, part, keys, why);
+	pthread_mutex_unlock(&h->copying);
+	return got;
+}
+
+void copies_renew(struct house *h)
+{
+	struct arena *arena;
+	struct str path, folder;
+	struct why why = {""};
+	char mark[64];
+	if (!atomic_exchange(&h->copy_behind, false))
+		return;
+	arena = arena_create();
+	pthread_mutex_lock(&h->copying);
+	if (keys_copied(h->keys, arena, &path, &folder) == OK && str_eq(folder, folder_mark(h, mark)) &&
+	        access(str_zero(arena, path), F_OK) == 0 && put_keys(h, str_zero(arena, path), &why) != OK)
+		log_say("what was taken away still stands in the last copy: %s", why.text);
+	pthread_mutex_unlock(&h->copying);
+	arena_destroy(arena);
 }
 
 static bool empty_but_key(const char *dir)

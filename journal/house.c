@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { CACHE_BYTES = 48 << 20 };
 
@@ -81,6 +82,8 @@ static enum status open_files(struct house *h, const struct house_options *optio
 	if (got != OK)
 		return got;
 	char path[4096];
+	snprintf(path, sizeof path, "%s/kring.db-wal", h->dir);
+	h->copy_behind = h->cut_later = access(path, F_OK) == 0; // a run that was cut short may have taken something away
 	snprintf(path, sizeof path, "%s/kring.db", h->dir);
 	return store_open(path, journal_steps, journal_steps_n, &h->store, why);
 }
@@ -92,8 +95,8 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 		abort();
 	h->cache_bytes = options->cache_bytes ? options->cache_bytes : CACHE_BYTES;
 	h->clock = options->clock ? options->clock : machine_clock;
-	h->cut_later = true; // a run that was cut short may have taken something away
 	pthread_mutex_init(&h->queue_lock, NULL);
+	pthread_mutex_init(&h->copying, NULL);
 	cache_init(h);
 	pthread_mutex_init(&h->methods.lock, NULL);
 	seats_init(h);
@@ -116,8 +119,10 @@ void house_close(struct house *h)
 {
 	if (!h)
 		return;
-	if (h->thread)
+	if (h->thread) {
 		saying_stop(h);
+		copies_renew(h);
+	}
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);

@@ -86,6 +86,8 @@ struct house {
 	} methods;
 	bool erasing; // a plan is being erased: see erase_finish
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
+	_Atomic bool copy_behind; // something went that the last copy of the keys still has: see copies_renew
+	pthread_mutex_t copying;
 	_Atomic uint64_t said, groups;
 };
 
@@ -162,6 +164,10 @@ MUST_USE enum status blobs_name(struct house *, struct id plan, const struct eve
 // Takes away the picture and the voice that nothing in the plan names any more, now that this entry was taken away.
 MUST_USE enum status blobs_take_away(
         struct house *, struct id plan, const struct plan *was, const struct plan *is, struct id entry);
+
+// care_copy.c: what was erased or taken away goes from the last copy of the keys too, when that is still where it was put. Not in
+// the saying thread.
+void copies_renew(struct house *);
 
 // taken.c
 MUST_USE enum status taken_carry(struct house *); // into the keys, before they are copied

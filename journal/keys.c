@@ -289,6 +289,36 @@ enum status keys_taken(struct keys *keys, struct taken **ret_all, size_t *ret_n)
 	return status == NOT_FOUND ? OK : status;
 }
 
+enum status keys_copied_set(struct keys *keys, struct str path, struct str folder)
+{
+	pthread_mutex_lock(&keys->write_lock);
+	struct conn *c = store_writer(keys->store);
+	enum status status = store_begin(c);
+	if (status == OK)
+		status = sql_copied_set(c, path, folder);
+	if (status == OK)
+		status = store_commit(c);
+	else
+		store_rollback(c);
+	pthread_mutex_unlock(&keys->write_lock);
+	return status;
+}
+
+enum status keys_copied(struct keys *keys, struct arena *arena, struct str *ret_path, struct str *ret_folder)
+{
+	struct conn *c = NULL;
+	struct sql_copied_get row;
+	enum status status = store_reader(keys->store, &c);
+	if (status == OK)
+		status = sql_copied_get(c, arena, &row);
+	store_reader_done(keys->store, c);
+	if (status == OK) {
+		*ret_path = row.path;
+		*ret_folder = row.folder;
+	}
+	return status;
+}
+
 enum status keys_copy(struct keys *keys, const char *to, struct why *why)
 {
 	return store_copy(keys->store, to, why);

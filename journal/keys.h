@@ -51,6 +51,9 @@ void taken_set(struct taken *, struct id plan, struct str digest);
 MUST_USE enum status keys_taken_add(struct keys *, const struct taken *all, size_t n);
 MUST_USE enum status keys_taken(struct keys *, struct taken **ret_all, size_t *ret_n);
 
+// Where the keys were last copied to, and by which folder (care_copy.c). NOT_FOUND: never. In the arena.
+MUST_USE enum status keys_copied_set(struct keys *, struct str path, struct str folder);
+MUST_USE enum status keys_copied(struct keys *, struct arena *, struct str *ret_path, struct str *ret_folder);
 MUST_USE enum status keys_copy(
         struct keys *, const char *to, struct why *); // store_copy of keys.db: useless without the master key
 MUST_USE enum status keys_check(struct keys *, struct why *); // store_check of keys.db

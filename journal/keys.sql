@@ -22,3 +22,9 @@ SELECT plan, digest FROM taken
 -- name: taken_forget(plan id)
 -- The plan is erased: nothing of it can be read any more.
 DELETE FROM taken WHERE plan = :plan
+
+-- name: copied_set(path text, folder text)
+INSERT INTO copied(only, path, folder) VALUES (1, :path, :folder) ON CONFLICT(only) DO UPDATE SET path = excluded.path, folder = excluded.folder
+
+-- name: copied_get() -> one(path text, folder text)
+SELECT path, folder FROM copied WHERE only = 1

@@ -6,3 +6,10 @@ CREATE TABLE taken(
 	digest BLOB NOT NULL,
 	PRIMARY KEY(plan, digest)
 ) STRICT, WITHOUT ROWID;
+
+-- Where the keys were last copied to, and by which folder: a copy of this file in another folder keeps its hands off.
+CREATE TABLE copied(
+	only INTEGER PRIMARY KEY CHECK (only = 1),
+	path TEXT NOT NULL,
+	folder TEXT NOT NULL
+) STRICT;

@@ -66,6 +66,10 @@ INSERT INTO blob(plan, id, digest, sealed, at, named) VALUES (:plan, :blob, :dig
 -- Something that was said names it.
 UPDATE blob SET named = 1 WHERE plan = :plan AND id = :blob AND named = 0
 
+-- name: blob_again(plan id, blob id, at int)
+-- It came again: what nothing names yet has another day.
+UPDATE blob SET at = :at WHERE plan = :plan AND id = :blob AND named = 0
+
 -- name: blob_get(plan id, blob id) -> one(digest bytes, sealed bytes, at int)
 SELECT digest, sealed, at FROM blob WHERE plan = :plan AND id = :blob
 

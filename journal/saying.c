@@ -81,11 +81,14 @@ static void do_group(struct house *h, struct job *jobs)
 	if (kept != OK)
 		log_say("a group of sayings was not kept: %s", store_why(house_writer(h)));
 	group_end(h, kept == OK);
+	bool gone = kept == OK && (h->erasing || h->taking);
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
 	if (h->taking) // whoever reads is in the way: then with the next sweep
 		h->cut_later = store_checkpoint(h->store, true) != OK;
 	h->taking = false;
+	if (gone)
+		h->copy_behind = true;
 	seats_moved(h);
 	list_each(a, &h->after) a->run(h, a->with);
 	h->after.n = 0;
@@ -125,6 +128,7 @@ static void *checkpoint_thread(void *with)
 			(void)!store_checkpoint(h->store, false);
 		if (bytes == before)
 			(void)!keys_tidy(h->keys);
+		copies_renew(h);
 		before = store_log_bytes(h->store);
 		pthread_mutex_lock(&h->queue_lock);
 	}

@@ -68,6 +68,16 @@ struct seats seats_from(const struct plan *p, struct ids ids)
 	return all;
 }
 
+// Who made a thing chooses all its readers. An owner who chooses for what another made cannot shut out an owner who read it
+// (contract.md, Who is who).
+struct seats readers_chosen(const struct plan *p, const struct item *of, struct seats now, struct ids chosen, int seat)
+{
+	struct seats all = seats_with(seats_from(p, chosen), seat), owners = plan_owners(p);
+	if (of->author == seat)
+		return all;
+	return seats_or(all, (struct seats){{now.w[0] & owners.w[0], now.w[1] & owners.w[1]}});
+}
+
 void order_put(struct plan *p, bool rooms, int index, int after)
 {
 	typeof(&p->room_order) order = rooms ? &p->room_order : (typeof(&p->room_order))(void *)&p->entry_order;

@@ -86,7 +86,7 @@ static void apply_rooms(struct plan *p, const struct event *e, int seat)
 	} else if (e->say == SAY_ROOM_REMOVE) {
 		item_end(p, THING_ROOM, room);
 	} else if (e->say == SAY_ROOM_READERS) {
-		r->readers = seats_with(seats_from(p, e->as.room_readers.readers), seat);
+		r->readers = readers_chosen(p, &r->item, r->readers, e->as.room_readers.readers, seat);
 	}
 }
 

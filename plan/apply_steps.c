@@ -162,8 +162,9 @@ static void apply_action(struct plan *p, const struct event *e, int index, int s
 	} else if (e->say == SAY_ACTION_HELPED) {
 		a->helped = e->as.action_helped.helped;
 	} else if (e->say == SAY_ACTION_READERS) {
+		a->readers =
+		        readers_chosen(p, &a->item, a->own_readers ? a->readers : p->steps, e->as.action_readers.readers, seat);
 		a->own_readers = true;
-		a->readers = seats_with(seats_from(p, e->as.action_readers.readers), seat);
 	} else if (e->say == SAY_ACTION_REMOVE) {
 		item_end(p, THING_ACTION, index);
 	}

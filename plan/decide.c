@@ -26,6 +26,13 @@ static bool seat_of_voice(struct ask *a, struct voice voice)
 	return invited || seat_active(p, a->seat, a->now);
 }
 
+// Who asked for an action may be told how it went, also by who sees nobody's seat (beginnen.md, "Alleen Linda").
+static bool asked_for_it(const struct ask *a, enum thing thing, int index)
+{
+	return thing == THING_SEAT && a->intent->say == SAY_ACTION_REPORT && a->about != NOBODY &&
+	       may_see(a->plan, a->seat, THING_ACTION, a->about) && a->plan->actions.at[a->about].item.author == index;
+}
+
 // Whatever a saying names must be there, and must be visible to who names it (architecture.md, why permission cannot be
 // forgotten).
 static bool names_what_it_sees(const struct ask *a)
@@ -42,7 +49,7 @@ static bool names_what_it_sees(const struct ask *a)
 			if (index == NOBODY || plan_item(a->plan, thing, index)->gone)
 				return false;
 			bool keeper = a->speaker == SPEAKER_KEEPER;
-			if (!keeper && !may_see(a->plan, a->seat, thing, index))
+			if (!keeper && !may_see(a->plan, a->seat, thing, index) && !asked_for_it(a, thing, index))
 				return false;
 		}
 	}
@@ -112,7 +119,7 @@ static struct verdict rights(struct ask *a, const struct faults *typed)
 		return refuse(UNKNOWN);
 	if (!right_given(a, sits_as_owner(a), true)) {
 		v.outcome = a->speaker == SPEAKER_SEAT ? NOT_NOW : NOT_YOURS;
-		v.reason = TEXT("Dit kun jij hier niet doen.");
+		v.reason = TEXT("Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.");
 	}
 	return v;
 }
@@ -164,6 +171,7 @@ static struct verdict decide_as(const struct plan *p, bool kept_out, struct voic
 	if (v.outcome != SAID)
 		return v;
 	v = decide(&a, v, seen);
+	v.about = about;
 	if (v.outcome != SAID)
 		return v;
 	write_event(&a, fresh, voice, ret);

@@ -86,7 +86,14 @@ static bool hash_ok(struct str s)
 static void sound_is_hash(const struct ask *a, struct str sound)
 {
 	if (!hash_ok(sound))
-		fault_at(a, "geluid", TEXT("Dit is hier niet te vinden."));
+		fault_at(a, "geluid", TEXT("Dit is hier niet. Ga terug en kijk opnieuw."));
+}
+
+static bool names_unseen(const struct ask *a, int field, struct str value)
+{
+	enum thing thing;
+	int index = cell_target(a->plan, field, value, &thing);
+	return index != NOBODY && !may_see(a->plan, a->seat, thing, index);
 }
 
 static void cells_belong(const struct ask *a, struct pairs cells, int room)
@@ -94,7 +101,9 @@ static void cells_belong(const struct ask *a, struct pairs cells, int room)
 	for (size_t i = 0; i < cells.n; i++) {
 		int field = plan_find(a->plan, THING_FIELD, cells.at[i].id);
 		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
-			return fault_at(a, "velden", TEXT("Dit vakje bestaat hier niet."));
+			return fault_at(a, "velden", TEXT("Dit vakje is hier niet. Open de kamer opnieuw."));
+		if (names_unseen(a, field, cells.at[i].text))
+			return fault_at(a, "velden", TEXT("Dit is hier niet meer. Ga terug en kijk opnieuw."));
 	}
 }
 
@@ -107,7 +116,7 @@ static void entry_holds_something(const struct ask *a)
 	if (!b->text.len && !b->photo.len && !b->sound.len && !cells)
 		fault_at(a, "tekst", TEXT("Schrijf iets op, of kies iets anders."));
 	if (!hash_ok(b->photo) || !hash_ok(b->sound))
-		fault_at(a, "beeld", TEXT("Dit is hier niet te vinden."));
+		fault_at(a, "beeld", TEXT("Dit is hier niet. Ga terug en kijk opnieuw."));
 	cells_belong(a, b->cells, plan_find(a->plan, THING_ROOM, b->room));
 }
 
@@ -183,7 +192,7 @@ static struct str about_seat(const struct ask *a)
 		honest_first(a, as->invite.role, as->invite.honest);
 		day_ahead(a, as->invite.until, "tot");
 		if (plan_seat_of_person(p, person) != NOBODY)
-			return TEXT("Deze persoon doet al mee, of is al gevraagd.");
+			return TEXT("Deze persoon doet al mee, of is al gevraagd. Kies iemand anders.");
 	} else if (a->intent->say == SAY_DOOR_OPEN) {
 		no_office(a, as->door_open.role);
 		honest_first(a, as->door_open.role, as->door_open.honest);
@@ -202,11 +211,11 @@ static struct str about_plan(const struct ask *a)
 	const struct plan *p = a->plan;
 	enum say say = a->intent->say;
 	if (say == SAY_PLAN_BEGIN && p->seats.n)
-		return TEXT("Dit plan is al begonnen.");
+		return TEXT("Dit plan is al begonnen. Ga naar het plan.");
 	if (say == SAY_PLAN_RESUME && !p->finished)
-		return TEXT("Dit plan is niet afgerond.");
+		return TEXT("Dit plan is niet afgerond. Je kunt gewoon verder.");
 	if (say == SAY_ERASE_STOP && p->erase_day == DAY_NONE)
-		return TEXT("Dit plan wordt niet gewist.");
+		return TEXT("Dit plan wordt niet gewist. Je hoeft niets te doen.");
 	if (say == SAY_VERSION_STAND && id_set(a->intent->as.version_stand.whom) &&
 	        !id_set(a->intent->as.version_stand.witness) &&
 	        plan_seat_of_person(p, plan_find(p, THING_PERSON, a->intent->as.version_stand.whom)) != a->seat)

@@ -314,3 +314,13 @@ struct id about_of(enum say say, const union said_fields *fields, struct ids fre
 	*ret = THINGS;
 	return ID_NONE;
 }
+
+int cell_target(const struct plan *p, int field, struct str value, enum thing *ret)
+{
+	enum sort sort = p->fields.at[field].sort;
+	struct id id;
+	if ((sort != SORT_PERSON && sort != SORT_GOAL) || id_read(value, &id) != OK)
+		return NOBODY;
+	*ret = sort == SORT_PERSON ? THING_PERSON : THING_GOAL;
+	return plan_find(p, *ret, id);
+}

@@ -273,6 +273,8 @@ struct ask {
 };
 
 bool may_at_all(const struct right *, const struct ask *seat); // of a sight's `mag`
+// The person or goal that a cell of such a field names by its id; NOBODY for words.
+int cell_target(const struct plan *, int field, struct str value, enum thing *ret);
 struct str plan_shut(const struct plan *, enum say); // why a plan that is finished or will be erased takes this no more; or empty
 
 // Finding. The index of a thing by id, gone ones too; NOBODY when there is none.
@@ -314,6 +316,7 @@ struct str text_keep(struct plan *, struct str);
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
+struct seats readers_chosen(const struct plan *, const struct item *of, struct seats now, struct ids chosen, int seat);
 void order_put(struct plan *, bool rooms, int index, int after);
 
 // Private time (private.c).

@@ -14,6 +14,7 @@ struct look_at {
 	bool *named; // by person
 };
 
+const struct sight_name *name_goal(struct look_at *, int goal); // NULL for what this seat does not see
 const struct sight_name *name_person(struct look_at *, int person); // NULL for NOBODY
 const struct sight_name *name_seat(struct look_at *, int seat); // the seat's id with its person's name
 const struct sight_name *name_author(struct look_at *, int seat); // the person on that seat

@@ -21,16 +21,27 @@ static void sight_fields(struct look_at *l, int room, struct sight_room *to)
 	to->fields = (struct sight_field_list){list, n};
 }
 
+// What a cell says: its words, or the name of the person or goal it was given. Whom only their writer knows of stays unnamed.
+static void cell_say(struct look_at *l, const struct cell *from, struct sight_cell *to)
+{
+	enum thing thing;
+	int index = cell_target(l->plan, from->field, from->value, &thing);
+	bool unseen = index != NOBODY && thing == THING_PERSON && l->plan->people.at[index].unasked && !looks_at(l, thing, index);
+	if (index != NOBODY && !unseen)
+		to->to = thing == THING_PERSON ? name_person(l, index) : name_goal(l, index);
+	to->value = index == NOBODY ? from->value : to->to ? to->to->name : STR("");
+}
+
 // In the order of the room's fields; a field without a value is there with an empty one when others have it (a table's cell).
 static void sight_cells(struct look_at *l, const struct entry *from, const struct sight_room *room, struct sight_entry *to)
 {
 	struct sight_cell *list = arena_many(l->arena, struct sight_cell, room->fields.n);
 	for (size_t i = 0; i < room->fields.n; i++) {
 		const struct sight_field *f = &room->fields.at[i];
-		list[i] = (struct sight_cell){f->id, f->title, {"", 0}};
+		list[i] = (struct sight_cell){.field = f->id, .title = f->title};
 		for (uint32_t k = 0; k < from->n_cells; k++)
 			if (id_eq(l->plan->fields.at[from->cells[k].field].item.id, f->id))
-				list[i].value = from->cells[k].value;
+				cell_say(l, &from->cells[k], &list[i]);
 	}
 	to->cells = (struct sight_cell_list){list, room->fields.n};
 }
@@ -42,8 +53,10 @@ static void sight_own_cells(struct look_at *l, const struct entry *from, struct 
 	size_t n = 0;
 	for (uint32_t i = 0; i < from->n_cells; i++) {
 		const struct own_field *f = &l->plan->fields.at[from->cells[i].field];
-		if (!f->item.gone)
-			list[n++] = (struct sight_cell){f->item.id, f->title, from->cells[i].value};
+		if (f->item.gone)
+			continue;
+		list[n] = (struct sight_cell){.field = f->item.id, .title = f->title};
+		cell_say(l, &from->cells[i], &list[n++]);
 	}
 	to->cells = (struct sight_cell_list){list, n};
 }

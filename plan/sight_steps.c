@@ -5,7 +5,7 @@
 
 enum { WEEK = 7, REPORTS_SHOWN = 3 };
 
-static const struct sight_name *name_goal(struct look_at *l, int goal)
+const struct sight_name *name_goal(struct look_at *l, int goal)
 {
 	if (goal == NOBODY || !looks_at(l, THING_GOAL, goal))
 		return NULL;

@@ -177,9 +177,17 @@ static void blank_pairs(const struct plan *p, int seat, struct pairs *list, stru
 {
 	struct pair *kept = arena_many(arena, struct pair, list->n);
 	size_t n = 0;
-	for (size_t i = 0; i < list->n; i++)
-		if (named_to(p, seat, list->at[i].id))
-			kept[n++] = list->at[i];
+	for (size_t i = 0; i < list->n; i++) {
+		enum thing thing;
+		int field = plan_find(p, THING_FIELD, list->at[i].id);
+		if (field == NOBODY || !may_see(p, seat, THING_FIELD, field))
+			continue;
+		int names = cell_target(p, field, list->at[i].text, &thing);
+		kept[n] = list->at[i];
+		if (names != NOBODY && !may_see(p, seat, thing, names))
+			kept[n].text = (struct str){"", 0};
+		n++;
+	}
 	*list = (struct pairs){kept, n};
 }
 

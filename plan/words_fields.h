@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shared by the two walkers in: words.c (JSON) and words_form.c (forms). The reasons are texts to translate.
+// Shared by the two walkers: words_json.c and words_form.c. The reasons are texts to translate.
 #pragma once
 #include "text.h"
 #include "words.h"
 
 #define FAULT_EMPTY TEXT("Vul dit nog in.")
-#define FAULT_LONG TEXT("Dit is te lang. Er passen {most} tekens in.")
+#define FAULT_LONG TEXT("Dit is te lang. Maak het korter. Er passen {most} tekens in.")
 #define FAULT_LINES TEXT("Schrijf dit op één regel.")
-#define FAULT_SIGN TEXT("Hier zit een teken in dat we niet kunnen bewaren.")
+#define FAULT_SIGN TEXT("Hier zit een teken in dat we niet kunnen bewaren. Typ het opnieuw.")
 #define FAULT_CHOICE TEXT("Kies een van de antwoorden.")
 #define FAULT_DAY TEXT("Deze dag kennen we niet. Schrijf het zo: 31-1-2027.")
 #define FAULT_MINUTE TEXT("Deze tijd kennen we niet. Schrijf het zo: 13:30.")
 #define FAULT_NUMBER TEXT("Vul een getal in van {least} tot {most}.")
 #define FAULT_MANY TEXT("Dit zijn er te veel. Kies er hooguit {most}.")
-#define FAULT_UNKNOWN TEXT("Dit is hier niet te vinden.")
-#define FAULT_NO_FIELD TEXT("Dit vakje bestaat hier niet.")
+#define FAULT_UNKNOWN TEXT("Dit is hier niet. Ga terug en kijk opnieuw.")
+#define FAULT_NO_FIELD TEXT("Dit vakje is hier niet. Open de kamer opnieuw.")
 #define FAULT_KEY TEXT("Een sleutel heeft {least} tot {most} tekens, op één regel.")
-#define FAULT_SHAPE TEXT("Dit heeft een andere vorm dan we verwachten.")
+#define FAULT_SHAPE TEXT("Dit kunnen we zo niet lezen. Vul het opnieuw in.")
 
 #define TIME_END INT64_C(7258118400000) // 2200-01-01: days beyond it cannot be written (day.h)
 

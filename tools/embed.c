@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// embed ARRAY HEADER OUT FILE...: makes a C file with the bytes of these files in a table {name, at, len}, ended by a NULL name.
+// embed ARRAY HEADER OUT FILE...: makes a C file with the bytes of these files in a table of struct embedded
+// (base/pub/embedded.h).
 #include "gen.h"
 
 static void put_bytes(struct text *to, struct span bytes, int number)

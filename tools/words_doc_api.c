@@ -239,7 +239,10 @@ static const struct {
                 "'type': 'object', 'description': 'RFC 9457.', 'required': ['status', 'title'], 'properties': {'status': "
                 "{'type': 'integer'}, 'title': {'type': 'string'}, 'detail': {'type': 'string'}, 'fouten': {'type': 'array', "
                 "'items': {'type': 'object', 'required': ['veld', 'reden'], 'properties': {'veld': {'type': 'string'}, "
-                "'reden': {'type': 'string'}}}}}"},
+                "'reden': {'type': 'string'}}}}, 'teksten': {'type': 'object', 'description': 'Bij 409: de tekst zoals die nu "
+                "is, "
+                "en zoals u hem stuurde.', 'required': ['nu', 'gestuurd'], 'properties': {'nu': {'type': 'string'}, 'gestuurd': "
+                "{'type': 'string'}}}}"},
 };
 
 static void limits(struct jot *j, const struct doc *d)
@@ -289,7 +292,8 @@ void write_openapi(const struct doc *d, struct text *to)
 	jot_by_hand(&j, "info",
 	        "'title': 'Kring', 'version': '1.0.0', 'description': 'Een familiegroepsplan: dezelfde rechten als op de "
 	        "pagina’s. "
-	        "Gemaakt uit plan/words.', 'license': {'name': 'EUPL-1.2', 'identifier': 'EUPL-1.2'}");
+	        "Gemaakt uit plan/words.', 'contact': {'name': 'Wie deze Kring draait; zie /privacy'}, 'license': {'name': "
+	        "'EUPL-1.2', 'identifier': 'EUPL-1.2'}");
 	jot_open(&j, "servers", '[');
 	jot_by_hand(&j, NULL, "'url': '/api/v1'");
 	jot_close(&j, ']');

@@ -132,9 +132,9 @@ static void paths_of_files(struct jot *j)
 	jot_open(j, "/plannen/{id}/bestanden", '{');
 	plan_parameter(j);
 	operation(j, "post", "brengBestand",
-	        "Een foto, tekening of opname brengen. Noem daarna de hash in een gezegde; wat niets noemt, verdwijnt na een dag");
-	jot_by_hand(j, "requestBody",
-	        "'required': true, 'content': {'image/jpeg': {}, 'image/png': {}, 'audio/*': {}}");
+	        "Een foto, tekening of opname brengen. Noem daarna de hash in een gezegde; wat niets noemt, verdwijnt na een "
+	        "dag");
+	jot_by_hand(j, "requestBody", "'required': true, 'content': {'image/jpeg': {}, 'image/png': {}, 'audio/*': {}}");
 	answers(j, "201", "Bewaard, onder deze hash.", "application/json", "bestand", "400 401 403 404 413 415 503");
 	jot_close(j, '}');
 	jot_open(j, "/plannen/{id}/bestanden/{hash}", '{');

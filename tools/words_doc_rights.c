@@ -15,7 +15,8 @@ static const char HEAD[] =
         "what either may is allowed. `ja`: always. A word: when that condition holds, see below. Empty: never.\n\n"
         "Of every saying alike is asked: each thing it names is there and visible to who names it (if not: 404, as if it did "
         "not\n"
-        "exist); the plan is not finished and not to be erased, but for the sayings that end that, for leaving and for a lost key;\n"
+        "exist); the plan is not finished and not to be erased, but for the sayings that end that, for leaving and for a lost "
+        "key;\n"
         "in a finished plan one's own words can still be taken away.\n";
 
 static const char SIGHT[] =

@@ -65,6 +65,21 @@ struct str entry_words(const struct visit *v, const struct sight_entry *e, size_
 	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
 }
 
+struct str cell_said(const struct visit *v, struct id field, struct str text)
+{
+	struct id id;
+	enum sort sort = SORT_NONE;
+	for (size_t r = 0; r < v->plan->rooms.n; r++)
+		for (size_t i = 0; i < v->plan->rooms.at[r].fields.n; i++)
+			if (id_eq(v->plan->rooms.at[r].fields.at[i].id, field))
+				sort = v->plan->rooms.at[r].fields.at[i].sort;
+	if ((sort != SORT_PERSON && sort != SORT_GOAL) || id_read(text, &id) != OK)
+		return text;
+	const struct sight_person *person = see_person(v, id);
+	const struct sight_goal *goal = see_goal(v, id);
+	return person ? person->name : goal ? goal->text : STR("");
+}
+
 static struct str cell_words(const struct visit *v, const struct sight_room *room, const struct sight_cell *c)
 {
 	int32_t day;
@@ -130,32 +145,39 @@ static void offer_numbers(struct form_page *p, struct box *b)
 		offer(p, b, str_print(p->visit->arena, "%d", i));
 }
 
-// What stands there stays choosable, also when the person or goal has another name by now.
-static void offer_what_stands(struct form_page *p, struct box *b)
+// What stands there stays choosable, also when it is no longer in the list.
+static void offer_what_stands(struct form_page *p, struct box *b, struct str words)
 {
 	for (size_t i = 0; i < b->options.n; i++)
 		if (str_eq(b->options.at[i].value, b->value))
 			return;
-	offer(p, b, b->value);
+	box_option(p, b, b->value, words, true);
 }
 
-static void offer_all(struct form_page *p, struct box *b, const struct sight_field *f)
+static void offer_thing(struct form_page *p, struct box *b, struct id id, struct str name)
+{
+	struct str value = id_text(p->visit->arena, id);
+	box_option(p, b, value, name, str_eq(value, b->value));
+}
+
+static void offer_all(struct form_page *p, struct box *b, const struct sight_field *f, struct str words)
 {
 	const struct visit *v = p->visit;
 	box_option(p, b, STR(""), SAY(v, "Weten we nog niet"), b->value.len == 0);
 	for (size_t i = 0; f->sort == SORT_CHOICE && i < f->choices.n; i++)
 		offer(p, b, f->choices.at[i]);
 	for (size_t i = 0; f->sort == SORT_PERSON && i < v->plan->people.n; i++)
-		offer(p, b, v->plan->people.at[i].name);
+		if (see_whole(&v->plan->people.at[i]))
+			offer_thing(p, b, v->plan->people.at[i].id, v->plan->people.at[i].name);
 	for (size_t i = 0; f->sort == SORT_GOAL && i < v->plan->goals.n; i++)
-		offer(p, b, v->plan->goals.at[i].text);
+		offer_thing(p, b, v->plan->goals.at[i].id, v->plan->goals.at[i].text);
 	if (f->sort == SORT_SCALE)
 		offer_numbers(p, b);
 	if (f->sort == SORT_STAGE) {
 		offer(p, b, SAY(v, "nu"));
 		offer(p, b, SAY(v, "blijvend"));
 	}
-	offer_what_stands(p, b);
+	offer_what_stands(p, b, words);
 }
 
 static enum box_kind box_of(enum sort sort)
@@ -175,12 +197,13 @@ static enum box_kind box_of(enum sort sort)
 	return BOX_LINE;
 }
 
-static struct str cell_now(const struct sight_entry *e, struct id field)
+static const struct sight_cell *cell_now(const struct sight_entry *e, struct id field)
 {
+	static const struct sight_cell none;
 	for (size_t i = 0; e && i < e->cells.n; i++)
 		if (id_eq(e->cells.at[i].field, field))
-			return e->cells.at[i].value;
-	return (struct str){"", 0};
+			return &e->cells.at[i];
+	return &none;
 }
 
 void box_cells(struct form_page *p, const struct sight_room *room, const struct sight_entry *now)
@@ -189,10 +212,12 @@ void box_cells(struct form_page *p, const struct sight_room *room, const struct 
 	for (size_t i = 0; i < room->fields.n; i++) {
 		const struct sight_field *f = &room->fields.at[i];
 		const char *name = str_zero(v->arena, str_print(v->arena, "velden.%s", items_id(v, f->id)));
-		struct box *b = box_add(p, box_of(f->sort), name, f->title, cell_now(now, f->id));
-		b->id = str_print(v->arena, "vakje-%s", items_id(v, f->id));
+		const struct sight_cell *cell = cell_now(now, f->id);
+		struct str value = cell->to ? id_text(v->arena, cell->to->id) : cell->value;
+		struct box *b = box_add(p, box_of(f->sort), name, f->title, value);
+		b->id = v->again && i == 0 ? STR("velden") : str_print(v->arena, "vakje-%s", items_id(v, f->id));
 		if (b->kind == BOX_SELECT)
-			offer_all(p, b, f);
+			offer_all(p, b, f, cell->value);
 		if (f->sort == SORT_PERIOD)
 			b->hint = SAY(v, "Van wanneer tot wanneer?");
 	}

@@ -19,6 +19,9 @@ bool items_me(const struct visit *, const struct sight_name *person);
 bool items_works(const struct visit *, const struct sight_name *person); // works with families: words from outside
 // How an entry stands, and the boxes for the own fields of its room.
 struct str entry_words(const struct visit *, const struct sight_entry *, size_t most); // its first words, in code points
+void room_fill(struct visit *, const struct sight_room *, struct room_page *ret); // its columns, rows and words
+void goals_fill(struct visit *, struct goals_page *ret); // the goals, and what hangs under none
+struct str cell_said(const struct visit *, struct id field, struct str text); // of an event: the name of what it names, or its words
 void entry_row_of(const struct visit *, const struct sight_room *, const struct sight_entry *, struct entry_row *ret);
 void box_cells(struct form_page *, const struct sight_room *, const struct sight_entry *now);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What one change changed, side by side: the words, and of an action also who, when and what if not. What stood there first can be
-// brought back, which is a change like any other: nothing is lost by it.
+// What one change changed, side by side: the words, and of an action also who, when and what if not. What stood there first can
+// be brought back, which is a change like any other: nothing is lost by it.
 #include "fresh.h"
 #include "items.h"
 #include "pages_story.h"
@@ -90,7 +90,7 @@ static void entry_lines(const struct visit *v, const struct event *e, struct cha
 	line_add(to, STR(""), entry.text);
 	line_add(to, SAY(v, "Onder de foto"), entry.caption);
 	for (size_t i = 0; i < entry.cells.n; i++)
-		line_add(to, field_title(v, entry.cells.at[i].id), entry.cells.at[i].text);
+		line_add(to, field_title(v, entry.cells.at[i].id), cell_said(v, entry.cells.at[i].id, entry.cells.at[i].text));
 }
 
 // False when this event gave it no words.

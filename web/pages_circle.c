@@ -37,7 +37,9 @@ const struct sight_seat *circle_seat_of_person(const struct visit *v, struct id 
 
 static struct face face_named(const struct visit *v, struct id person, struct str name)
 {
-	struct str shown = name.len ? name : SAY(v, "iemand zonder naam");
+	struct str shown = name;
+	if (!shown.len)
+		shown = SAY(v, "iemand zonder naam");
 	return (struct face){.id = person, .name = shown, .letter = str_head(shown, 1), .colour = person.b[0] % COLOURS + 1};
 }
 
@@ -127,7 +129,7 @@ static void fill_rings(const struct visit *v, struct circle_page *p)
 	size_t people = all[0].faces.n + all[1].faces.n + all[2].faces.n, n = 0;
 	if (people < RINGS_FROM) {
 		p->close = faces_that(v, is_asked);
-		p->few = true;
+		p->few = v->plan->circle; // of whom only some names are seen, nobody knows how many there are
 		return;
 	}
 	struct ring *rings = arena_many(v->arena, struct ring, 3);
@@ -205,6 +207,8 @@ static struct str person_state(const struct visit *v, const struct sight_person 
 {
 	if (who->me)
 		return SAY(v, "Dit ben jij.");
+	if (!see_whole(who)) // a name met somewhere: whether they sit is not told
+		return STR("");
 	if (who->seated)
 		return SAY(v, "Doet mee.");
 	if (who->invited)

@@ -85,7 +85,8 @@ struct seat_page {
 	struct options marks; // that can be given
 	struct options has_marks; // that are there
 	struct promises promises;
-	bool me, owner, may_end, may_own, may_grow, may_term, circle, family, stand_in, stands_for, last_owner, may_key, taken, is_owner;
+	bool me, owner, may_end, may_own, may_grow, may_term, circle, family, stand_in, stands_for, last_owner, may_key, taken,
+	        is_owner;
 };
 
 struct part_read { // one thing a seat reads, or a thing with its readers

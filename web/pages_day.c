@@ -104,6 +104,8 @@ void invite_show_day(struct visit *v)
 	p.who = owner_name(v);
 	if (!gather_cards(v, p.person, &p))
 		return;
+	if (!p.who.len && p.asked.n)
+		p.who = p.asked.at[0].who;
 	bool young = v->plan->role == ROLE_YOUNG || v->plan->role == ROLE_CHILD;
 	if (!p.asked.n && !p.done.n && (young || v->plan->owner || v->plan->role == ROLE_PARENT || v->plan->role == ROLE_CARER))
 		return visit_go(v, young ? "/plan/%.*s/eigen" : "/plan/%.*s", STR_ARG(id_text(v->arena, p.plan)));
@@ -201,6 +203,25 @@ void invite_show_thanks(struct visit *v)
 
 // ---- "Ik wil iets zeggen"
 
+// Who asked is told; of who asked nobody else, an owner.
+static void who_asked(struct visit *v, struct id action, struct guest_word_page *p)
+{
+	struct happenings all;
+	if (seat_history(v->seat, (struct str){"", 0}, v->arena, &all) != OK)
+		all.n = 0;
+	for (size_t i = 0; i < all.n && !p->owner_name.len; i++)
+		if (all.at[i].say == SAY_ACTION_ADD && id_eq(all.at[i].about, action) &&
+		        !id_eq(all.at[i].event.seat, v->plan->seat)) {
+			p->owner = all.at[i].event.seat;
+			p->owner_name = all.at[i].who;
+		}
+	for (size_t i = 0; i < v->plan->seats.n && !p->owner_name.len; i++)
+		if (v->plan->seats.at[i].owner && !v->plan->seats.at[i].me && !v->plan->seats.at[i].ended) {
+			p->owner = v->plan->seats.at[i].id;
+			p->owner_name = words_name(v, v->plan->seats.at[i].person);
+		}
+}
+
 void invite_show_word(struct visit *v)
 {
 	struct id action = v->match.n_ids > 1 ? v->match.ids[1] : form_id(v, "actie");
@@ -217,17 +238,24 @@ void invite_show_word(struct visit *v)
 	        .stuck = was_typed(v, "stand", STR("lukt-niet")),
 	        .all = v->again && !form_value(v, "lezers").len,
 	        .key = circle_fresh_key(v)};
-	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (v->plan->seats.at[i].owner && !v->plan->seats.at[i].me && !v->plan->seats.at[i].ended) {
-			p.owner = v->plan->seats.at[i].id;
-			p.owner_name = words_name(v, v->plan->seats.at[i].person);
-		}
+	who_asked(v, a->id, &p);
 	p.frame.easy = true;
 	p.frame.nav = false;
 	view_guest_word(&v->out->body, &v->view, &p);
 }
 
 // ---- a sheet for the fridge: no code that signs in, no name that was not asked for
+
+// Paper hangs there for days: it names the day itself, and nothing that was done before.
+static struct str when_on_paper(const struct visit *v, const struct sight_action *a)
+{
+	struct visit paper = *v;
+	struct sight_action once = *a;
+	once.last = DAY_NONE;
+	if (a->when != DAY_NONE)
+		paper.view.today = a->when - 7;
+	return words_when(&paper, &once);
+}
 
 void invite_show_fridge(struct visit *v)
 {
@@ -239,7 +267,7 @@ void invite_show_fridge(struct visit *v)
 	        .what = str_is(form_value(v, "kind"), "nee") ? STR("") : a->text,
 	        .bare = {visit_url(v, "?kind=nee%s%s", other ? "&voor=" : "",
 	                other ? str_zero(v->arena, id_text(v->arena, other->id)) : "")},
-	        .time = words_when(v, a),
+	        .time = when_on_paper(v, a),
 	        .name = other         ? other->name
 	                : v->plan->me ? v->plan->me->name
 	                              : (struct str){"", 0},

@@ -116,7 +116,7 @@ static enum status whose_knock(struct visit *v, struct id plan, struct id *ret)
 			return OK;
 		}
 	}
-	return person_make(v->house, ret);
+	return visit_new_person(v, ret);
 }
 
 void invite_say_knock(struct visit *v)

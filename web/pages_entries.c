@@ -31,6 +31,15 @@ static const struct form_page *change_form(struct visit *v, const struct sight_r
 	return p;
 }
 
+static void earlier_cells(const struct visit *v, struct pairs cells, struct earlier_text *to)
+{
+	struct earlier_cell *list = arena_many(v->arena, struct earlier_cell, cells.n);
+	for (size_t i = 0; i < cells.n; i++)
+		list[i] = (struct earlier_cell){cells.at[i].id, cells.at[i].text, cell_said(v, cells.at[i].id, cells.at[i].text)};
+	to->cells.at = list;
+	to->cells.n = cells.n;
+}
+
 // What stood there before, newest first. The last text of all is the one that stands there now.
 static void fill_earlier(struct visit *v, const struct sight_entry *e, struct entry_page *p)
 {
@@ -47,9 +56,11 @@ static void fill_earlier(struct visit *v, const struct sight_entry *e, struct en
 			continue;
 		const struct say_entry_add *add = &h->event.as.entry_add;
 		const struct say_entry_change *change = &h->event.as.entry_change;
-		if (!now)
-			list[n++] = (struct earlier_text){made ? add->text : change->text, words_time(v, h->time), h->who,
-			        id_text(v->arena, fresh_short()), made ? add->cells : change->cells};
+		if (!now) {
+			list[n] = (struct earlier_text){made ? add->text : change->text, words_time(v, h->time), h->who,
+			        id_text(v->arena, fresh_short())};
+			earlier_cells(v, made ? add->cells : change->cells, &list[n++]);
+		}
 		now = false;
 	}
 	p->earlier.at = list;

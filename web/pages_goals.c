@@ -70,27 +70,32 @@ static void under_into(const struct visit *v, struct goal_row *to, const char *b
 	to->under.n = n;
 }
 
-void goals_show(struct visit *v)
+void goals_fill(struct visit *v, struct goals_page *p)
 {
 	struct goal_row *rows = arena_many(v->arena, struct goal_row, v->plan->goals.n);
+	p->loose = (struct goal_row){.plan = v->plan->id, .acts = acts_of(v, v->plan->loose, "doelen", false)};
+	deals_into(v, v->plan->deals, &p->loose);
+	for (size_t i = 0; i < v->plan->goals.n; i++) {
+		if (id_set(v->plan->goals.at[i].under))
+			continue;
+		goal_row_of(v, &v->plan->goals.at[i], "doelen", &rows[p->goals.n]);
+		under_into(v, &rows[p->goals.n++], "doelen");
+	}
+	p->goals.at = rows;
+}
+
+void goals_show(struct visit *v)
+{
 	struct goals_page p = {.frame = items_frame(v, SAY(v, "Doelen"), 1),
 	        .plan = v->plan->id,
 	        .alone = v->plan->steps_readers.n < 2,
 	        .may_goal = can(v, SAY_GOAL_ADD),
 	        .may_action = can(v, SAY_ACTION_ADD),
 	        .may_deal = can(v, SAY_DEAL_ADD),
-	        .may_share = can(v, SAY_PART_READERS),
-	        .loose = {.plan = v->plan->id, .acts = acts_of(v, v->plan->loose, "doelen", false)}};
+	        .may_share = can(v, SAY_PART_READERS)};
 	if (v->plan->steps)
 		p.audience = words_audience(v, v->plan->steps_readers, p.alone);
-	deals_into(v, v->plan->deals, &p.loose);
-	for (size_t i = 0; i < v->plan->goals.n; i++) {
-		if (id_set(v->plan->goals.at[i].under))
-			continue;
-		goal_row_of(v, &v->plan->goals.at[i], "doelen", &rows[p.goals.n]);
-		under_into(v, &rows[p.goals.n++], "doelen");
-	}
-	p.goals.at = rows;
+	goals_fill(v, &p);
 	view_goals_page(&v->out->body, &v->view, &p);
 }
 

@@ -89,7 +89,7 @@ static enum status new_person(struct visit *v, struct id plan, struct id *ret)
 		*ret = v->session.person;
 		return OK;
 	}
-	return person_make(v->house, ret);
+	return visit_new_person(v, ret);
 }
 
 static bool take_seat(struct visit *v, const struct secret_facts *facts, struct id *ret_person)
@@ -206,10 +206,21 @@ static void key_wrong(struct visit *v, struct str reason, int status)
 	v->out->status = status;
 }
 
+// As somebody types it from paper: with spaces, or none.
+static struct str without_spaces(struct visit *v, struct str typed)
+{
+	char *to = arena_take(v->arena, typed.len + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < typed.len; i++)
+		if (typed.at[i] != ' ')
+			to[n++] = typed.at[i];
+	return (struct str){to, n};
+}
+
 void invite_say_key(struct visit *v)
 {
 	struct secret_facts facts;
-	struct str key = str_trim(form_value(v, "sleutel"));
+	struct str key = without_spaces(v, str_trim(form_value(v, "sleutel")));
 	enum status got = secret_find(v->house, key, v->in->from.b, v->in->now, &facts);
 	if (got == TOO_OFTEN)
 		return key_wrong(v, TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);

@@ -11,13 +11,15 @@ static const struct function { // domain.md §4, F1 to F15; F16, "Wie mag wat le
 	const char *shows; // the kind of room, as on the wire; NULL: what is written
 	const char *page; // the page that is its place
 	struct str go;
-} functions[] = {[1] = {TEXT("Over wie gaat dit plan"), TEXT("De kinderen, de ouders en wie er verder bij hoort."), NULL, NULL, {0}},
+} functions[] = {
+        [1] = {TEXT("Over wie gaat dit plan"), TEXT("De kinderen, de ouders en wie er verder bij hoort."), NULL, NULL, {0}},
         [2] = {TEXT("Onze vraag"), TEXT("Eén vraag waar jullie samen op zoeken."), NULL, NULL, {0}},
         [3] = {TEXT("Wat er goed gaat"), TEXT("Wat lukt, ook als het klein is."), NULL, NULL, {0}},
         [4] = {TEXT("Onze zorgen"), TEXT("Wat jullie bezighoudt, in je eigen woorden."), NULL, NULL, {0}},
         [5] = {TEXT("Wat we al deden"), TEXT("Wat hielp eerder wel? En wat niet?"), NULL, NULL, {0}},
         [6] = {TEXT("Onze mensen"), TEXT("Wie er om jullie heen staan."), "mensen", NULL, {0}},
-        [7] = {TEXT("Wat we willen"), TEXT("Hoe ziet het eruit als het beter gaat?"), NULL, "doel/nieuw", TEXT("Schrijf een doel op")},
+        [7] = {TEXT("Wat we willen"), TEXT("Hoe ziet het eruit als het beter gaat?"), NULL, "doel/nieuw",
+                TEXT("Schrijf een doel op")},
         [8] = {TEXT("Wie doet wat"), TEXT("Een stap, een naam en een dag."), NULL, "actie/nieuw", TEXT("Voeg een stap toe")},
         [9] = {TEXT("Hulp die we vragen"), TEXT("Wat jullie van hulpverleners willen."), NULL, NULL, {0}},
         [10] = {TEXT("Veilig"), TEXT("Wat spreken jullie af als het niet goed voelt? Wie bel je?"), NULL, NULL, {0}},

@@ -45,8 +45,8 @@ struct offer_rows offer_rows_of(const struct visit *v)
 	struct offer_row *rows = arena_many(v->arena, struct offer_row, v->plan->offers.n);
 	for (size_t i = 0; i < v->plan->offers.n; i++) {
 		const struct sight_offer *o = &v->plan->offers.at[i];
-		rows[i] = (struct offer_row){v->plan->id, o->id, o->text, o->when, offered_by(v, o),
-		        can(v, SAY_OFFER_TAKE), v->plan->owner || o->mine};
+		rows[i] = (struct offer_row){v->plan->id, o->id, o->text, o->when, offered_by(v, o), can(v, SAY_OFFER_TAKE),
+		        v->plan->owner || o->mine};
 	}
 	return (struct offer_rows){rows, v->plan->offers.n};
 }

@@ -5,6 +5,8 @@
 #include "fresh.h"
 #include "items.h"
 #include "pages_begin.h"
+#include "pages_circle.h"
+#include "pages_print.h"
 #include "site.h"
 #include "views.h"
 
@@ -84,7 +86,9 @@ static void fill_faces(const struct visit *v, struct plan_page *p)
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
-		struct str name = m->name.len ? m->name : m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
+		struct str name = m->name;
+		if (!name.len)
+			name = m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
 		if (!m->unasked && !m->organisation && n < FACES)
 			faces[n++] = (struct plan_face){
 			        m->id, name, letter_of(name), m->tie, colour_of(m->id), see_whole(m) && !m->seated && !m->me};
@@ -167,13 +171,15 @@ static void show_more(struct visit *v)
 
 // ---- which plan
 
-// A plan that the keeper of the machine erased. True while it is news.
-static bool fill_erased(const struct visit *v, struct plans_page *p)
+// Which plans this person wants in one list, and a plan that the keeper of the machine erased. True while that is news.
+static bool fill_settled(const struct visit *v, struct plans_page *p)
 {
 	struct person_settings mine;
 	int64_t at;
-	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK || !id_set(mine.erased) ||
-	        plan_erased(v->house, mine.erased, &at) != OK)
+	if (person_settings_get(v->house, v->session.person, v->arena, &mine) != OK)
+		return false;
+	p->together = mine.together.len > 0;
+	if (!id_set(mine.erased) || plan_erased(v->house, mine.erased, &at) != OK)
 		return false;
 	p->erased = mine.erased;
 	p->day = words_day(v, day_of(at));
@@ -196,20 +202,22 @@ static void show_plans(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	struct plan_choice *list = arena_many(v->arena, struct plan_choice, mine.n);
+	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
 	size_t n = 0;
 	for (size_t i = 0; i < mine.n; i++) {
 		const struct sight_plan *sight;
 		struct seat *seat;
 		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
 			continue;
-		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK)
+		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK) {
+			p.work |= circle_role_works(sight->role);
 			list[n++] = (struct plan_choice){mine.at[i].plan,
 			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
 			        words_choice(v, &choice_role, (int)sight->role)};
+		}
 		seat_close(seat);
 	}
-	struct plans_page p = {.frame = visit_frame(v, SAY(v, "Mijn plannen"), 0)};
-	bool tells = fill_erased(v, &p);
+	bool tells = fill_settled(v, &p);
 	if (n == 1 && !tells)
 		return go_to(v, list[0].id);
 	p.plans.at = list;
@@ -253,14 +261,6 @@ static void say_picture(struct visit *v)
 		visit_go(v, "/plan/%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
 }
 
-static void show_print(struct visit *v)
-{
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan};
-	week_of(v, "plan", false, SIZE_MAX, &p.week);
-	fill_goals(v, &p);
-	view_print_page(&v->out->body, &v->view, &p);
-}
-
 static const struct page rows[] = {
         {METHOD_GET, "/plan", NULL, show_plans, PAGE_SIGNED, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}", "plan", show_plan, PAGE_SEAT, PART_PLAN, NULL},
@@ -270,6 +270,6 @@ static const struct page rows[] = {
         {METHOD_GET, "/plan/{id}/plaatje", "plaatje", show_picture, PAGE_SEAT, PART_OWN, NULL, SAY_PLAN_COVER},
         {METHOD_POST, "/plan/{id}/plaatje", NULL, say_picture, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/ideeen", NULL, ideas_show, PAGE_SEAT, PART_OWN, NULL, SAY_ROOM_ADD},
-        {METHOD_GET, "/plan/{id}/print", NULL, show_print, PAGE_SEAT, PART_PLAN, NULL},
+        {METHOD_GET, "/plan/{id}/print", NULL, print_show, PAGE_SEAT, PART_PLAN, NULL},
 };
 const struct pages pages_plan = {rows, sizeof rows / sizeof rows[0]};

@@ -63,6 +63,7 @@ struct plans_page {
 	struct frame frame;
 	struct id erased; // by the keeper of the machine, on `day`; none for most
 	struct str day;
+	bool together, work; // some were asked to stand in one list; in some one works with the family
 	struct {
 		const struct plan_choice *at;
 		size_t n;

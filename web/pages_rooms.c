@@ -95,7 +95,7 @@ static const struct form_page *add_form(struct visit *v, const struct sight_room
 	return p;
 }
 
-static void fill_room(struct visit *v, const struct sight_room *r, struct room_page *p)
+void room_fill(struct visit *v, const struct sight_room *r, struct room_page *p)
 {
 	struct entry_row *rows = arena_many(v->arena, struct entry_row, r->entries.n);
 	struct entry_row *said = arena_many(v->arena, struct entry_row, r->entries.n);
@@ -131,7 +131,7 @@ void room_show(struct visit *v)
 	        .table = r->shows == SHOWS_TABLE || r->fields.n > 0,
 	        .people = r->shows == SHOWS_PEOPLE,
 	        .steps = r->shows == SHOWS_STEPS};
-	fill_room(v, r, &p);
+	room_fill(v, r, &p);
 	p.add = r->readers.n && can(v, SAY_ENTRY_ADD) ? add_form(v, r, p.audience) : NULL;
 	view_room_page(&v->out->body, &v->view, &p);
 }

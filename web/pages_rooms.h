@@ -45,9 +45,16 @@ struct room_page {
 	struct entry_rows rows, said; // rows of the table; what stands as words
 	const struct form_page *add;
 };
+struct earlier_cell {
+	struct id id; // of the field
+	struct str text, said; // said: in words, when text names somebody
+};
 struct earlier_text {
 	struct str text, when, who, key;
-	struct pairs cells;
+	struct {
+		const struct earlier_cell *at;
+		size_t n;
+	} cells;
 };
 struct entry_page {
 	struct frame frame;

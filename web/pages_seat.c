@@ -145,7 +145,6 @@ void circle_say_seat(struct visit *v)
 	visit_go(v, "/plan/%.*s/stoel/%.*s", STR_ARG(plan), STR_ARG(seat));
 }
 
-
 // ---- leaving by oneself
 
 void circle_show_leave(struct visit *v)
@@ -153,8 +152,8 @@ void circle_show_leave(struct visit *v)
 	const struct sight_seat *mine = v->plan ? see_seat(v, v->plan->seat) : NULL;
 	if (!mine)
 		return visit_missing(v);
-	struct leave_page p = {
-	        visit_frame(v, SAY(v, "Stoppen"), 4), v->plan->id, circle_fresh_key(v), mine->owner && !other_owner(v), promises_of(v, v->plan->me)};
+	struct leave_page p = {visit_frame(v, SAY(v, "Stoppen"), 4), v->plan->id, circle_fresh_key(v),
+	        mine->owner && !other_owner(v), promises_of(v, v->plan->me)};
 	view_leave(&v->out->body, &v->view, &p);
 }
 

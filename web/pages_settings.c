@@ -2,6 +2,7 @@
 // What is only one's own: settings, the four digits, a new house key, and where one is signed in. What could open what a person
 // keeps for themselves asks the digits first, so that a telephone left open gives nobody a key.
 #include "cookie.h"
+#include "pages_circle.h"
 #include "pages_sign.h"
 #include "site.h"
 #include "views.h"
@@ -21,7 +22,8 @@ static struct own_plans plans_on(struct visit *v, struct str together)
 		struct str id = id_text(v->arena, mine.at[i].plan);
 		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
 			continue;
-		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK)
+		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK &&
+		        !circle_role_works(sight->role)) // work has a list of its own
 			list[n++] = (struct own_plan){mine.at[i].plan,
 			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
 			        memmem(together.at, together.len, id.at, id.len) != NULL};
@@ -53,7 +55,7 @@ static void tell_what_was_done(struct visit *v)
 	} told[] = {{"bewaard", TEXT("Bewaard.")},
 	        {"mail", TEXT("Je e-mailadres is bewaard. Je kunt nu met een code naar binnen.")},
 	        {"cijfers", TEXT("Je cijfers zijn bewaard.")}, {"open", TEXT("Jouw eigen stuk is nu open.")},
-	        {"anderen", TEXT("Overal anders ben je nu uitgelogd.")}};
+	        {"anderen", TEXT("Je bent nu overal uitgelogd, behalve hier.")}};
 	for (size_t i = 0; i < sizeof told / sizeof told[0] && !v->notice.len; i++)
 		if (str_is(form_value(v, "gedaan"), told[i].what))
 			v->notice = say_text(v, told[i].text);

@@ -100,7 +100,7 @@ static enum status take_over(struct visit *v, const struct import *import, struc
 {
 	struct who who = {.person = v->session.person, .shut = !v->session.opened};
 	struct imported at;
-	enum status got = v->signed_in ? OK : person_make(v->house, &who.person);
+	enum status got = v->signed_in ? OK : visit_new_person(v, &who.person);
 	if (got == OK)
 		got = import_keep(v->house, import, &who, v->arena, &at);
 	if (got == OK)

@@ -79,7 +79,7 @@ void week_of(const struct visit *v, const char *back, bool first, size_t most, s
 
 void week_show(struct visit *v)
 {
-	struct week_page p = {.frame = items_frame(v, SAY(v, "Deze week"), 2)};
+	struct week_page p = {.frame = items_frame(v, SAY(v, "Deze week"), 2), .steps = v->plan->steps};
 	week_of(v, "week", true, SIZE_MAX, &p.week);
 	view_week_page(&v->out->body, &v->view, &p);
 }

@@ -16,6 +16,7 @@ void week_of(const struct visit *, const char *back, bool first, size_t most, st
 struct week_page {
 	struct frame frame;
 	struct week_part week;
+	bool steps; // reads the part with goals and actions
 };
 struct weeks_page {
 	struct frame frame;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sound by its first bytes: see sound.h. The numbers are those of RFC 3533 (Ogg), RFC 8794 (EBML), ISO/IEC 14496-12 (ftyp),
 // ISO/IEC 11172-3 (MPEG audio), RFC 4867 (AMR) and the RIFF of WAV.
-#include "sound.h"
+#include "sound_inner.h"
 
 static bool stands(struct str s, size_t at, const char *what)
 {
@@ -72,11 +72,22 @@ const char *sound_type(enum sound_kind kind)
 
 enum status sound_anew(struct str bytes, struct arena *arena, struct str *ret)
 {
-	(void)arena;
-	if (sound_kind(bytes) == SOUND_NONE)
+	enum sound_kind kind = sound_kind(bytes);
+	if (kind == SOUND_NONE)
 		return BAD_INPUT;
 	if (bytes.len > SOUND_MOST)
 		return TOO_LARGE;
-	*ret = bytes;
-	return OK;
+	*ret = str_copy(arena, bytes);
+	struct span all = {(uint8_t *)(uintptr_t)ret->at, ret->len};
+	if (kind == SOUND_OGG)
+		sound_clean_ogg(all, arena);
+	else if (kind == SOUND_WEBM)
+		sound_clean_webm(all, 0);
+	else if (kind == SOUND_MP4 || kind == SOUND_3GP)
+		sound_clean_mp4(all, 0);
+	else if (kind == SOUND_MP3)
+		sound_clean_mp3(all);
+	else if (kind == SOUND_WAV)
+		sound_clean_wav(all);
+	return sound_kind(*ret) == kind ? OK : BAD_INPUT; // AMR has nothing but sound
 }

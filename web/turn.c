@@ -154,7 +154,8 @@ void turn_head(struct turn *turn)
 	if (turn->course.body_max == 0)
 		turn->course.body_max = BODY_FORM;
 	out_init(&turn->upload, turn->course.body_max);
-	turn->large = !turn->refused && turn->course.body_max > BODY_UPLOAD;
+	turn->large = !turn->refused && turn->course.body_max > BODY_UPLOAD &&
+	              (turn_announced(turn) > BODY_UPLOAD || !turn->length.len);
 	if (turn->large && atomic_fetch_add(&turn->server->large, 1) >= LARGE_AT_ONCE)
 		turn->refused = 503;
 	if (turn_announced(turn) > turn->course.body_max)

@@ -185,7 +185,7 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 	if (said->reason.len)
 		v->notice = say_text(v, said->reason);
 	else if (said->outcome != WRONG)
-		v->notice = SAY(v, "Dit kun jij hier niet doen.");
+		v->notice = SAY(v, "Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.");
 	visit_show(v, again);
 	v->out->status = codes[said->outcome];
 	return false;
@@ -245,6 +245,18 @@ void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
 	v->signed_in = session_find(v->house, cookie, v->arena, &v->session) == OK;
 	v->view.token = v->session.token;
 	v->view.shared = v->session.shared;
+}
+
+enum status visit_new_person(const struct visit *v, struct id *ret)
+{
+	struct person_settings settings;
+	enum status got = person_make(v->house, ret);
+	if (got == OK)
+		got = person_settings_get(v->house, *ret, v->arena, &settings);
+	if (got != OK)
+		return got;
+	settings.lang = v->view.lang;
+	return person_settings_set(v->house, *ret, &settings);
 }
 
 void visit_sign_out(struct visit *v)

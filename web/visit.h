@@ -122,6 +122,8 @@ void visit_show(struct visit *, const char *name);
 
 // ---- sessions
 void visit_sign_in(struct visit *, struct id person, bool shared, bool opened); // begins a session and sets the cookie
+// Somebody new, who goes on in the language they read until now.
+MUST_USE enum status visit_new_person(const struct visit *, struct id *ret);
 void visit_sign_out(struct visit *);
 bool visit_trusted(const struct visit *); // came from our own page: Sec-Fetch-Site or Origin, and the form's token
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A file that was put into the program when it was built, by tools/embed.c.
+// A file that is part of the program, put in by tools/embed.c. A table of them is ended by a NULL name.
 #pragma once
 #include <stddef.h>
 
 struct embedded {
-	const char *name; // without its folder
+	const char *name;
 	const unsigned char *at;
 	size_t len;
 };

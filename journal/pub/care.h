@@ -8,12 +8,13 @@ struct verified {
 	int64_t rows, plans, seats; // rows: of what was said and of who looked
 };
 // The database's own check, the chains without any key, then with keys every plan folded anew and compared with the rows that
-// were made of it, all of them: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not the saying
-// one.
+// were made of it, all of them: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not
+// the saying one.
 MUST_USE enum status house_verify(struct house *, struct verified *ret, struct why *);
 
-// kring.db as it is now to the new file `to`, which is there whole or not at all, and the keys to CARE_KEYS in the same folder, in the place of what stood there: who
-// was erased is gone from the keys of every older copy too. REFUSED: `to` is there already.
+// kring.db as it is now to the new file `to`, which is there whole or not at all, and the keys to CARE_KEYS in the same folder,
+// in the place of what stood there: who was erased is gone from the keys of every older copy too. What is erased or taken away
+// later goes from it as well, as long as it lies there. REFUSED: `to` is there already.
 #define CARE_KEYS "kring.keys"
 MUST_USE enum status house_backup(struct house *, const char *to, struct why *);
 

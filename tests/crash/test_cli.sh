@@ -26,10 +26,11 @@ says() {
 }
 
 begin() { # folder, log: a demonstration that answers
+	rm -f "$2" # of an earlier start, which said that it was open
 	"$KRING" demo --data "$1" --listen 127.0.0.1:0 --links "$here/links.json" >"$2" 2>&1 &
 	server=$!
 	for _ in $(seq 100); do
-		grep -q 'is open at' "$2" && return 0
+		grep -qs 'is open at' "$2" && return 0
 		sleep 0.1
 	done
 	echo 'the demonstration did not begin'

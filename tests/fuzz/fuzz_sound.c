@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Any bytes as a recording: it has one kind, that kind has a type, and more bytes after it do not make it another.
+// Any bytes as a recording: it has one kind, that kind has a type, and more bytes after it do not make it another. Cleaned it is
+// as long, of the same kind, and cleaned again the same.
+#include "arena.h"
 #include "sound.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,5 +19,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (part != SOUND_NONE && part != kind)
 			abort();
 	}
+	struct arena *arena = arena_create();
+	struct str once, twice;
+	if (sound_anew(all, arena, &once) == OK &&
+	        (once.len != size || sound_kind(once) != kind || sound_anew(once, arena, &twice) != OK || !str_eq(once, twice)))
+		abort();
+	arena_destroy(arena);
 	return 0;
 }

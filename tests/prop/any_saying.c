@@ -216,7 +216,7 @@ void scene_begin(struct scene *s, struct chance *chance, struct arena *arena)
 	*s = (struct scene){.chance = chance, .arena = arena, .plan = plan_create(any_id(chance, true)), .now = 1800000000000};
 	found(s);
 	struct id rooms[3] = {s->plan->rooms.at[0].item.id, s->plan->rooms.at[1].item.id, s->plan->rooms.at[2].item.id};
-	for (int role = ROLE_PARENT; role < choice_role.n; role++) {
+	for (int role = ROLE_PARENT; role < ROLE_OFFICE; role++) { // who works at an office sits at no table
 		struct id *read = arena_many(arena, struct id, 3);
 		size_t n = 0;
 		for (int i = 0; i < 3; i++)

@@ -16,18 +16,35 @@ static struct id must_say(struct scene *s, int seat, const struct intent *in)
 	return v.about;
 }
 
-static struct id room_of_b(struct scene *s, struct ids readers, struct str title, struct str text)
+static struct id room_of(struct scene *s, int seat, struct ids readers, struct str title, struct str text)
 {
 	struct intent in;
 	intent_init(&in, SAY_ROOM_ADD);
 	in.as.room_add.title = title;
 	in.as.room_add.readers = readers;
-	struct id room = must_say(s, B, &in);
+	struct id room = must_say(s, seat, &in);
 	intent_init(&in, SAY_ENTRY_ADD);
 	in.as.entry_add.room = room;
 	in.as.entry_add.text = text;
-	must_say(s, B, &in);
+	must_say(s, seat, &in);
 	return room;
+}
+
+// A room of a carer that both owners read: neither can take it from the other.
+static void room_of_carer(struct scene *s, struct str text)
+{
+	int carer = scene_seat_of_role(s, ROLE_CARER);
+	struct id owners[2] = {scene_seat(s, A), scene_seat(s, B)}, *reader = arena_new(s->arena, struct id);
+	*reader = scene_seat(s, carer);
+	struct intent in;
+	intent_init(&in, SAY_PART_READERS); // who chooses a reader must see that seat
+	in.as.part_readers.part = SHOWS_PEOPLE;
+	in.as.part_readers.readers = (struct ids){reader, 1};
+	must_say(s, A, &in);
+	struct id room = room_of(s, carer, (struct ids){owners, 2}, STR("Van ons"), text);
+	intent_init(&in, SAY_ROOM_READERS);
+	in.as.room_readers.room = room;
+	must_say(s, A, &in); // nobody but A
 }
 
 static bool reads(const struct scene *s, int seat, struct str mark)
@@ -51,13 +68,15 @@ static bool no_owner_puts_out_or_limits_another(struct chance *chance, struct ar
 	struct id b = scene_seat(&s, B);
 	struct str alone = any_mark(chance, arena), title = any_mark(chance, arena), shared = any_mark(chance, arena);
 	struct str open_title = any_mark(chance, arena), later = any_mark(chance, arena);
-	room_of_b(&s, (struct ids){&b, 1}, title, alone);
-	struct id open = room_of_b(&s, (struct ids){NULL, 0}, open_title, shared);
+	room_of(&s, B, (struct ids){&b, 1}, title, alone);
+	struct id open = room_of(&s, B, (struct ids){NULL, 0}, open_title, shared);
 	struct intent in;
 	intent_init(&in, SAY_ENTRY_ADD);
 	in.as.entry_add.room = open;
 	in.as.entry_add.text = later;
 	struct id entry = must_say(&s, A, &in);
+	struct str of_carer = any_mark(chance, arena);
+	room_of_carer(&s, of_carer);
 	bool later_stands = true;
 	bool good = true;
 	for (int i = 0; i < 900 && good; i++) {
@@ -69,7 +88,7 @@ static bool no_owner_puts_out_or_limits_another(struct chance *chance, struct ar
 		const struct place *other = &s.plan->seats.at[B];
 		bool sits = other->state == SEAT_TAKEN && other->owner && other->until == DAY_NONE;
 		bool reads_own = reads(&s, B, alone) && reads(&s, B, title) && reads(&s, B, shared) &&
-		                 (!later_stands || reads(&s, B, later));
+		                 (!later_stands || reads(&s, B, later)) && reads(&s, B, of_carer);
 		bool reads_parts = seats_has(s.plan->steps, B) && seats_has(s.plan->people_readers, B);
 		good = sits && reads_own && reads_parts && !reads(&s, A, alone) && !reads(&s, A, title);
 		if (!good)

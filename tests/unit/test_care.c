@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 // cmocka wants the two above first
 #include <cmocka.h>
@@ -115,9 +116,9 @@ static void restore(const char *name, struct folder *into)
 	folder_make(into);
 	snprintf(key, sizeof key, "cp '%s' '%s'", folder_file(&folder, "master.key"), folder_file(into, "master.key"));
 	assert_int_equal(system(key), 0);
+	house_close(house);
 	if (house_restore(copy, into->path, &erased, &why) != OK)
 		fail_msg("%s", why.text);
-	house_close(house);
 	assert_int_equal(house_open(&(struct house_options){.dir = into->path}, &house, &why), OK);
 }
 
@@ -148,7 +149,6 @@ static void an_old_copy_comes_back_without_what_was_taken_away_since(void **stat
 	back_up("old.db");
 	erase_entry(plan, street);
 	erase_entry(plan, picture);
-	back_up("new.db");
 	restore("old.db", &into);
 	assert_false(shows(plan, "Wij wonen in de Dorpsstraat"));
 	assert_true(shows(plan, "Dit blijft"));
@@ -166,6 +166,39 @@ static void an_old_copy_comes_back_without_what_was_taken_away_since(void **stat
 	assert_true(shows(plan, "En het gaat verder"));
 	assert_true(shows(plan, "Dit blijft"));
 	folder_clear(&into);
+}
+
+static off_t keys_copied_bytes(void)
+{
+	struct stat at;
+	return stat(folder_file(&folder, "kring.keys"), &at) == 0 ? at.st_size : -1;
+}
+
+static void only_the_folder_that_made_a_copy_changes_it_and_only_where_it_still_lies(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Weg", &entry);
+	struct folder twin;
+	char copying[900], keys[400];
+	folder_make(&twin);
+	back_up("copy.db");
+	house_close(house);
+	snprintf(keys, sizeof keys, "%s", folder_file(&folder, "kring.keys"));
+	assert_int_equal(truncate(keys, 1), 0); // to see who writes it
+	snprintf(copying, sizeof copying, "cp -r '%s/.' '%s'", folder.path, twin.path);
+	assert_int_equal(system(copying), 0);
+	assert_int_equal(house_open(&(struct house_options){.dir = twin.path}, &house, &(struct why){""}), OK);
+	erase_entry(plan, entry);
+	reopen(); // the folder itself
+	folder_clear(&twin);
+	assert_int_equal(keys_copied_bytes(), 1);
+	erase_entry(plan, entry);
+	reopen();
+	assert_true(keys_copied_bytes() > 1000);
+	assert_int_equal(unlink(keys), 0);
+	erase_entry(plan, add_entry(plan, add_room(plan, "Nog een"), "Ook weg"));
+	reopen();
+	assert_int_equal(keys_copied_bytes(), -1);
 }
 
 static void a_copy_is_there_whole_or_not_at_all(void **state)
@@ -207,6 +240,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(every_row_of_a_seat_is_compared_with_what_was_said, begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_row_of_a_plan_that_is_not_there_is_found, begin, table_end),
 	        cmocka_unit_test_setup_teardown(an_old_copy_comes_back_without_what_was_taken_away_since, begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                only_the_folder_that_made_a_copy_changes_it_and_only_where_it_still_lies, begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_copy_is_there_whole_or_not_at_all, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                a_clock_that_is_set_back_while_nobody_looks_makes_nothing_older_than_what_was_said, begin, table_end),

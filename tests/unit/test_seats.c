@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who sits where is remembered between requests (journal/seats.c), and never longer than it is so.
 #include "table_calls.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+// cmocka wants the two above first
+#include <cmocka.h>
 
 static enum status opens(uint8_t who, struct id plan)
 {

@@ -151,6 +151,21 @@ static void a_picture_that_nothing_names_is_swept_after_a_day_and_one_that_is_sa
 	seat_close(seat);
 }
 
+static void a_picture_that_comes_again_has_another_day(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1), room = add_room(plan, "Foto's");
+	(void)keep_blob(plan, "our house");
+	sweep_after(DAY_MS - 1000);
+	struct str hash = keep_blob(plan, "our house"), bytes;
+	sweep_after(2000);
+	add_picture(plan, room, hash);
+	sweep_after(INT64_C(2) * DAY_MS);
+	struct seat *seat = open_seat(1, plan);
+	assert_int_equal(seat_blob(seat, hash, arena, &bytes), OK);
+	seat_close(seat);
+}
+
 static void a_picture_that_is_taken_away_is_gone_at_once_and_may_come_again(void **state)
 {
 	(void)state;
@@ -181,6 +196,7 @@ int main(void)
 	                a_plan_of_one_that_was_asked_and_not_yet_erased_goes_with_the_next_sweep, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                a_picture_that_nothing_names_is_swept_after_a_day_and_one_that_is_said_stays, begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_picture_that_comes_again_has_another_day, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                a_picture_that_is_taken_away_is_gone_at_once_and_may_come_again, begin, table_end),
 	};

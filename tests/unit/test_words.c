@@ -125,7 +125,7 @@ static void a_value_of_an_own_field_is_named_after_it(void **state)
 	assert_true(id_eq(in.as.entry_add.cells.at[0].id, id_of(ID_B)));
 	assert_true(str_is(in.as.entry_add.cells.at[0].text, "drie") && in.as.entry_add.cells.at[1].text.len == 0);
 	(void)from_form(SAY_ENTRY_ADD, "kamer=" ID_A "&velden.nergens=x", &faults);
-	one_fault(&faults, "velden", "Dit is hier niet te vinden.");
+	one_fault(&faults, "velden", "Dit is hier niet. Ga terug en kijk opnieuw.");
 	in = from_json("{\"soort\":\"inbreng.toevoegen\",\"kamer\":\"" ID_A "\",\"velden\":[{\"veld\":\"" ID_B
 	               "\",\"waarde\":\"drie\"}]}",
 	        &faults);
@@ -183,10 +183,10 @@ static void a_mistake_in_a_form_gets_its_sentence(void **state)
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=morgen", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=2027-1-3", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=1-1-27", "wanneer", "Deze dag kennen we niet."},
-	        {SAY_ACTION_SHIFT, "actie=hier&wanneer=1-1-2027", "actie", "Dit is hier niet te vinden."},
+	        {SAY_ACTION_SHIFT, "actie=hier&wanneer=1-1-2027", "actie", "Dit is hier niet. Ga terug en kijk opnieuw."},
 	        {SAY_ACTION_ADD, "tekst=x&vanaf=24:00", "vanaf", "Deze tijd kennen we niet."},
 	        {SAY_ACTION_ADD, "tekst=x&vanaf=9:00", "vanaf", "Deze tijd kennen we niet."},
-	        {SAY_ACTION_ADD, "tekst=x&doeners=hier", "doeners", "Dit is hier niet te vinden."},
+	        {SAY_ACTION_ADD, "tekst=x&doeners=hier", "doeners", "Dit is hier niet. Ga terug en kijk opnieuw."},
 	        {SAY_ACTION_REPORT, "actie=" ID_A "&stand=goed", "stand", "Kies een van de antwoorden."},
 	        {SAY_PERSON_ADD, "naam=x&ring=4", "ring", "Vul een getal in van {least} tot {most}."},
 	        {SAY_PERSON_ADD, "naam=x&ring=-1", "ring", "Vul een getal in"},
@@ -207,27 +207,29 @@ static void a_mistake_in_json_gets_its_sentence(void **state)
 	static const struct {
 		const char *json, *field, *reason;
 	} CASES[] = {
-	        {"{}", "soort", "Dit is hier niet te vinden."},
-	        {"{\"soort\":\"plan.opblazen\"}", "soort", "Dit is hier niet te vinden."},
+	        {"{}", "soort", "Dit is hier niet. Ga terug en kijk opnieuw."},
+	        {"{\"soort\":\"plan.opblazen\"}", "soort", "Dit is hier niet. Ga terug en kijk opnieuw."},
 	        {"{\"soort\":\"plan.noemen\"}", "naam", "Vul dit nog in."},
 	        {"{\"soort\":\"plan.noemen\",\"naam\":null}", "naam", "Vul dit nog in."},
-	        {"{\"soort\":\"plan.noemen\",\"naam\":3}", "naam", "Dit heeft een andere vorm"},
-	        {"{\"soort\":\"plan.noemen\",\"naam\":\"x\",\"naaam\":\"y\"}", "naaam", "Dit vakje bestaat hier niet."},
+	        {"{\"soort\":\"plan.noemen\",\"naam\":3}", "naam", "Dit kunnen we zo niet lezen"},
+	        {"{\"soort\":\"plan.noemen\",\"naam\":\"x\",\"naaam\":\"y\"}", "naaam",
+	                "Dit vakje is hier niet. Open de kamer opnieuw."},
 	        {"{\"soort\":\"plan.noemen\",\"naam\":\"x\",\"sleutel\":\"kort\"}", "sleutel", "Een sleutel heeft"},
 	        {"{\"soort\":\"actie.schuiven\",\"actie\":\"" ID_A "\",\"wanneer\":\"31-1-2027\"}", "wanneer",
 	                "Deze dag kennen we niet."},
-	        {"{\"soort\":\"actie.schuiven\",\"actie\":7,\"wanneer\":\"2027-01-31\"}", "actie", "Dit is hier niet te vinden."},
+	        {"{\"soort\":\"actie.schuiven\",\"actie\":7,\"wanneer\":\"2027-01-31\"}", "actie",
+	                "Dit is hier niet. Ga terug en kijk opnieuw."},
 	        {"{\"soort\":\"actie.toevoegen\",\"tekst\":\"x\",\"doeners\":\"" ID_A "\"}", "doeners",
-	                "Dit heeft een andere vorm"},
-	        {"{\"soort\":\"actie.toevoegen\",\"tekst\":\"x\",\"doeners\":[1]}", "doeners", "Dit heeft een andere vorm"},
+	                "Dit kunnen we zo niet lezen"},
+	        {"{\"soort\":\"actie.toevoegen\",\"tekst\":\"x\",\"doeners\":[1]}", "doeners", "Dit kunnen we zo niet lezen"},
 	        {"{\"soort\":\"actie.toevoegen\",\"tekst\":\"x\",\"vanaf\":\"1330\"}", "vanaf", "Deze tijd kennen we niet."},
 	        {"{\"soort\":\"mens.toevoegen\",\"naam\":\"x\",\"ring\":\"2\"}", "ring", "Vul een getal in"},
 	        {"{\"soort\":\"mens.toevoegen\",\"naam\":\"x\",\"ring\":2.5}", "ring", "Vul een getal in"},
 	        {"{\"soort\":\"mens.toevoegen\",\"naam\":\"x\",\"organisatie\":\"ja\"}", "organisatie",
-	                "Dit heeft een andere vorm"},
+	                "Dit kunnen we zo niet lezen"},
 	        {"{\"soort\":\"actie.melden\",\"actie\":\"" ID_A "\",\"stand\":\"\"}", "stand", "Kies een van de antwoorden."},
 	        {"{\"soort\":\"inbreng.toevoegen\",\"kamer\":\"" ID_A "\",\"velden\":[{\"waarde\":\"x\"}]}", "velden",
-	                "Dit is hier niet te vinden."},
+	                "Dit is hier niet. Ga terug en kijk opnieuw."},
 	};
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
 		struct faults faults;

@@ -17,6 +17,9 @@ async function leaves (who, javaScriptEnabled) {
   const page = await context.newPage()
   const told = (await (await context.request.get(demo.base + demo.plan(who))).text()).match(/<h1[^>]*>(?:<bdi[^>]*>)?([^<]+)/)[1].trim()
   for (const path of PATHS) await page.goto(demo.base + demo.plan(who) + path)
+  await page.goto(demo.base + demo.plan(who))
+  const room = await page.locator('main a[href*="/kamer/"]').first().getAttribute('href')
+  await page.goto(demo.base + room)
   await page.locator('a.away').click()
   await page.waitForURL(url => !url.href.startsWith(demo.base))
   for (let times = 1; times <= 3; times++) {
@@ -27,6 +30,30 @@ async function leaves (who, javaScriptEnabled) {
   }
   const cookies = await context.cookies(demo.base)
   assert.ok(!cookies.some(cookie => cookie.name === 'kring' || cookie.name === '__Host-kring'), 'the session stays in the browser')
+  await context.close()
+}
+
+// Whoever is at the questions leaves, with words typed and words kept.
+async function leaves_the_beginning (javaScriptEnabled) {
+  const context = await demo.context('', { javaScriptEnabled })
+  await context.route(url => !url.href.startsWith(demo.base), route => route.fulfill({ contentType: 'text/html', body: '<title>Elders</title><p>Het weer' }))
+  const page = await context.newPage()
+  const press = name => page.getByRole('button', { name, exact: true }).first().click()
+  await page.goto(demo.base)
+  await press('Ons plan beginnen')
+  await press('Nee, alleen ik')
+  await press('Sla over')
+  await page.locator('textarea').fill('Ik slaap slecht.')
+  await press('Verder')
+  await page.getByLabel('Regel 1').fill('We eten samen.')
+  await page.locator('a.away').click()
+  await page.waitForURL(url => !url.href.startsWith(demo.base))
+  for (let times = 1; times <= 3; times++) {
+    await page.goBack({ waitUntil: 'load' }).catch(() => null)
+    const seen = await page.evaluate(() => document.documentElement.hidden ? '' : document.body.innerText + [...document.querySelectorAll('input:not([type=hidden]), textarea')].map(one => one.value).join(' '))
+    for (const words of ['slaap slecht', 'We eten samen', 'Wat gaat er goed?', 'Vraag 4']) assert.ok(!seen.includes(words), `Back ${times} shows “${words}”`)
+  }
+  assert.ok(!(await context.cookies(demo.base)).some(cookie => cookie.name === 'kring'))
   await context.close()
 }
 
@@ -43,6 +70,9 @@ async function wire_bytes (page, path) {
 const tests = {
   'after "Snel weg" Back shows no plan': () => leaves('Fleur', true),
   'after "Snel weg" Back shows no plan, without JavaScript': () => leaves('Truus', false),
+
+  'at the questions it is the same': () => leaves_the_beginning(true),
+  'at the questions it is the same, without JavaScript': () => leaves_the_beginning(false),
 
   async 'the largest plan of the demonstration is a page of at most 40 kB' () {
     const owners = demo.seats.filter(seat => seat.eigenaar)

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { begin, come_back, headings, key_of, plan_of, skip, skips } from './begin.mjs'
 import { open_house, run } from './walk.mjs'
 
-const house = await open_house()
+const house = await open_house({ demo: true }) // where mail comes to a page
 const was = ['voor wie is dit plan?', 'wat is er aan de hand?', 'wat gaat er goed?', 'wat wil je dat er anders wordt?',
   'wie kan met je meedenken?', 'wat is één kleine stap voor deze week?', 'hoe kom je straks terug?', 'vier cijfers kiezen.',
   'wie mag je helpen met je sleutel?']
@@ -82,6 +82,42 @@ const tests = {
     await begin(shared, 'Weet ik niet')
     assert.ok((await shared.context.cookies()).every(one => one.expires === -1), 'a shared telephone keeps nothing')
     await shared.context.close()
+  },
+
+  async 'with a code by mail one comes back where one was' () {
+    const mail = `linda.${process.pid}@example.org`
+    const code = async (p, before) => { // the newest letter
+      for (let tries = 0; tries < 60; tries++) {
+        await p.go('/post')
+        const found = (await p.text()).match(/\b\d{6}\b/)
+        if (found && found[0] !== before) return found[0]
+        await new Promise(resolve => setTimeout(resolve, 500))
+      }
+      throw new Error('no letter came')
+    }
+    const p = await house.person()
+    await begin(p, 'Nee, alleen ik')
+    await skip(p)
+    const plan = plan_of(p)
+    await p.press('Stuur een code naar mijn mail Kan een ander in je mail? Kies dan papier.')
+    await p.page.locator('#mail').fill(mail)
+    await p.press('Verder')
+    const first = await code(p)
+    await p.go(`${plan}/begin/mailcode`)
+    await p.page.locator('#code').fill(first)
+    await p.press('Verder')
+    await p.at('Kies vier cijfers die niemand weet.')
+    await p.context.close()
+    const back = await house.person()
+    await back.go('/binnen')
+    await back.page.locator('#mail').fill(mail)
+    await back.press('Stuur mij een code')
+    const second = await code(back, first)
+    await back.go('/binnen/code')
+    await back.page.locator('#code').fill(second)
+    await back.press('Naar binnen')
+    await back.says('Welkom terug. Je was bij: vier cijfers kiezen.')
+    await back.context.close()
   },
 
   async 'who stops for a while gets a key, and comes back to the next question' () {

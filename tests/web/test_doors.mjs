@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { begin_plan, open_house, run } from './walk.mjs'
 
@@ -218,7 +219,7 @@ const tests = {
     await truus.go(`/plan/${plan}/stoel/${mine.stoel}`)
     if (await truus.offers('Maak een nieuwe sleutel')) { // she was not named
       await truus.press('Maak een nieuwe sleutel')
-      await truus.says('Dit kun jij hier niet doen.')
+      await truus.says('Dit kun jij hier niet doen. Vraag het een ander uit jullie kring.')
     }
     await kim.go(`/plan/${plan}/stoel/${mine.stoel}`)
     if (!await kim.page.getByRole('button', { name: 'Maak een nieuwe sleutel' }).isVisible()) await kim.page.locator('summary').last().click()
@@ -354,9 +355,44 @@ const tests = {
       await p.says('Dit is geen plan uit Kring.')
       assert.equal((await p.context.cookies()).length, 0)
     }
-    const p = await bring('{' + ' '.repeat(32 * 1024 * 1024))
-    await p.says('Een bestand met een plan mag 32 MB zijn.')
-    assert.equal((await p.context.cookies()).length, 0)
+    const send_file = async size => {
+      const context = await house.browser.newContext()
+      const answer = await context.request.post(house.base + '/overnemen', { multipart: { bestand: { name: 'kring.json', mimeType: 'application/json', buffer: Buffer.alloc(size, ' ') } }, headers: { origin: house.base }, timeout: 120_000 })
+      assert.equal((await context.cookies()).length, 0)
+      return { status: answer.status(), text: await answer.text() }
+    }
+    const most = 32 * 1024 * 1024
+    const [fits, not] = [await send_file(most - 4000), await send_file(most)] // the form around it takes some, too
+    assert.equal(fits.status, 400)
+    assert.match(fits.text, /Dit is geen plan uit Kring\./)
+    assert.equal(not.status, 413)
+    assert.match(not.text, /Een bestand met een plan mag 32 MB zijn\./)
+  },
+
+  async 'of large files two come in at a time, the third is asked to wait, and small ones go on' () {
+    const port = Number(new URL(house.base).port)
+    const large = () => new Promise(resolve => { // one that comes in slowly: what it was answered, if anything, within a second
+      const socket = connect(port, '127.0.0.1')
+      let said = ''
+      socket.setEncoding('utf8').on('data', part => { said += part }).on('error', () => {})
+      socket.write(`POST /overnemen HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${20 << 20}\r\n\r\n--x`)
+      setTimeout(() => resolve({ socket, said: () => said }), 1000)
+    })
+    const small = async () => (await (await house.browser.newContext()).request.post(house.base + '/overnemen', { multipart: { bestand: { name: 'kring.json', mimeType: 'application/json', buffer: Buffer.from('{}') } }, headers: { origin: house.base } })).status()
+    const two = [await large(), await large()]
+    for (const { said } of two) assert.doesNotMatch(said(), /^HTTP\/1\.1 [2-5]/)
+    const third = await large()
+    third.socket.write(Buffer.alloc(20 << 20, ' '))
+    for (let i = 0; i < 100 && !/^HTTP\/1\.1 503|\r\nHTTP\/1\.1 503/.test(third.said()); i++) await new Promise(resolve => setTimeout(resolve, 100))
+    assert.match(third.said(), /HTTP\/1\.1 503/)
+    assert.equal(await small(), 400)
+    for (const { socket } of [...two, third]) socket.destroy()
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    const again = await large()
+    again.socket.write(Buffer.alloc(20 << 20, ' '))
+    for (let i = 0; i < 100 && !/HTTP\/1\.1 4/.test(again.said()); i++) await new Promise(resolve => setTimeout(resolve, 100))
+    assert.match(again.said(), /HTTP\/1\.1 40[03]/)
+    again.socket.destroy()
   },
 
   async 'families at one table begin at once; a thousand plans from one address do not' () {

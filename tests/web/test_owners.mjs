@@ -198,6 +198,17 @@ const tests = {
     await linda.says('Nog niet gevraagd.')
   },
 
+  async 'who works with families has a list of that work, and never beside a plan of their own' () {
+    const joke = await person('Joke')
+    await joke.go('/werk')
+    await joke.at('Mijn werk')
+    await joke.says('Samen verder')
+    await joke.go('/week')
+    await joke.silent('Samen verder')
+    await joke.go('/instellingen')
+    assert.equal(await joke.page.locator('input[name=samen]').count(), 0, 'work is not offered to stand with one\'s own')
+  },
+
   async 'going on in a plan of one\'s own takes what one may read, tells nobody, and is nobody else\'s' () {
     const kim = await person('Kim')
     await kim.go(`${kim.plan}/verder`)
@@ -214,6 +225,23 @@ const tests = {
     await linda.silent('eigen plan')
     await kim.go('/plan')
     await kim.at('Mijn plannen')
+
+    // Two plans: each its own week, until Kim asks for one list.
+    await kim.go(`${own}/actie/nieuw`)
+    await kim.fill('Wat gaat er gebeuren?', 'Eigen fiets maken')
+    await kim.tick('Ik')
+    await kim.press('Zet in het plan')
+    await kim.go('/week')
+    await kim.silent('Eigen fiets maken')
+    await kim.go('/instellingen')
+    for (const choice of await kim.page.locator('input[name=samen]').all()) await choice.check()
+    await kim.page.locator('form', { has: kim.page.locator('input[name=samen]') }).getByRole('button', { name: 'Bewaar' }).click()
+    await kim.go('/plan')
+    await kim.follow('Deze week, bij elkaar')
+    await kim.says('Eigen fiets maken')
+    await kim.says('Kim brengt Lotte naar school.')
+    await kim.press(/^Gedaan: Eigen fiets/)
+    assert.equal(kim.path(), '/week', 'back where it was pressed')
   }
 }
 

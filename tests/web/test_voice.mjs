@@ -43,6 +43,8 @@ const tests = {
     const all = await heard(p)
     assert.equal(all.length, said)
     for (const sound of all) assert.equal((await p.context.request.get(house.base + sound)).status(), 200)
+    const file = await (await p.context.request.get(`${house.base}${plan_of(p)}/meenemen/plan.html`)).text()
+    assert.equal(file.split('<audio').length - 1, said) // and all of them are taken along
   },
 
   async 'a voice is sent as that voice and in parts, and to nobody else; a page that calls itself a voice is not kept' () {
@@ -149,6 +151,8 @@ const tests = {
     await linda.go(plan + '/geschiedenis')
     await linda.says('Naar de speeltuin (getypt door Hanneke)')
     await linda.picture('getypt')
+    const file = await (await linda.context.request.get(`${house.base}${plan}/meenemen/plan.html`)).text()
+    assert.match(file, /Opgeschreven door[^<]*(<[^>]*>)*\s*:?\s*(<[^>]*>)*Hanneke/)
     await linda.go(plan) // what she writes now is hers alone again
     await linda.follow('Wat er goed gaat')
     await linda.page.locator('textarea').first().fill('Sem lacht.')

@@ -113,6 +113,7 @@ export async function run (house, tests, what) {
   let failed = 0
   for (const [sentence, test] of Object.entries(tests)) {
     if (!sentence.includes(process.env.TRY ?? '')) continue
+    const before = house.browser.contexts() // these stay for the next sentence
     try {
       await test()
       console.log(`ok      ${sentence}`)
@@ -120,7 +121,7 @@ export async function run (house, tests, what) {
       failed++
       console.log(`not ok  ${sentence}\n${error.stack}`)
     }
-    for (const context of house.browser.contexts()) await context.close()
+    for (const context of house.browser.contexts()) if (!before.includes(context)) await context.close()
   }
   await house.close()
   if (!failed && what) console.log(`${what}: all as it should be`)

@@ -19,8 +19,8 @@ struct api_ask {
 
 struct api_door {
 	void (*answer)(const struct api_ask *);
-	// Is its body a picture or a voice? From the address alone. Then `prepare` is called in a thread for slow work, and `answer`
-	// finds what it gave as in->prepared.
+	// Is its body a picture or a voice? From the address alone. Then `prepare` is called in a thread for slow work, and
+	// `answer` finds what it gave as in->prepared.
 	bool (*brings_file)(const struct request *);
 	void *(*prepare)(const struct api_ask *);
 };

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the tests of the core share: a table with somebody of every role.
+#pragma once
+#include "any_saying.h"
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+extern struct arena *arena;
+extern struct scene scene;
+extern struct chance chance;
+int begin(void **state);
+int end(void **state);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the tests of taking along share: a plan with a family, and its file.
+#pragma once
+#include "any_saying.h"
+#include "export.h"
+#include "folder.h"
+#include "fresh.h"
+#include "house.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+struct story {
+	struct scene scene;
+	struct chance chance;
+};
+
+typedef enum status exporting(struct seat *, int64_t, struct arena *, struct out *);
+
+struct talk {
+	struct imported at;
+	struct intent intent;
+	struct said said;
+	struct str blob, hash;
+};
+
+enum status as_it_is(void *with, struct str bytes, const char *type, struct arena *to, struct str *ret);
+extern const struct anew AS_IT_IS;
+extern struct folder folder;
+extern struct house *house;
+extern struct arena *arena;
+extern int64_t clock_now;
+int64_t the_clock(void);
+int begin(void **state);
+int end(void **state);
+void put_story(void *with);
+void tell_story(struct story *s, uint64_t seed, int sayings);
+bool sits(const struct story *s, uint32_t seat);
+struct str export_of(exporting *how, struct id plan, struct id seat, int64_t now);
+size_t count(struct str text, const char *what);
+void speak(void *with);
+struct imported a_plan_with_a_picture(struct str *ret_hash);

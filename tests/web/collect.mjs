@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page the program can show, gathered in one language: what people of the demonstration come to by links, a plan that was
+// begun a minute ago (for oneself, for another, by a young person), who comes in by a link, a key or a code at the table, each
+// form sent as it stands, empty, and with far too much in it, and what the program says when something cannot be.
+import { ask, browser, come_in, full_disk } from './families.mjs'
+import { filled, forms_of } from './forms.mjs'
+import { row_for, rows } from './rows.mjs'
+
+export const all_rows = rows()
+const PEOPLE = ['Bassam', 'Ziad', 'Linda', 'Marjan', 'Fleur', 'Truus', 'Hanneke', 'Karam', 'Nadia', 'Daan', 'Anouk']
+const MOST = 250 // pages of one person
+const OF_A_KIND = 6
+export const NO_PAGE = /^\/(healthz|readyz|metrics)$|\/weg$|\/s\/|plan\.json|\/geluid\/|\/beeld\/|^\/in\/./
+// What ends a plan, a seat or a session is sent after all else.
+const LAST = [/\/begin\/overgedragen$/, /\/mail/, /\/cijfers/, /\/weg$/, /\/terug$/, /\/verder$/, /\/klaar/, /\/weggaan$/, /\/stoel\//, /\/delen\/stop$/, /\/instellingen/, /\/sleutel/, /^\/begin/, /\/wissen/, /\/uit$/]
+const last = path => LAST.findIndex(end => end.test(path))
+
+export const row_name = (method, path) => row_for(all_rows, method, path)?.path ?? '(none)'
+const links_of = html => [...html.matchAll(/<a\b[^>]*?\bhref="(\/[^"#]*)/g)].map(link => link[1].replace(/&amp;/g, '&')).filter(href => !NO_PAGE.test(href))
+
+// Gathers: one for a language. `pages` are answers that are HTML; `sent` the rows whose forms were sent,
+// `done` what was sent about one thing.
+export function gatherer (lang) {
+  const g = { lang, pages: [], sent: new Set(), done: new Set(), tried: new Set() }
+
+  g.keep = (who, method, path, got, phone) => {
+    if (!/^text\/html/.test(got.headers['content-type'] ?? '')) return got
+    g.pages.push({ who, lang, path, kind: `${method} ${row_name(method, path)}`, status: got.status, html: got.body, phone })
+    return got
+  }
+
+  // One page, and where it sends one on to.
+  g.look = async (who, phone, path) => {
+    let got = await phone.get(path)
+    for (let hops = 0; got.where?.startsWith('/') && hops < 4; hops++) got = await phone.get(path = got.where)
+    return g.keep(who, 'GET', path, got, phone)
+  }
+
+  g.send = async (who, phone, form, fields) => {
+    const kind = row_name('POST', form.to)
+    g.sent.add(kind)
+    g.done.add(form.to.replace(/^\/plan\/\w+(\/\w+)(\/\w{16})?\//, '$1/…/'))
+    const got = await phone.post(form.to, fields, form.files)
+    if (got.where) return got.where.startsWith('/') && !NO_PAGE.test(got.where) ? g.look(who, phone, got.where) : got
+    return g.keep(who, 'POST', form.to, got, phone)
+  }
+
+  // The form of a page that goes to this address, filled in with some values.
+  g.fill = async (who, phone, page, to, values = {}, pressed) => {
+    const forms = forms_of(page.body).filter(form => form.to.endsWith(to))
+    const form = forms.find(one => !pressed || one.button?.[1] === pressed)
+    if (!form) throw new Error(`${who}: no form to ${to} in ${page.body.match(/<h1[\s\S]*?<\/h1>/)?.[0]}`)
+    const fields = filled(form, 'as it stands').filter(([name]) => !(name in values))
+    for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) fields.push([name, one])
+    return g.send(who, phone, form, fields)
+  }
+  return g
+}
+
+async function new_phone (lang, base) {
+  const phone = browser(base)
+  phone.jar.set('kring-taal', lang)
+  await phone.get('/')
+  return phone
+}
+
+// Breadth first along the links; of what differs only by its ids a few are enough.
+async function crawl (g, who, phone, starts) {
+  const waiting = [...starts]
+  const seen = new Set(starts)
+  const often = new Map()
+  const pages = []
+  while (waiting.length && pages.length < MOST) {
+    const path = waiting.shift()
+    const got = await g.look(who, phone, path)
+    if (got.status !== 200 || !/html/.test(got.headers['content-type'])) continue
+    pages.push({ path, html: got.body })
+    for (const href of links_of(got.body)) {
+      const kind = row_name('GET', href)
+      if (seen.has(href) || (often.get(kind) ?? 0) >= OF_A_KIND) continue
+      seen.add(href)
+      often.set(kind, (often.get(kind) ?? 0) + 1)
+      waiting.push(href)
+    }
+  }
+  return pages
+}
+
+// Sends each form of these pages in three ways; each kind of form once in all, what ends things last. The page is opened again
+// before each, as it would be.
+async function send_all (g, who, phone, pages) {
+  const found = new Map()
+  for (const { path, html } of pages) {
+    for (const form of forms_of(html)) {
+      if (form.to === '/taal' && form.button[1] !== g.lang) continue
+      const kind = `${row_name('POST', form.to)} ${form.button?.join('=') ?? ''} ${form.fields.map(field => field.name).join()}`
+      if (!g.tried.has(kind)) found.set(kind, { path, kind, form })
+    }
+  }
+  for (const { path, kind, form } of [...found.values()].sort((a, b) => last(a.form.to) - last(b.form.to))) {
+    for (const how of form.to === '/instellingen' ? ['as it stands'] : ['too much', 'nothing', 'as it stands']) { // nonsense is another language
+      const page = await phone.get(path)
+      const same = forms_of(page.body).find(one => one.to === form.to && `${one.button}` === `${form.button}`)
+      if (!same) continue
+      g.tried.add(kind)
+      await g.send(who, phone, same, filled(same, how))
+    }
+  }
+}
+
+const plan_of = where => where?.match(/^\/plan\/(\w{26})/)?.[1]
+const plan_pages = plan => all_rows.filter(row => row.method === 'GET' && row.seat && !NO_PAGE.test(row.path))
+  .map(row => row.path.replace('{id}', plan)).filter(path => !/\{id\}|\{word\}/.test(path))
+
+// ---- people of the demonstration
+
+async function person (g, everyone, name) {
+  const seat = everyone.find(who => who.naam === name)
+  const phone = await come_in(seat)
+  await phone.get('/taal')
+  await phone.post('/taal', { taal: g.lang })
+  const pages = await crawl(g, name, phone, ['/', '/plan', '/werk', '/week', '/kantoor', '/cijfers', '/klaar', ...(seat.plan ? [`/plan/${seat.plan}`, ...plan_pages(seat.plan)] : [])])
+  return { phone, pages, name }
+}
+
+// ---- a plan that was begun a minute ago
+
+async function beginner (g, who, start, fields) {
+  const phone = await new_phone(g.lang)
+  const first = await g.look(who, phone, start)
+  await g.fill(who, phone, first, '/begin/telefoon', { telefoon: 'alleen-ik', ...fields })
+  const plan = plan_of((await phone.get('/plan')).where)
+  if (!plan) throw new Error(`${who} has no plan`)
+  const pages = await crawl(g, who, phone, [...plan_pages(plan), '/week', '/werk', '/cijfers', '/sleutel/nieuw', '/instellingen'])
+  return { phone, plan, pages, name: who }
+}
+
+// Everything that a first plan can hold is said once, so that its pages are also seen with something in them.
+async function fill_plan (g, { phone, plan, name }) {
+  const at = async (path, to, values, pressed) => g.fill(name, phone, await g.look(name, phone, `/plan/${plan}${path}`), to, values, pressed)
+  await at('/begin/wie', '/begin/wie', { ik: 'Roos', 'naam.1': 'Bo' }, 'nog')
+  await at('/begin/wie', '/begin/wie', { ik: 'Roos', 'naam.1': 'Bo' }, 'verder')
+  await at('/begin/aan-de-hand', '/begin/aan-de-hand', { 'tekst.1': 'Het is druk.' }, 'verder')
+  await at('/begin/goed', '/begin/goed', { 'tekst.1': 'We eten samen.' }, 'verder')
+  await at('/begin/mensen', '/begin/mensen', { 'naam.1': 'Kim', 'band.1': 'zus', 'naam.2': 'Jo', 'band.2': 'wijkteam', 'naam.3': 'Ella', 'band.3': 'oma' }, 'verder')
+  await at('/begin/stap', '/begin/stap', { wat: 'De school bellen', wie: 'ik', wanneer: 'vandaag' }, 'verder')
+  for (const how of ['papier', 'code', 'mail']) await at('/begin/sleutel', '/begin/sleutel', {}, how).catch(() => null)
+  await at('/doel/nieuw', '/doel/nieuw', { tekst: 'Rust in de avond' })
+  await at('/kamer/nieuw', '/kamer/nieuw', { titel: 'Onze week' })
+  await at('/aanbod', '/aanbod/nieuw', { tekst: 'Koken op vrijdag' })
+  await at('/versies', '/versie/nieuw', { naam: 'Eerste' })
+}
+
+async function changed (g, { phone, plan, name }) {
+  const goals = await g.look(name, phone, `/plan/${plan}/doelen`)
+  const goal = links_of(goals.body).find(href => /\/doel\/\w{16}$/.test(href))
+  await g.fill(name, phone, await g.look(name, phone, `${goal}/anders`), '/wijzigen', { tekst: 'Rust na het eten' })
+  await g.fill(name, phone, await g.look(name, phone, `${goal}/erbij`), '/erbij', { tekst: 'Samen lezen' })
+  await g.fill(name, phone, await g.look(name, phone, `${goal}/terugkijken`), '/afsluiten', { uitkomst: 'gelukt' })
+  await g.fill(name, phone, await g.look(name, phone, goal), '/heropenen')
+  const story = await g.look(name, phone, `/plan/${plan}/geschiedenis`)
+  const change = links_of(story.body).find(href => /\/geschiedenis\/./.test(href))
+  await g.fill(name, phone, await g.look(name, phone, change), change)
+}
+
+// Whoever helps hands the telephone over, with a key that is not theirs.
+async function handed_over (g, { phone, plan, name }) {
+  await g.fill(name, phone, await g.look(name, phone, `/plan/${plan}/begin/wie`), '/begin/wie', { ik: 'Roos' }, 'verder')
+  const key = await g.fill(name, phone, await g.look(name, phone, `/plan/${plan}/begin/sleutel`), '/begin/sleutel', {}, 'papier')
+  await g.fill(name, phone, key, '/begin/overgedragen')
+}
+
+// Four digits, and coming back with a key: they are asked, and what they keep shut is asked for again later.
+async function with_digits (g, { phone, plan, name }) {
+  await g.fill(name, phone, await g.look(name, phone, `/plan/${plan}/begin/cijfers`), '/begin/cijfers', { cijfers: '4719' })
+  const made = await g.fill(name, phone, await g.look(name, phone, '/sleutel/nieuw'), '/sleutel/nieuw')
+  const back = await new_phone(g.lang)
+  await g.fill(name, back, await g.look(name, back, '/sleutel'), '/sleutel', { sleutel: code_in(made.body) })
+  const door = await g.look(name, back, '/in')
+  await g.fill(name, back, door, '/in', {}, 'ja')
+  await g.fill(name, back, await g.look(name, back, `/cijfers/open?verder=${plan}`), '/cijfers/open', { cijfers: '0000' })
+  await g.fill(name, back, await g.look(name, back, '/instellingen'), '/instellingen/anderen')
+}
+
+// Done with a plan, going on after all; erasing, and holding that back; and a plan of one's own, gone at once.
+async function endings (g, owner, alone) {
+  const at = async ({ phone, plan, name }, path, to, values) => g.fill(name, phone, await g.look(name, phone, `/plan/${plan}${path}`), to, values)
+  await at(owner, '/klaar', '/klaar', { woord: 'Het gaat goed.' })
+  await g.look(owner.name, owner.phone, `/plan/${owner.plan}`)
+  await at(owner, '/klaar', '/hervat')
+  await at(owner, '/wissen', '/wissen', { zeker: 'ja' })
+  await g.look(owner.name, owner.phone, `/plan/${owner.plan}`)
+  await at(owner, '/wissen', '/stop')
+  await at(alone, '/wissen', '/wissen', { zeker: 'ja' })
+}
+
+// ---- coming in
+
+const code_in = html => html.match(/class="code">([\s\S]*?)<\/p>/)[1].replace(/<[^>]*>/g, '')
+
+async function asked_again (g, owner) {
+  await invited(g, owner, 'netwerk')
+  owner.pages = await crawl(g, owner.name, owner.phone, [`/plan/${owner.plan}`, ...plan_pages(owner.plan)])
+  const path = owner.pages.flatMap(page => links_of(page.html)).find(href => /\/uitnodiging\//.test(href))
+  const page = await g.look(owner.name, owner.phone, path)
+  for (const to of [path, '/sleutel', '/terug']) await g.fill(owner.name, owner.phone, page, to)
+}
+
+// Every box that can be ticked: {name: [values]}.
+function ticks (html) {
+  const found = {}
+  for (const [, name, value] of html.matchAll(/type="checkbox" name="([^"]+)" value="([^"]+)"/g)) (found[name] ??= []).push(value)
+  return found
+}
+
+async function invited (g, owner, role) {
+  const kring = await g.look(owner.name, owner.phone, `/plan/${owner.plan}/erbij`)
+  const path = links_of(kring.body).find(href => /\/erbij\/\w+$/.test(href))
+  const form = await g.look(owner.name, owner.phone, path)
+  let said = await g.fill(owner.name, owner.phone, form, path, { ...ticks(form.body), rol: role })
+  if (!/\/in\/\w{26}/.test(said.body)) said = await g.fill(owner.name, owner.phone, said, path)
+  const link = said.body.match(/\/in\/\w{26}/)[0]
+  const sheets = {}
+  for (const how of ['sleutel', 'code', 'brief']) sheets[how] = await g.fill(owner.name, owner.phone, said, '/doe', {}, how)
+  await g.fill(owner.name, owner.phone, said, '/mail', { mail: 'kim@voorbeeld.nl' })
+  return { link, key: code_in(sheets.sleutel.body) }
+}
+
+async function guest (g, who, begin, pressed) {
+  const phone = await new_phone(g.lang)
+  const door = await begin(phone)
+  await g.fill(who, phone, door, '/in', {}, pressed)
+  const plan = plan_of((await phone.get('/plan')).where)
+  const pages = plan ? await crawl(g, who, phone, [`/plan/${plan}`, ...plan_pages(plan)]) : []
+  return { phone, plan, pages, name: who }
+}
+
+async function at_the_table (g, owner) {
+  const shown = await g.fill(owner.name, owner.phone, await g.look(owner.name, owner.phone, `/plan/${owner.plan}/tafel`), '/tafel')
+  const code = shown.body.match(/[A-Z2-9]{4}-[A-Z2-9]{4}/)[0]
+  const knocker = await new_phone(g.lang)
+  await g.look('knocker', knocker, `/tafel/${code}`)
+  await g.fill('knocker', knocker, await g.look('knocker', knocker, '/tafel'), '/tafel', { code, naam: 'Sam' })
+  await g.look('knocker', knocker, `/plan/${owner.plan}/wacht`)
+  const kring = await g.look(owner.name, owner.phone, `/plan/${owner.plan}/kring`)
+  const door = links_of(kring.body).find(href => /\/deur\//.test(href))
+  const asks = await g.look(owner.name, owner.phone, door)
+  await g.fill(owner.name, owner.phone, asks, door, { rol: 'professional' })
+  await g.fill(owner.name, owner.phone, asks, door, {}, 'niet')
+  await g.look('knocker', knocker, `/plan/${owner.plan}/wacht`)
+}
+
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })
+
+// What is asked of a guest, who says yes and takes it along on paper.
+async function asked_of (g, owner, kim) {
+  const page = await g.look(owner.name, owner.phone, `/plan/${owner.plan}/actie/nieuw`)
+  await g.fill(owner.name, owner.phone, page, '/actie/nieuw', { tekst: 'Oppassen op Bo', wanneer: today, doeners: ticks(page.body).doeners })
+  const thanks = await g.fill('guest', kim.phone, await g.look('guest', kim.phone, `/plan/${kim.plan}/dag`), '/dag', {}, 'doe-ik')
+  await g.look('guest', kim.phone, links_of(thanks.body).find(href => /\/papier$/.test(href)))
+  const went = await g.look('guest', kim.phone, `/plan/${kim.plan}/dag`)
+  await g.look('guest', kim.phone, links_of(went.body).find(href => /\/zeg$/.test(href)))
+}
+
+// Words that somebody who works with families typed: whose they are says whether it was so.
+async function typed_for (g, worker, owner) {
+  const plan = await worker.phone.get(`/plan/${worker.plan}`)
+  for (const room of links_of(plan.body).filter(href => /\/kamer\/\w{16}$/.test(href))) {
+    const page = await g.look(worker.name, worker.phone, room)
+    for (const [, van] of page.body.matchAll(/<option value="(\w{16})">/g)) {
+      await g.fill(worker.name, worker.phone, await worker.phone.get(room), '/erbij', { van, tekst: 'Ik kook op vrijdag.' })
+    }
+    const theirs = await g.look(owner.name, owner.phone, room)
+    for (const to of ['/bevestigen', '/ontkennen']) if (theirs.body.includes(to)) await g.fill(owner.name, owner.phone, theirs, to)
+  }
+}
+
+async function coming_in (g, owner) {
+  const { link, key } = await invited(g, owner, 'netwerk')
+  await guest(g, 'not me', async phone => g.look('not me', phone, (await invited(g, owner, 'professional')).link), 'nee')
+  const kim = await guest(g, 'guest', phone => g.look('guest', phone, link), 'ja')
+  await g.fill('guest', kim.phone, await g.look('guest', kim.phone, `/plan/${kim.plan}/aanbod`), '/aanbod/nieuw', { tekst: 'Oppassen' })
+  await asked_of(g, owner, kim)
+  await g.look('late', await new_phone(g.lang), link)
+  const worker = await guest(g, 'worker', async phone => g.look('worker', phone, (await invited(g, owner, 'professional')).link), 'ja')
+  await typed_for(g, worker, owner)
+  const phone = await new_phone(g.lang)
+  const asked = await g.look('key', phone, '/sleutel')
+  await g.fill('key', phone, asked, '/sleutel', { sleutel: 'geen sleutel' })
+  await g.fill('key', phone, asked, '/sleutel', { sleutel: key })
+  return [kim, worker]
+}
+
+// ---- what cannot be
+
+async function refusals (g, owner) {
+  const { phone } = owner
+  const keep = (path, got) => g.keep('trouble', 'GET', path, got, phone)
+  keep('/niets', await phone.get('/niets'))
+  keep('/plan/nee', await phone.get(`/plan/${'z'.repeat(26)}`))
+  keep('/privacy', await phone.post('/privacy'))
+  const headers = { cookie: phone.cookie(), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' }
+  keep('/taal', await ask('/taal', { method: 'POST', headers, body: 'taal=nl' }))
+  keep('/taal', await ask('/taal', { method: 'POST', headers: { ...headers, 'sec-fetch-site': 'same-origin' }, body: '%ff%fe=%00' }))
+  keep('/taal', await phone.post('/taal', { taal: 'x'.repeat(3_000_000) }))
+}
+
+// Two at one text: the second is told so.
+async function overtaken (g, everyone) {
+  const [first, second] = await Promise.all(['Rima', 'Bassam'].map(name => come_in(everyone.find(who => who.naam === name))))
+  const { plan } = everyone.find(who => who.naam === 'Bassam')
+  const page = await second.get(`/plan/${plan}/doelen`)
+  const goal = links_of(page.body).find(href => /\/doel\/\w{16}$/.test(href))
+  const before = await second.get(`${goal}/anders`)
+  await g.fill('Rima', first, await first.get(`${goal}/anders`), '/wijzigen', { tekst: `Eerst dit (${g.lang})` })
+  await g.fill('Bassam', second, before, '/wijzigen', { tekst: 'En ook dit' })
+}
+
+// Ten wrong keys a minute: whoever comes after from this address waits too.
+async function too_often (g) {
+  const phone = await new_phone(g.lang)
+  for (let tries = 0; tries < 14; tries++) {
+    await g.fill('guesser', phone, await phone.get('/sleutel'), '/sleutel', { sleutel: `AAAA-BBBB-CCCC-D${222 + tries}`.replace(/[01]/g, 'X') })
+    await g.fill('guesser', phone, await phone.get('/tafel'), '/tafel', { code: 'AAAA-BBBB', naam: 'Sam' })
+  }
+}
+
+// What comes last, for it stands in the way of all that comes after it.
+export async function in_trouble (gathered) {
+  for (const g of gathered) await too_often(g)
+  for (const g of gathered) await nothing_kept(g)
+}
+
+// A disk that is full: a program that may write no larger files is asked until it can keep no more.
+async function nothing_kept (g) {
+  const full = await full_disk()
+  const phone = await new_phone(g.lang, full.base)
+  for (let tries = 0, got = {}; tries < 400 && got.status !== 503; tries++) {
+    got = await phone.post('/begin/telefoon', { telefoon: 'alleen-ik' })
+    if (got.status === 503) g.keep('full disk', 'POST', '/begin/telefoon', got, phone)
+  }
+  full.close()
+}
+
+export async function gather (lang, everyone) {
+  const g = gatherer(lang)
+  const outside = await new_phone(lang)
+  const nobody = { phone: outside, name: 'nobody', pages: await crawl(g, 'nobody', outside, ['/', '/binnen', '/binnen/code', '/sleutel', '/tafel', '/overnemen', '/kantoor', '/in', '/hulp', '/post', '/begin/telefoon', '/van/iemand']) }
+  const owner = await beginner(g, 'beginner', '/begin/telefoon')
+  const helper = await beginner(g, 'helper', '/helpen')
+  const young = await beginner(g, 'young', '/jong')
+  const shared = await beginner(g, 'shared', '/begin/telefoon', { telefoon: 'soms' })
+  const people = []
+  for (const name of PEOPLE) people.push(await person(g, everyone, name))
+  await fill_plan(g, owner)
+  await changed(g, owner)
+  await at_the_table(g, owner)
+  const guests = await coming_in(g, owner)
+  await asked_again(g, owner)
+  await handed_over(g, helper)
+  await with_digits(g, young)
+  await overtaken(g, everyone)
+  await endings(g, owner, await beginner(g, 'alone', '/begin/telefoon'))
+  for (const one of [nobody, ...people, owner, helper, young, shared, ...guests]) await send_all(g, one.name, one.phone, one.pages)
+  await refusals(g, people[0])
+  return g
+}
