@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17, SITTINGS = 1 << 12 };
+enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17, SEEN_WAYS = 8, SITTINGS = 1 << 12 };
 
 // A plan as it stands after its last kept event: what the cache holds and what a saying starts from.
 struct folded {
@@ -70,6 +70,9 @@ struct house {
 	struct {
 		LIST(struct unpublished);
 	} group;
+	struct {
+		LIST(uint64_t);
+	} looked; // fingerprints of looks put on record in this group, not yet committed
 	struct {
 		LIST(struct after);
 	} after;
@@ -142,6 +145,7 @@ MUST_USE enum status seat_take_back(struct house *, struct id plan, struct id se
 
 // looks.c
 void look_note(struct seat *, enum part, struct id item);
+void looks_end(struct house *, bool kept); // of a group of sayings
 
 // table.c
 struct str number_at(struct seat *, uint64_t seq, struct arena *);

@@ -49,14 +49,44 @@ static uint64_t print_of(struct id plan, const struct look *l)
 	return h ? h : 1;
 }
 
-static _Atomic uint64_t *slot_of(struct house *h, uint64_t print)
+// A print stands in one of eight places side by side, so that few are soon pushed out by another.
+static _Atomic uint64_t *places_of(struct house *h, uint64_t print)
 {
-	return &h->seen[print % SEEN_SLOTS];
+	return &h->seen[print % (SEEN_SLOTS / SEEN_WAYS) * SEEN_WAYS];
 }
 
 static bool on_record(struct house *h, uint64_t print)
 {
-	return *slot_of(h, print) == print;
+	const _Atomic uint64_t *at = places_of(h, print);
+	for (int i = 0; i < SEEN_WAYS; i++)
+		if (at[i] == print)
+			return true;
+	return false;
+}
+
+static void remember(struct house *h, uint64_t print)
+{
+	_Atomic uint64_t *at = places_of(h, print);
+	uint64_t place = print >> 32 & (SEEN_WAYS - 1); // of chance, when all are taken
+	for (uint64_t i = 0; i < SEEN_WAYS; i++)
+		if (!at[i] || at[i] == print) {
+			place = i;
+			break;
+		}
+	at[place] = print;
+}
+
+// What this group of sayings puts on record is on record for the group at once, and for all others when it is on the disk.
+static bool on_record_here(struct house *h, uint64_t print)
+{
+	list_each(of_group, &h->looked) if (*of_group == print) return true;
+	return on_record(h, print);
+}
+
+void looks_end(struct house *h, bool kept)
+{
+	list_each(print, &h->looked) if (kept) remember(h, *print);
+	h->looked.n = 0;
 }
 
 void look_note(struct seat *s, enum part part, struct id item)
@@ -130,7 +160,7 @@ static enum status learn(struct looks *all, const struct key *key)
 	struct record_reader rows;
 	struct record row;
 	enum status got;
-	if (on_record(h, learnt))
+	if (on_record_here(h, learnt))
 		return OK;
 	struct arena *arena = arena_create();
 	record_open(&rows, house_writer(h), CHAIN_LOOK, all->plan, key, NULL);
@@ -139,12 +169,11 @@ static enum status learn(struct looks *all, const struct key *key)
 		arena_reset(arena);
 		if (row.taken || !read_look(arena, row.text, &look))
 			continue;
-		look.print = print_of(all->plan, &look);
-		*slot_of(h, look.print) = look.print;
+		*list_add(&h->looked) = print_of(all->plan, &look);
 	}
 	record_close(&rows);
 	arena_destroy(arena);
-	*slot_of(h, learnt) = learnt;
+	*list_add(&h->looked) = learnt;
 	return got == NOT_FOUND ? OK : got;
 }
 
@@ -161,26 +190,19 @@ static void keep_run(struct job *job)
 		all->kept = chain_head(house_writer(all->house), CHAIN_LOOK, all->plan, &head);
 	for (size_t i = 0; i < all->n && all->kept == OK; i++) {
 		uint64_t print = all->at[i].print;
-		if (on_record(all->house, print))
+		if (on_record_here(all->house, print))
 			continue;
 		all->kept = keep_one(all, &all->at[i], key, &head);
 		if (all->kept == OK)
-			*slot_of(all->house, print) = print; // now, so that another look of this group finds it
+			*list_add(&all->house->looked) = print;
 	}
 	keys_give(all->house->keys, key);
-}
-
-static enum status kept(struct looks *all, enum status status)
-{
-	for (size_t i = 0; i < all->n && status != OK; i++) // not committed, so not on record
-		*slot_of(all->house, all->at[i].print) = 0;
-	return status == OK ? all->kept : status;
 }
 
 static void keep_done(struct job *job, enum status status)
 {
 	struct looks *all = (struct looks *)job;
-	all->done->done(all->done, kept(all, status));
+	all->done->done(all->done, status == OK ? all->kept : status);
 }
 
 void house_keep_looks(struct house *h, struct looks *all, struct job *done)
@@ -199,10 +221,12 @@ enum status seat_keep_looks(struct seat *s)
 {
 	if (!s->looks)
 		return OK;
-	if (!house_is_saying(s->house))
-		return kept(s->looks, house_do(s->house, keep_now, s->looks));
-	keep_run(&s->looks->job);
-	return s->looks->kept;
+	enum status committed = OK;
+	if (house_is_saying(s->house))
+		keep_run(&s->looks->job);
+	else
+		committed = house_do(s->house, keep_now, s->looks);
+	return committed == OK ? s->looks->kept : committed;
 }
 
 // ---- reading them back

@@ -81,6 +81,7 @@ static void do_group(struct house *h, struct job *jobs)
 	if (kept != OK)
 		log_say("a group of sayings was not kept: %s", store_why(house_writer(h)));
 	group_end(h, kept == OK);
+	looks_end(h, kept == OK);
 	bool gone = kept == OK && (h->erasing || h->taking);
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
@@ -165,6 +166,7 @@ void saying_stop(struct house *h)
 		pthread_join(h->checkpointer, NULL);
 	h->thread = h->checkpointer = 0;
 	list_free(&h->group);
+	list_free(&h->looked);
 	list_free(&h->after);
 }
 

@@ -62,6 +62,9 @@ struct str entry_words(const struct visit *v, const struct sight_entry *e, size_
 	if (!text.len)
 		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
 	struct str head = str_head(text, most);
+	const char *space = head.len < text.len ? memrchr(head.at, ' ', head.len) : NULL;
+	if (space && (size_t)(space - head.at) > head.len / 2) // not in the middle of a word
+		head.len = (size_t)(space - head.at);
 	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
 }
 

@@ -10,7 +10,7 @@
 #include "site.h"
 #include "views.h"
 
-enum { LINES = 2, HEAD = 110, FIRST_WORDS = 60, ACTS = 4, CARDS = 5, FACES = 12 };
+enum { LINES = 2, HEAD = 110, FIRST_WORDS = 44, ACTS = 4, CARDS = 5, FACES = 12, FACES_FOLDED = 8 };
 
 static struct str letter_of(struct str name)
 {
@@ -83,19 +83,19 @@ static void fill_cards(const struct visit *v, struct plan_page *p)
 static void fill_faces(const struct visit *v, struct plan_page *p)
 {
 	struct plan_face *faces = arena_many(v->arena, struct plan_face, v->plan->people.n);
-	size_t n = 0;
+	size_t n = 0, most = p->folded ? FACES_FOLDED : FACES;
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
 		struct str name = m->name;
 		if (!name.len)
 			name = m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
-		if (!m->unasked && !m->organisation && n < FACES)
+		if (!m->unasked && !m->organisation && n < most)
 			faces[n++] = (struct plan_face){
 			        m->id, name, letter_of(name), m->tie, colour_of(m->id), see_whole(m) && !m->seated && !m->me};
 	}
 	p->faces.at = faces;
 	p->faces.n = n;
-	p->more_faces = n == FACES;
+	p->more_faces = n == most;
 }
 
 static void fill_knocks(const struct visit *v, struct plan_page *p)

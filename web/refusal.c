@@ -46,7 +46,7 @@ static bool has_media(const struct visit *v)
 static void give_back(struct visit *v, struct refusal_page *p)
 {
 	bool of_plan = !request_reads(v->in) && v->page && (v->page->flags & PAGE_SEAT);
-	if (!of_plan || (v->out->status != 503 && v->out->status != 403))
+	if (!of_plan || (v->out->status != 503 && v->out->status != 403 && v->out->status != 401))
 		return;
 	struct refusal_field *all = arena_many(v->arena, struct refusal_field, v->form.n);
 	size_t n = 0, shown = 0, secret = 0;
@@ -74,6 +74,7 @@ static void say_what(const struct visit *v, struct refusal_page *p)
 		struct str title, text;
 	} pages[] = {
 	        {400, TEXT("Dit konden we niet lezen"), TEXT("Ga terug en probeer het nog eens.")},
+	        {401, TEXT("Je bent niet binnen"), TEXT("Kom eerst weer binnen. Probeer het dan nog eens.")},
 	        {403, TEXT("Dit kan hier niet"),
 	                TEXT("Deze bladzijde was te oud, of kwam van een andere site. Ga terug en probeer het nog eens. Wat je "
 	                     "schreef, staat daar nog.")},

@@ -23,7 +23,9 @@ enum {
 	AWAY_S = 60, // a connection that is put aside
 	SEND_S = 30, // and a second for each
 	SEND_PACE = 16 * 1024, // bytes
-	DRAIN = 32 * 1024 * 1024, // a refused body of at most this is taken in and dropped, so that its sender reads our 413
+	BODY_PACE = 64 * 1024, // what comes in may take body_s, and a second for each: half a megabit is a slow telephone
+	DRAIN = 160 * 1024 * 1024, // a refused body of at most this, a plan as large as they come, is taken in and dropped, so
+	                           // that its sender reads our 413
 };
 
 static struct line *line_of(struct MHD_Connection *connection)
@@ -135,6 +137,14 @@ static bool refuse_early(const struct turn *turn)
 	return turn->refused == 413 && (turn->expect.len > 0 || turn_announced(turn) > DRAIN);
 }
 
+// Time is earned by what came, not by what was announced: who drips has body_s, however much is promised.
+static void body_expect(struct turn *turn)
+{
+	int64_t until = turn->body_begun + turn->server->options.body_s + (int64_t)(turn->came / BODY_PACE);
+	int64_t left = until - seconds_now();
+	line_expect(turn->line, left > 0 ? (unsigned)left : 0, false);
+}
+
 static enum MHD_Result on_headers(struct turn *turn, const char *method)
 {
 	turn_sit(turn);
@@ -144,7 +154,8 @@ static enum MHD_Result on_headers(struct turn *turn, const char *method)
 	turn->stage = STAGE_BODY;
 	if (refuse_early(turn))
 		return turn_complete(turn);
-	line_expect(turn->line, turn->server->options.body_s, false);
+	turn->body_begun = seconds_now();
+	body_expect(turn);
 	return MHD_YES;
 }
 
@@ -162,7 +173,9 @@ static enum MHD_Result on_access(void *cls, struct MHD_Connection *connection, c
 		if (*size == 0)
 			return turn_complete(turn);
 		turn_body(turn, bytes, *size);
+		turn->came += *size;
 		*size = 0;
+		body_expect(turn);
 		return turn->dropped > DRAIN ? MHD_NO : MHD_YES;
 	case STAGE_READY: return turn_send(turn);
 	case STAGE_AWAY: break;

@@ -156,18 +156,46 @@ static bool find_page(struct visit *v)
 	return false;
 }
 
+// Who is not signed in: a page is asked for again from the door, and what was sent is given back.
+static void at_the_door(struct visit *v)
+{
+	if (request_reads(v->in))
+		return visit_go(v, "/binnen");
+	if (!v->page || !read_form(v))
+		v->form.n = 0;
+	v->out->status = 401;
+	site_refuse_page(v);
+}
+
+// A page of a plan, asked for in a way it does not know: who has no seat there hears that it is not there.
+static void other_method(struct visit *v)
+{
+	struct who who = {.person = v->session.person};
+	enum status got = OK;
+	if (v->out->status == 405 && v->match.n_ids && str_starts(v->in->path, "/plan/")) {
+		if (!v->signed_in)
+			return at_the_door(v);
+		got = seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat);
+	}
+	if (got != OK)
+		return visit_trouble(v, got);
+	site_refuse_page(v);
+}
+
+// The order of refusals is the contract's: not signed in, not there for this seat, another method, not to be read, not from us.
 static void answer_page(struct visit *v)
 {
 	if (!find_page(v))
-		return site_refuse_page(v);
+		return other_method(v);
 	if ((v->page->flags & (PAGE_SIGNED | PAGE_SEAT)) && !v->signed_in)
-		return request_reads(v->in) ? visit_go(v, "/binnen") : visit_trouble(v, REFUSED);
+		return at_the_door(v);
+	if (!take_seat(v))
+		return;
 	if (!read_form(v))
 		return visit_trouble(v, BAD_INPUT);
 	if (!request_reads(v->in) && !visit_trusted(v))
 		return visit_trouble(v, REFUSED);
-	if (take_seat(v))
-		v->page->show(v);
+	v->page->show(v);
 }
 
 static void answer_asset(struct visit *v)

@@ -33,7 +33,8 @@ struct turn {
 	struct response response;
 	struct course course;
 	struct out upload; // the body as it comes in
-	uint64_t dropped; // bytes of a body that was refused
+	uint64_t came, dropped; // bytes of its body; of one that was refused
+	int64_t body_begun; // seconds (lines.h)
 	bool large; // counts among the large ones, until it ends
 	int refused; // the status with which the server itself answers; 0: it does not
 	enum stage stage;

@@ -166,5 +166,6 @@ MUST_USE enum status plan_of_seat(struct house *, struct id seat, struct id *ret
 MUST_USE enum status plan_erase(struct house *, struct id plan);
 // When that was. NOT_FOUND: it never was. Whoever knows the id of an erased plan may know this.
 MUST_USE enum status plan_erased(struct house *, struct id plan, int64_t *ret_at);
-// Erases the plans whose day came, and pictures that nothing named for a day. Called by `serve` each minute, from any thread but the saying one; waits until it is done.
+// Erases the plans whose day came, and pictures that nothing named for a day. Called by `serve` each minute, from any thread but
+// the saying one; waits until it is done.
 MUST_USE enum status house_sweep(struct house *, int64_t now);

@@ -39,8 +39,9 @@ void store_reader_done(struct store *, struct conn *); // ends what it was readi
 
 // What stands in the write-ahead log is copied to the database by store_checkpoint, from a thread of its own beside the writer,
 // when store_log_bytes passes STORE_CHECKPOINT_BYTES or nothing is being said. When the log passes STORE_LOG_BYTES store_begin
-// does it itself, and waits: with the group that passed it the log's file stays under 64 MB. `cut` also empties the log's file, for which the writer must be still: nothing that was deleted is
-// left in it. It waits a fifth of a second for who is in the way, and no longer.
+// does it itself, and waits: with the group that passed it the log's file stays under 64 MB. `cut` also empties the log's file,
+// for which the writer must be still: nothing that was deleted is left in it. It waits a fifth of a second for who is in the way,
+// and no longer.
 enum { STORE_CHECKPOINT_BYTES = 4 << 20, STORE_LOG_BYTES = 48 << 20 };
 int64_t store_log_bytes(struct store *); // any thread
 MUST_USE enum status store_checkpoint(

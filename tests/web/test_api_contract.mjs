@@ -230,6 +230,27 @@ const tests = {
     is_problem(await say(own, { soort: 'kamer.noemen', kamer: room, titel: 'Anders' }), 403)
   },
 
+  async 'the pages refuse in the same order' () {
+    const own = await own_plan()
+    const phone = await come_in(mark)
+    const ours = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+    const at = async (status, path, method, { cookie = phone.cookie(), body, headers = {} } = {}) => {
+      const got = await ask(path, { method, headers: { ...ours, ...headers, ...cookie ? { cookie } : {} }, body })
+      assert.equal(got.status, status, `${method} ${path}`)
+    }
+    const [here, strange] = [`/plan/${own.plan}`, `/plan/${linda.plan}`]
+    await at(413, `${strange}/kamer/nieuw`, 'POST', { cookie: '', body: 'x'.repeat(70000) }) // before 401
+    await at(401, `${strange}/kamer/nieuw`, 'POST', { cookie: '', body: '%%%' }) // before 404 and 400
+    await at(401, strange, 'DELETE', { cookie: '' }) // before 405
+    await at(404, strange, 'DELETE')
+    await at(405, here, 'DELETE')
+    await at(404, `${strange}/kamer/nieuw`, 'POST', { body: '%%%' }) // before 400
+    await at(404, `${strange}/kamer/nieuw`, 'POST', { headers: { 'sec-fetch-site': 'cross-site' }, body: 'titel=Een' }) // before 403
+    await at(400, `${here}/kamer/nieuw`, 'POST', { body: '%%%' })
+    await at(403, `${here}/kamer/nieuw`, 'POST', { body: 'titel=Een' }) // without the form's own proof
+    await at(404, '/nergens', 'GET')
+  },
+
   async 'mistakes of fields are told all at once, each at its field' () {
     const own = await own_plan()
     const wrong = { soort: 'actie.toevoegen', tekst: '', doeners: 'Kim', wanneer: '31-01-2027', ritme: 'soms', vanaf: '25:00', onzin: true, sleutel: 'kort' }

@@ -110,6 +110,6 @@ await run({
     const got = await ask(`/api/v1/plannen/${who.plan}/gebeurtenissen`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{"soort":"kamer.toevoegen","titel":"Een"}' })
     assert.equal(got.status, 401)
     assert.equal((await plan_of(who)).volgnummer, before)
-    assert.equal((await browser().post(`/plan/${who.plan}/kamer/nieuw`, { titel: 'Een' })).status, 403)
+    assert.equal((await browser().post(`/plan/${who.plan}/kamer/nieuw`, { titel: 'Een' })).status, 401)
   }
 })

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A plan that is taken along is one file that anybody can open: from the disk, without a network or a script, on a small screen, with
+// its pictures and voices in it. Brought back, over the pages or with the command, it is the same plan: its own file is the same but
+// for its date.
+//   node tests/web/test_taken_along.mjs build/kring
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { families, run, api, ask, plan_of, come_in, browser, keeper } from './families.mjs'
+
+const everyone = await families()
+const named = name => everyone.find(who => who.naam === name)
+const folder = mkdtempSync(join(tmpdir(), 'kring-along-'))
+const chrome = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'] })
+
+const exported = async (who, kind = 'html') => (await api(who, `/plannen/${who.plan}/export.${kind}`)).body
+// The date of the file is the one thing that differs: in the words of the page, and in the plan inside it.
+const undated = text => text.replace(/\d{1,2}-\d{1,2}-\d{4}(?=<\/p>)/, 'DAG').replace(/"gemaakt":"[^"]*"/g, '"gemaakt":"DAG"')
+const same = (one, other, why) => assert.equal(createHash('sha256').update(one).digest('hex'), createHash('sha256').update(other).digest('hex'), why)
+const inside = html => JSON.parse(html.match(/<script type="application\/json" id="kring-plan">([\s\S]*?)<\/script>/)[1])
+
+// Somebody new brings a file over the pages; gives a phone that is signed in and the new plan's id.
+async function bring (html, name) {
+  const phone = browser()
+  await phone.get('/overnemen')
+  const got = await phone.post('/overnemen', { bestand: new File([html], name, { type: 'text/html' }) }, true)
+  assert.ok([200, 303].includes(got.status), `${got.status} ${got.body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)}`)
+  await phone.get('/instellingen')
+  const plans = JSON.parse((await ask('/api/v1/plannen', { headers: { cookie: phone.cookie() } })).body)
+  assert.equal(plans.length, 1)
+  const of = path => ask(`/api/v1/plannen/${plans[0].id}${path}`, { headers: { cookie: phone.cookie() } })
+  return { phone, id: plans[0].id, of }
+}
+
+const tests = {}
+for (const name of ['Rima', 'Linda', 'Marjan', 'Fleur', 'Mark']) {
+  tests[`${name}'s file opens from the disk without a network, fits a small screen, and shows and plays what is in it`] = async () => {
+    const who = named(name)
+    const html = await exported(who)
+    const path = join(folder, `${name}.html`)
+    writeFileSync(path, html)
+    const context = await chrome.newContext({ viewport: { width: 320, height: 700 }, offline: true })
+    const page = await context.newPage()
+    const asked = []
+    const wrong = []
+    page.on('request', request => asked.push(request.url()))
+    page.on('pageerror', error => wrong.push(error.message))
+    page.on('console', message => message.type() === 'error' && wrong.push(message.text()))
+    await page.goto(pathToFileURL(path).href)
+    const seen = await page.evaluate(async () => {
+      const sounds = [...document.querySelectorAll('audio')]
+      const lengths = await Promise.all(sounds.map(sound => new Promise(resolve => {
+        sound.addEventListener('loadedmetadata', () => resolve(sound.duration))
+        sound.addEventListener('error', () => resolve(0))
+        sound.preload = 'metadata'
+        sound.load()
+      })))
+      return { wide: document.documentElement.scrollWidth, title: document.title, lengths, pictures: [...document.images].map(image => [image.naturalWidth > 0, image.alt !== '']), text: document.body.innerText, scripts: [...document.scripts].filter(one => !one.type).length }
+    })
+    const plan = await plan_of(who)
+    const entries = plan.kamers.flatMap(room => room.inbreng)
+    assert.equal(seen.wide, 320)
+    assert.equal(seen.title, 'Kring')
+    assert.equal(seen.scripts, 0)
+    assert.deepEqual(wrong, [])
+    assert.deepEqual(asked.filter(url => !/^(file|data):/.test(url)), [])
+    assert.equal(seen.pictures.length, entries.filter(entry => entry.beeld).length)
+    assert.ok(seen.pictures.flat().every(Boolean))
+    assert.equal(seen.lengths.length, entries.filter(entry => entry.geluid).length)
+    for (const seconds of seen.lengths) assert.ok(seconds > 10 && seconds < 60, `${seconds} seconds`)
+    const flat = text => text.replace(/\s+/g, ' ').trim()
+    const words = flat(seen.text)
+    for (const text of [...plan.kamers.map(room => room.titel), ...entries.map(entry => entry.tekst), ...plan.doelen.flatMap(goal => [goal.tekst, ...goal.acties.map(act => act.tekst)])]) assert.ok(words.includes(flat(text)), text)
+    await context.close()
+  }
+
+  tests[`${name}'s file, brought back over the pages, is the same plan and gives the same file`] = async () => {
+    const who = named(name)
+    const html = await exported(who)
+    const back = await bring(html, 'kring.html')
+    same(undated((await back.of('/export.html')).body), undated(html), `${name}: html`)
+    same(undated((await back.of('/export.json')).body), undated(await exported(who, 'json')), `${name}: json`)
+    const [was, is] = [await plan_of(who), JSON.parse((await back.of('')).body)]
+    const words = plan => plan.kamers.map(room => [room.titel, room.inbreng.map(entry => [entry.tekst, entry.bijschrift ?? '', entry.beeld ?? '', entry.geluid ?? ''])])
+    assert.deepEqual(words(is), words(was))
+    for (const entry of is.kamers.flatMap(room => room.inbreng)) for (const hash of [entry.beeld, entry.geluid].filter(Boolean)) assert.equal((await back.of(`/bestanden/${hash}`)).status, 200)
+  }
+}
+
+await run({
+  ...tests,
+
+  async 'the command brings it back too, and prints a way in for its new owner' () {
+    const rima = named('Rima')
+    const html = await exported(rima)
+    const path = join(folder, 'rima.html')
+    writeFileSync(path, html)
+    const phone = browser()
+    await phone.get(new URL(keeper('import', '--from', path).match(/http\S+/)[0]).pathname)
+    await phone.get('/in')
+    await phone.post('/in', { antwoord: 'ja' })
+    const [mine] = JSON.parse((await ask('/api/v1/plannen', { headers: { cookie: phone.cookie() } })).body)
+    same(undated((await ask(`/api/v1/plannen/${mine.id}/export.html`, { headers: { cookie: phone.cookie() } })).body), undated(html))
+  },
+
+  async 'what was taken over gives nobody a seat, a right or an agreement, and says that it was taken over' () {
+    const back = await bring(await exported(named('Rima')), 'kring.html')
+    const plan = JSON.parse((await back.of('')).body)
+    assert.equal(plan.stoelen.length, 1)
+    assert.deepEqual(plan.versies, [])
+    assert.ok(plan.kamers.flatMap(room => room.inbreng).every(entry => entry.overgenomen))
+    const history = JSON.parse((await back.of('/gebeurtenissen')).body).gebeurtenissen
+    assert.ok(history.some(one => one.soort === 'plan.overgenomen' && one.gezegd.bestand.length === 64))
+    assert.equal((await api(named('Bassam'), `/plannen/${back.id}`)).status, 404)
+  },
+
+  async 'the file names what its maker may see and nothing else, and its hash is that of the plan inside' () {
+    const kim = inside(await exported(named('Kim')))
+    assert.ok(!JSON.stringify(kim).includes('Om vier uur gaat de wekker'))
+    assert.ok(JSON.stringify(kim).includes('Lotte wilde rennen'))
+  },
+
+  async 'the page that gives it says so, and gives it as a file without a name of anybody' () {
+    const phone = await come_in(named('Linda'))
+    const page = await phone.get(`/plan/${named('Linda').plan}/meenemen`)
+    const links = [...page.body.matchAll(/href="([^"]*meenemen\/[^"]+)"/g)].map(found => found[1])
+    assert.ok(links.length)
+    for (const link of [...links, `/plan/${named('Linda').plan}/meenemen/plan.json`]) {
+      const got = await phone.get(link)
+      assert.equal(got.status, 200)
+      assert.match(got.headers['content-disposition'], /^attachment; filename="kring\.(html|json)"$/)
+    }
+  },
+
+  async 'the browser is closed and the files are gone' () {
+    await chrome.close()
+    rmSync(folder, { recursive: true })
+  }
+})
