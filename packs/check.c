@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a pack may say, beyond its form: ids, lengths, who may write, and that the family can always leave a closed phase. The YAML
-// reader keeps no places, so the first place where the wrong words stand in the file is told.
+// What a pack may say, beyond its form: ids, lengths, who may write, and that the family can always leave a closed phase. The
+// YAML reader keeps no places, so the first place where the wrong words stand in the file is told.
 #include "yaml.h"
 #include <stdio.h>
 
@@ -50,7 +50,8 @@ static enum status check_roles_named(const struct checking *c, const struct y_li
 {
 	for (unsigned i = 0; i < list->n; i++)
 		if (!is_role(list->at[i]))
-			return wrong(c, list->at[i], "this is nobody at the table: use familie, kring, tafel, or a role of the documents");
+			return wrong(c, list->at[i],
+			        "this is nobody at the table: use familie, kring, tafel, or a role of the documents");
 	return OK;
 }
 
@@ -116,7 +117,8 @@ enum status pack_check(struct str text, const struct y_pack *p, struct why *why)
 	if (p->n_phases == 0)
 		return wrong(&c, p->id, "a pack has at least one phase, under 'fasen'");
 	for (unsigned i = 0; i < p->n_roles && got == OK; i++)
-		if (!is_id(p->roles[i].id, PHASE_ID) || !fits(&p->roles[i].title, PHASE_TITLE) || !fits(&p->roles[i].hint, ROOM_HINT))
+		if (!is_id(p->roles[i].id, PHASE_ID) || !fits(&p->roles[i].title, PHASE_TITLE) ||
+		        !fits(&p->roles[i].hint, ROOM_HINT))
 			got = wrong(&c, p->roles[i].id, "this role has no good id, or its words are too long");
 	for (unsigned i = 0; i < p->n_phases && got == OK; i++)
 		got = check_phase(&c, p, i);

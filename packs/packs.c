@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reading packs: the program's own, which were embedded when it was built, and those of a folder.
-#include "own_packs.h"
 #include "list.h"
+#include "own_packs.h"
 #include "yaml.h"
 #include <dirent.h>
 #include <errno.h>
@@ -19,7 +19,8 @@ static enum status plain(struct arena *arena, struct str text, struct str *ret, 
 	if (text.len >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0)
 		text = (struct str){text.at + 3, text.len - 3};
 	if (str_clean(arena, text, ret) != OK)
-		return why_say(why, BAD_INPUT, "this is no text in UTF-8, or a tab or another hidden sign is in it; save it as UTF-8, with spaces");
+		return why_say(why, BAD_INPUT,
+		        "this is no text in UTF-8, or a tab or another hidden sign is in it; save it as UTF-8, with spaces");
 	return OK;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The file's form: which keys there are and of which type. The only file that sees libcyaml. Its complaints come line by line, the
-// innermost first; the first that says where it stands is what a person can use.
+// The file's form: which keys there are and of which type. The only file that sees libcyaml. Its complaints come line by line,
+// the innermost first; the first that says where it stands is what a person can use.
 #include "yaml.h"
 #include <cyaml/cyaml.h>
 #include <stdio.h>
@@ -19,8 +19,8 @@ static const cyaml_schema_value_t text_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_D
 
 static const cyaml_schema_field_t field_fields[] = {TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_field, title),
         CYAML_FIELD_STRING_PTR("soort", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_field, sort, 1, 40),
-        CYAML_FIELD_SEQUENCE_COUNT("keuzes", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_field, choices.at, choices.n, &word,
-                0, FIELD_CHOICES),
+        CYAML_FIELD_SEQUENCE_COUNT("keuzes", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_field, choices.at, choices.n,
+                &word, 0, FIELD_CHOICES),
         CYAML_FIELD_END};
 static const cyaml_schema_value_t field_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_field, field_fields)};
 
@@ -32,8 +32,8 @@ static const cyaml_schema_value_t room_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_D
 
 static const cyaml_schema_field_t role_fields[] = {
         CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct y_role, id, 1, CYAML_UNLIMITED),
-        TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_role, title), TEXT_FIELD("uitleg", CYAML_FLAG_OPTIONAL, struct y_role, hint),
-        CYAML_FIELD_END};
+        TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_role, title),
+        TEXT_FIELD("uitleg", CYAML_FLAG_OPTIONAL, struct y_role, hint), CYAML_FIELD_END};
 static const cyaml_schema_value_t role_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_role, role_fields)};
 
 static const cyaml_strval_t yes_no[] = {{"ja", 1}, {"true", 1}, {"nee", 0}, {"false", 0}};
@@ -57,7 +57,8 @@ static const cyaml_schema_field_t pack_fields[] = {
         CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct y_pack, id, 1, CYAML_UNLIMITED),
         TEXT_FIELD("naam", CYAML_FLAG_DEFAULT, struct y_pack, name),
         CYAML_FIELD_STRING_PTR("volgt", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_pack, follows, 1, CYAML_UNLIMITED),
-        TEXT_FIELD("nagekeken", CYAML_FLAG_OPTIONAL, struct y_pack, checked), TEXT_FIELD("over", CYAML_FLAG_OPTIONAL, struct y_pack, about),
+        TEXT_FIELD("nagekeken", CYAML_FLAG_OPTIONAL, struct y_pack, checked),
+        TEXT_FIELD("over", CYAML_FLAG_OPTIONAL, struct y_pack, about),
         LIST_FIELD("rollen", struct y_pack, roles, &role_value, PACK_ROLES),
         LIST_FIELD("fasen", struct y_pack, phases, &phase_value, PHASES),
         LIST_FIELD("kamers", struct y_pack, rooms, &room_value, PACK_ROOMS),
@@ -82,7 +83,8 @@ static void listen(cyaml_log_t level, void *with, const char *format, va_list ar
 	text[strcspn(text, "\n")] = '\0';
 	if (c->line == 0 && sscanf(text, " in mapping field '%79[^']' (line: %d, column: %d)", key, &line, &column) == 3)
 		memcpy(c->key, key, sizeof key), c->line = line, c->column = column;
-	else if (c->line == 0 && strstr(text, "(line: ") && sscanf(strstr(text, "(line: "), "(line: %d, column: %d)", &line, &column) == 2)
+	else if (c->line == 0 && strstr(text, "(line: ") &&
+	         sscanf(strstr(text, "(line: "), "(line: %d, column: %d)", &line, &column) == 2)
 		c->line = line, c->column = column;
 	else if (!c->what[0] && text[0] != ' ' && !strstr(text, "Backtrace"))
 		snprintf(c->what, sizeof c->what, "%s", strncmp(text, "Load: ", 6) == 0 ? text + 6 : text);

@@ -154,8 +154,12 @@ static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
 static struct verdict decide_as(const struct plan *p, bool kept_out, struct voice voice, int64_t now, const struct intent *in,
         const struct faults *typed, uint64_t seen, const struct id *fresh, struct event *ret)
 {
-	struct ask a = {.plan = p, .speaker = voice.kind, .kept_out = kept_out, .now = now > p->time ? now : p->time,
-	        .intent = in, .about = NOBODY};
+	struct ask a = {.plan = p,
+	        .speaker = voice.kind,
+	        .kept_out = kept_out,
+	        .now = now > p->time ? now : p->time,
+	        .intent = in,
+	        .about = NOBODY};
 	if (in->say >= SAYS || !seat_of_voice(&a, voice))
 		return refuse(UNKNOWN);
 	struct id about = about_of(in->say, &in->as, (struct ids){NULL, 0}, &a.thing);
@@ -185,7 +189,8 @@ struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now
 {
 	struct plan *settled = plan_settled(p, now);
 	const struct plan *whole = settled ? settled : p;
-	const struct plan *theirs = plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);
+	const struct plan *theirs =
+	        plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);
 	struct verdict v = decide_as(theirs, theirs != whole, voice, now, in, typed, seen, fresh, ret);
 	plan_release(settled);
 	return v;

@@ -328,7 +328,8 @@ bool private_asks(const struct plan *, int64_t now); // is it time to ask whethe
 struct seats private_names(const struct plan *, struct ids named); // who stays; none named: the circle
 bool private_hides(const struct plan *, uint64_t seq, int seat); // was this said inside, and this seat not there?
 bool private_was_inside(const struct plan *, const struct item *, int seat);
-bool private_keeps(const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
+bool private_keeps(
+        const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
 void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: to this plan, whatever stands outside
 void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
 struct str decide_private(const struct ask *);

@@ -132,12 +132,8 @@ static void shut(struct plan *p, const struct event *e)
 	struct gathering *g = gathering == NOBODY ? NULL : &p->gatherings.at[gathering];
 	if (p->outside || !g || g->phase == NOBODY || !g->method->phases[g->phase].closed || !seats_any(inside))
 		return;
-	*list_add(&p->rounds) = (struct round){.inside = inside,
-	        .gathering = gathering,
-	        .from = p->seq,
-	        .since = e->time,
-	        .stayed = e->time,
-	        .hours = b->hours};
+	*list_add(&p->rounds) = (struct round){
+	        .inside = inside, .gathering = gathering, .from = p->seq, .since = e->time, .stayed = e->time, .hours = b->hours};
 	g->item.held = false; // begun behind another door: that it is there is known now
 	tell_all(p);
 	p->outside = plan_copy(p);
@@ -298,8 +294,8 @@ static struct seats share_less(struct plan *out, const struct event *e, int seat
 		less = narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
 		        &out->rooms.at[at].readers);
 	else if (e->say == SAY_ENTRY_READERS)
-		out->entries.at[at].own_readers |= less =
-		        narrow(before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
+		out->entries.at[at].own_readers |= less = narrow(
+		        before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
 	else if (e->say == SAY_ACTION_READERS)
 		out->actions.at[at].own_readers |= less = narrow(
 		        before, seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers);

@@ -158,7 +158,8 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = plan_owners(p);
 	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
 		all = seats_with(plan_owners(p), index);
-	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
+	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK ||
+	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
 		all = (struct seats){{0}};
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
 }

@@ -196,10 +196,9 @@ static void sight_offers(struct look_at *l, struct sight_plan *to)
 			continue;
 		bool self = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 		list[n++] = (struct sight_offer){o->item.id, o->text, o->when, name_person(l, o->from),
-		        self || o->item.carried || !private_was_inside(p, &o->item, l->seat)
-		                ? NULL
-		                : name_author(l, o->item.author), o->item.author == l->seat,
-		        o->item.carried, o->item.typed_then, made_inside(l, &o->item)};
+		        self || o->item.carried || !private_was_inside(p, &o->item, l->seat) ? NULL
+		                                                                             : name_author(l, o->item.author),
+		        o->item.author == l->seat, o->item.carried, o->item.typed_then, made_inside(l, &o->item)};
 	}
 	to->offers = (struct sight_offer_list){list, n};
 }

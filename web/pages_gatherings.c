@@ -48,8 +48,8 @@ struct id room_for_notes(const struct visit *v)
 
 static struct url url_of(const struct visit *v, const struct sight_gathering *g, const char *rest, struct str word)
 {
-	return (struct url){str_print(v->arena, "/plan/%s/bijeenkomst/%s%s%.*s", items_id(v, v->plan->id), items_id(v, g->id), rest,
-	        STR_ARG(word))};
+	return (struct url){str_print(
+	        v->arena, "/plan/%s/bijeenkomst/%s%s%.*s", items_id(v, v->plan->id), items_id(v, g->id), rest, STR_ARG(word))};
 }
 
 // ---- which there are, and beginning one
@@ -217,8 +217,8 @@ void gathering_name_show(struct visit *v)
 	p->action = url_of(v, g, phase.len ? "/deel-noemen" : "/noemen", STR(""));
 	p->back = url_of(v, g, "", STR(""));
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
-	box_add(p, BOX_LINE, "titel", phase.len ? SAY(v, "Hoe noemen jullie dit deel?") : SAY(v, "Hoe noemen jullie deze bijeenkomst?"),
-	        title);
+	box_add(p, BOX_LINE, "titel",
+	        phase.len ? SAY(v, "Hoe noemen jullie dit deel?") : SAY(v, "Hoe noemen jullie deze bijeenkomst?"), title);
 	if (phase.len)
 		form_hidden(p, "fase", phase);
 	form_show(v, p);
@@ -232,8 +232,10 @@ static bool add_fields(struct visit *v, const struct sight_brought *from, struct
 		struct intent one;
 		struct said said;
 		intent_init(&one, SAY_FIELD_ADD);
-		one.as.field_add = (struct say_field_add){
-		        .room = room, .title = from->fields.at[i].title, .sort = from->fields.at[i].sort, .choices = from->fields.at[i].choices};
+		one.as.field_add = (struct say_field_add){.room = room,
+		        .title = from->fields.at[i].title,
+		        .sort = from->fields.at[i].sort,
+		        .choices = from->fields.at[i].choices};
 		one.key = str_print(v->arena, "%.*s-%zu", STR_ARG(key), i);
 		if (!visit_say(v, &one, "bijeenkomst", &said))
 			return false;
@@ -274,7 +276,8 @@ void gathering_rooms_do(struct visit *v)
 		if (was_typed(v, "kamers", g->brought.at[i].title) &&
 		        !add_room(v, &g->brought.at[i], readers, str_print(v->arena, "%.*s-%zu", STR_ARG(key), i)))
 			return;
-	visit_go(v, "/plan/%s/bijeenkomst/%s?klaar=bijeenkomst.kamers", items_id(v, v->match.ids[0]), items_id(v, v->match.ids[1]));
+	visit_go(v, "/plan/%s/bijeenkomst/%s?klaar=bijeenkomst.kamers", items_id(v, v->match.ids[0]),
+	        items_id(v, v->match.ids[1]));
 }
 
 #define LOOK(path, name, show)                                                                                                   \

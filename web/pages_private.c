@@ -16,7 +16,8 @@ static const struct sight_gathering *this_gathering(struct visit *v)
 
 static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
 {
-	return (struct url){str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
+	return (struct url){
+	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
 }
 
 // ---- the door
@@ -34,7 +35,8 @@ static void box_stays(struct form_page *p)
 			continue;
 		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), s->role <= ROLE_NETWORK);
 		if (s->role > ROLE_NETWORK)
-			b->options.at[b->options.n - 1].more = SAY(v, "Werkt met gezinnen. Sommige plichten blijven, ook aan tafel.");
+			b->options.at[b->options.n - 1].more =
+			        SAY(v, "Werkt met gezinnen. Sommige plichten blijven, ook aan tafel.");
 	}
 }
 
@@ -126,8 +128,9 @@ static void made_rooms(const struct visit *v, struct mades *all)
 			made_add(v, all, (struct made){r->id, "kamer", SAY(v, "kamer"), r->title, r->alone});
 		for (size_t k = 0; k < r->entries.n; k++)
 			if (r->entries.at[k].inside)
-				made_add(v, all, (struct made){r->entries.at[k].id, "inbreng", r->title,
-				                         entry_words(v, &r->entries.at[k], 80), r->entries.at[k].alone});
+				made_add(v, all,
+				        (struct made){r->entries.at[k].id, "inbreng", r->title,
+				                entry_words(v, &r->entries.at[k], 80), r->entries.at[k].alone});
 	}
 }
 
@@ -146,7 +149,9 @@ static struct mades made_inside(const struct visit *v)
 	made_rooms(v, &all);
 	for (size_t i = 0; i < v->plan->offers.n; i++)
 		if (v->plan->offers.at[i].inside)
-			made_add(v, &all, (struct made){v->plan->offers.at[i].id, "aanbod", SAY(v, "aanbod"), v->plan->offers.at[i].text, false});
+			made_add(v, &all,
+			        (struct made){
+			                v->plan->offers.at[i].id, "aanbod", SAY(v, "aanbod"), v->plan->offers.at[i].text, false});
 	return all;
 }
 
@@ -168,8 +173,8 @@ static void fill_made(const struct visit *v, struct private_page *p)
 	struct mades all = made_inside(v);
 	struct made_line *lines = arena_many(v->arena, struct made_line, all.n);
 	for (size_t i = 0; i < all.n; i++)
-		lines[i] = (struct made_line){
-		        {str_print(v->arena, "/plan/%s/%s/%s", items_id(v, v->plan->id), all.at[i].part, items_id(v, all.at[i].id))},
+		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s", items_id(v, v->plan->id), all.at[i].part,
+		                                      items_id(v, all.at[i].id))},
 		        all.at[i].text};
 	p->made.at = lines;
 	p->made.n = all.n;
@@ -248,7 +253,8 @@ void present_show(struct visit *v)
 	}
 	if (!b->options.n)
 		form_note(p, SAY(v, "Jullie schreven nog niets op voor iedereen."));
-	form_note(p, here ? SAY(v, "Daarna is de deur open. Wie meeleest, ziet dit meteen.") : SAY(v, "Wie meeleest, ziet dit meteen."));
+	form_note(p, here ? SAY(v, "Daarna is de deur open. Wie meeleest, ziet dit meteen.")
+	                  : SAY(v, "Wie meeleest, ziet dit meteen."));
 	form_show(v, p);
 }
 

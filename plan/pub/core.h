@@ -77,7 +77,8 @@ bool plan_seat_facts(const struct plan *, struct id seat, struct seat_facts *ret
 bool plan_event_visible(const struct plan *, const struct event *, uint64_t seq, struct id seat);
 // Takes out of it the ids of things that this seat may not see; of an event that it may see.
 void plan_event_blank(const struct plan *, struct event *, struct id seat, struct arena *);
-struct str plan_event_name(const struct plan *, const struct event *, struct id seat); // the first name of who said it, empty when unknown
+struct str plan_event_name(
+        const struct plan *, const struct event *, struct id seat); // the first name of who said it, empty when unknown
 struct id plan_event_about(const struct event *); // what it made, or its first id
 // Does this event hold words of that entry, so that they go when the entry is taken away for good?
 bool plan_event_carries(const struct event *, struct id entry);

@@ -69,8 +69,8 @@ struct right {
 	bool given;
 };
 // What private time does with a saying (architecture.md, Private time). INSIDE: said inside it stays there, and outside it is not
-// said. THROUGH: an outsider may say it, and both plans get it; said inside it stays there. AT_ONCE: whoever says it, both get it.
-// AFTER: nobody says it before the door is open.
+// said. THROUGH: an outsider may say it, and both plans get it; said inside it stays there. AT_ONCE: whoever says it, both get
+// it. AFTER: nobody says it before the door is open.
 enum door { DOOR_INSIDE, DOOR_THROUGH, DOOR_AT_ONCE, DOOR_AFTER };
 struct say_info {
 	struct str wire; // actie.toevoegen

@@ -18,7 +18,8 @@ struct twins {
 	int64_t now;
 };
 
-static struct verdict say_at(struct twins *t, struct table *at, struct voice voice, const struct intent *in, const struct id *fresh)
+static struct verdict say_at(
+        struct twins *t, struct table *at, struct voice voice, const struct intent *in, const struct id *fresh)
 {
 	struct event e;
 	struct verdict v = plan_decide(at->plan, voice, t->now, in, NULL, 0, fresh, &e);
@@ -64,7 +65,8 @@ static bool shut_the_door(struct scene *s)
 	size_t n = 0;
 	inside[n++] = scene_seat(s, 0);
 	for (uint32_t i = 1; i < s->plan->seats.n; i++)
-		if (s->plan->seats.at[i].state == SEAT_TAKEN && s->plan->seats.at[i].role < ROLE_OFFICE && chance_one_in(s->chance, 2))
+		if (s->plan->seats.at[i].state == SEAT_TAKEN && s->plan->seats.at[i].role < ROLE_OFFICE &&
+		        chance_one_in(s->chance, 2))
 			inside[n++] = scene_seat(s, (int)i);
 	in.as.phase_open.inside = (struct ids){inside, n};
 	return scene_say(s, voice_of(s, 0), &in, &e).outcome == SAID;
@@ -81,7 +83,7 @@ static bool begin(struct twins *t, struct chance *chance, struct arena *arena)
 	struct table *both[2] = {&t->loud, &t->still};
 	for (int i = 0; i < 2; i++) {
 		plan_hold(both[i]->plan = t->scene.plan);
-		list_each(k, &t->scene.kept) *list_add(&both[i]->kept) = *k;
+		list_each(k, &t->scene.kept) * list_add(&both[i]->kept) = *k;
 	}
 	return true;
 }

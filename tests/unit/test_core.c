@@ -96,7 +96,7 @@ static struct str value_of_size(const struct field *f, size_t n)
 static bool has_bounds(const struct field *f)
 {
 	return !f->ours && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT || f->kind == FIELD_LINES || f->kind == FIELD_IDS ||
-	       f->kind == FIELD_PAIRS || f->kind == FIELD_INT);
+	                           f->kind == FIELD_PAIRS || f->kind == FIELD_INT);
 }
 
 static void each_field_takes_its_most_and_one_more_is_refused(void **state)
@@ -226,7 +226,8 @@ static void say_until_full(enum thing thing, uint32_t most)
 			fail_msg("thing %d: outcome %d with %u of %u", (int)thing, (int)v.outcome, n, most);
 	}
 	assert_int_equal(v.outcome, NOT_NOW);
-	bool stays = thing == THING_SEAT || thing == THING_VERSION || thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
+	bool stays = thing == THING_SEAT || thing == THING_VERSION ||
+	             thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
 	assert_true(
 	        str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
 }
@@ -239,8 +240,8 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		enum thing thing;
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
-	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES},
-	        {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
+	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS},
+	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));

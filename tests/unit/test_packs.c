@@ -2,12 +2,12 @@
 // Packs: the program's own can be read and kept, and a wrong one is refused with its place and what to do.
 #include "arena.h"
 #include "packs.h"
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-#include <cmocka.h>
 
 static struct arena *arena;
 
@@ -27,8 +27,8 @@ static int end(void **state)
 static void the_ten_of_the_contract_are_there_in_two_languages(void **state)
 {
 	(void)state;
-	static const char *const ids[] = {"vrij", "bijeenkomst-met-privetijd", "familienetwerkberaad", "rondetafel", "drie-kolommen",
-	        "netwerkkompas", "blijvende-coach", "samen-een-plan", "gezinsplan", "steunfiguur"};
+	static const char *const ids[] = {"vrij", "bijeenkomst-met-privetijd", "familienetwerkberaad", "rondetafel",
+	        "drie-kolommen", "netwerkkompas", "blijvende-coach", "samen-een-plan", "gezinsplan", "steunfiguur"};
 	struct packs all;
 	struct why why = {""};
 	if (packs_load(arena, NULL, &all, &why) != OK)
@@ -96,7 +96,8 @@ static void a_pack_is_as_large_as_is_allowed_and_no_larger(void **state)
 		for (int i = 0; i < n; i++)
 			out_print(&phases, "  - id: deel-%d\n    titel: {nl: Deel}\n", i);
 		out_put(&phases, STR("\0"));
-		says(str_copy(arena, (struct str){out_str(&phases).at, out_str(&phases).len}).at, n > PHASES ? "list is too long" : NULL);
+		says(str_copy(arena, (struct str){out_str(&phases).at, out_str(&phases).len}).at,
+		        n > PHASES ? "list is too long" : NULL);
 		out_finish(&phases);
 	}
 }
