@@ -213,6 +213,14 @@ static void answer(const struct api_ask *ask)
 	}
 }
 
+static void fetch(const struct api_ask *ask)
+{
+	struct api a = {.ask = ask};
+	if (find(&a) == ROUTED && a.match.n_ids && find_person(&a) &&
+	        seat_open(ask->house, a.match.ids[0], &a.who, ask->in->arena, &a.seat) == OK)
+		seat_close(a.seat);
+}
+
 static bool brings_file(const struct request *in)
 {
 	struct api a = {.ask = &(struct api_ask){.in = in}};
@@ -226,4 +234,4 @@ static void *prepare(const struct api_ask *ask)
 	return asked ? api_file_prepare(&a) : NULL;
 }
 
-const struct api_door api_door = {.answer = answer, .brings_file = brings_file, .prepare = prepare};
+const struct api_door api_door = {.answer = answer, .fetch = fetch, .brings_file = brings_file, .prepare = prepare};

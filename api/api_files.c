@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A picture or a voice, brought before the saying that names its hash, and fetched by who sees what names it. A picture is made
-// again from its pixels in a thread for slow work, as one that comes from a page is; a voice is kept as it came, when its first
-// bytes say that it is one. What nothing names is swept after a day.
+// again from its pixels in a thread for slow work, as one that comes from a page is; a voice loses what its recorder wrote beside
+// it. What nothing names is swept after a day.
 #include "api_inner.h"
 #include "picture.h"
 #include "sound.h"
@@ -47,8 +47,8 @@ static bool read_file(struct api *a, struct str *ret)
 	if (is_picture(type) && made) {
 		got = made->status == REFUSED ? BAD_INPUT : made->status;
 		*ret = made->bytes;
-	} else if (!is_picture(type) && sound_kind(*ret) != SOUND_NONE) {
-		got = OK;
+	} else if (!is_picture(type)) {
+		got = sound_anew(a->ask->in->body, a->ask->in->arena, ret);
 	}
 	if (got != OK)
 		api_trouble(a, got);

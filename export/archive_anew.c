@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The pictures and voices of a file are no more to be believed than those that somebody sends in: each is made anew, as those are.
-// What was made here before comes out as the same bytes, so a plan that comes back is the same plan; another one gets the hash of
-// what it became, and so do the events that name it.
+// The pictures and voices of a file are no more to be believed than those that somebody sends in: each is made anew, as those
+// are. What was made here before comes out as the same bytes, so a plan that comes back is the same plan; another one gets the
+// hash of what it became, and so do the events that name it.
 #include "archive.h"
 
 static void rename_in(struct str *named, const struct archive *a, const struct str *hashes)

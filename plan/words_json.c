@@ -188,7 +188,9 @@ enum status event_read(struct arena *a, struct str text, struct event *to)
 	struct str seat = json_get_str(object, "wie");
 	if (seat.len && id_read(seat, &to->seat) != OK)
 		return BAD_INPUT;
-	to->typist = json_get_str(object, "typte");
+	static const struct field typist = {.wire = {"typte", 5}, .kind = FIELD_LINE, .most = NAME};
+	if (!text_fits(a, &typist, json_get_str(object, "typte"), &faults, &to->typist))
+		return BAD_INPUT;
 	const struct json *carried = json_get(object, "overgenomen");
 	if (carried && !carried_read(a, carried, &to->carried))
 		return BAD_INPUT;

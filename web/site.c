@@ -334,6 +334,9 @@ static void fetch(struct site *site, const struct request *in)
 	struct visit v;
 	struct response none = {.status = 200};
 	visit_begin(&v, site, in, &none);
+	struct api_ask ask = api_ask(&v);
+	if (is_api(site, in))
+		return site->api->fetch(&ask);
 	if (!v.signed_in || !find_page(&v) || !(v.page->flags & PAGE_SEAT) || !v.match.n_ids)
 		return;
 	struct who who = {.person = v.session.person};

@@ -19,9 +19,9 @@ struct anew {
 	void *with;
 };
 struct import; // a file that was read and found good
-// Reads either form. Total, and pure but for `anew`. BAD_INPUT: not such a file; TOO_LARGE: more than a plan holds; BUSY: `anew` is. `file` must stay; the rest
-// lives in the arena. Every id is new in the file and every id named was made before it; every text fits; a picture is what its
-// hash says.
+// Reads either form. Total, and pure but for `anew`. BAD_INPUT: not such a file; TOO_LARGE: more than a plan holds; BUSY: `anew`
+// is. `file` must stay; the rest lives in the arena. Every id is new in the file and every id named was made before it; every
+// text fits; a picture is what its hash says.
 MUST_USE enum status import_read(struct str file, const struct anew *, struct arena *, const struct import **ret);
 struct imported {
 	struct id plan, seat;

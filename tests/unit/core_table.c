@@ -2,12 +2,13 @@
 // See core_table.h.
 #include "core_table.h"
 #include "any_saying.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 struct arena *arena;
 struct scene scene;

@@ -4,9 +4,7 @@
 #include "out.h"
 #include "picture_inner.h"
 #include "prop.h"
-#include <cmocka.h>
 #include <fcntl.h>
-#include <jpeglib.h>
 #include <png.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -17,6 +15,10 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// jpeglib wants stdio before it
+#include <jpeglib.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 struct picture_helper *helper;
 struct arena *arena;

@@ -5,7 +5,6 @@
 #include "picture_inner.h"
 #include "prop.h"
 #include <fcntl.h>
-#include <jpeglib.h>
 #include <png.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +13,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// jpeglib wants stdio before it
+#include <jpeglib.h>
 
 extern struct picture_helper *helper;
 extern struct arena *arena;

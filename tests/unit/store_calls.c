@@ -3,7 +3,6 @@
 #include "store_calls.h"
 #include "folder.h"
 #include "store.h"
-#include <cmocka.h> // wants the four before it
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +11,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 const struct migration STEPS[] = {
         {1, "001_word.sql", "CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bytes BLOB) STRICT"},

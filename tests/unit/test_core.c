@@ -3,12 +3,13 @@
 // thing; what is taken away makes room.
 #include "any_saying.h"
 #include "core_table.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 static struct str points(size_t n) // code points of two bytes
 {

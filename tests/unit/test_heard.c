@@ -2,12 +2,13 @@
 // Who hears what: words typed for another, help that is asked of one, a voice, why a seat ended.
 #include "any_saying.h"
 #include "core_table.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 // Told to the seat and to the owners (contract.md), also of a plan that is closed; nobody else notices.
 static void what_the_keeper_did_with_a_seat_is_for_that_seat_and_the_owners(void **state)
@@ -218,6 +219,11 @@ static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void *
 	event_write(&out, &event);
 	assert_int_equal(event_read(arena, out_str(&out), &kept), OK);
 	assert_true(str_is(kept.typist, "Hanneke"));
+	out_finish(&out);
+	event.typist = STR("een naam van meer dan zestig tekens is geen voornaam van een mens");
+	out_init(&out, 1 << 16);
+	event_write(&out, &event);
+	assert_int_equal(event_read(arena, out_str(&out), &kept), BAD_INPUT);
 	out_finish(&out);
 }
 

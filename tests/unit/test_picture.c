@@ -4,9 +4,7 @@
 #include "picture_calls.h"
 #include "picture_inner.h"
 #include "prop.h"
-#include <cmocka.h>
 #include <fcntl.h>
-#include <jpeglib.h>
 #include <png.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -17,6 +15,10 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// jpeglib wants stdio before it
+#include <jpeglib.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 // An Exif block that says: turn a quarter right (6), and taken at this place by this camera.
 static const char exif_with_place[] = "Exif\0\0MM\0*\0\0\0\x08\0\x03"

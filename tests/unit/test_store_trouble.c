@@ -3,7 +3,6 @@
 #include "folder.h"
 #include "store.h"
 #include "store_calls.h"
-#include <cmocka.h> // wants the four before it
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +11,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+// cmocka wants those above first
+#include <cmocka.h>
 
 static void fill(int rows)
 {

@@ -305,15 +305,17 @@ async function refusals (g, owner) {
   keep('/taal', await phone.post('/taal', { taal: 'x'.repeat(3_000_000) }))
 }
 
-// Two at one text: the second is told so.
-async function overtaken (g, everyone) {
-  const [first, second] = await Promise.all(['Rima', 'Bassam'].map(name => come_in(everyone.find(who => who.naam === name))))
-  const { plan } = everyone.find(who => who.naam === 'Bassam')
-  const page = await second.get(`/plan/${plan}/doelen`)
-  const goal = links_of(page.body).find(href => /\/doel\/\w{16}$/.test(href))
-  const before = await second.get(`${goal}/anders`)
-  await g.fill('Rima', first, await first.get(`${goal}/anders`), '/wijzigen', { tekst: `Eerst dit (${g.lang})` })
-  await g.fill('Bassam', second, before, '/wijzigen', { tekst: 'En ook dit' })
+// Two owners at one text: the second is told so.
+async function overtaken (g, owner, kim) {
+  const pages = await crawl(g, owner.name, owner.phone, [`/plan/${owner.plan}/kring`])
+  const seat = pages.find(page => /\/stoel\//.test(page.path) && page.html.includes('value="stoel.eigenaar"'))
+  const { to, fields } = forms_of(seat.html).find(form => form.fields.some(field => field.value === 'stoel.eigenaar'))
+  await g.send(owner.name, owner.phone, { to }, fields.map(field => [field.name, field.value]))
+  const goals = await owner.phone.get(`/plan/${owner.plan}/doelen`)
+  const goal = links_of(goals.body).find(href => /\/doel\/\w{16}$/.test(href))
+  const before = await kim.phone.get(`${goal}/anders`)
+  await g.fill(owner.name, owner.phone, await owner.phone.get(`${goal}/anders`), '/wijzigen', { tekst: 'Eerst dit' })
+  await g.fill('guest', kim.phone, before, '/wijzigen', { tekst: 'En ook dit' })
 }
 
 // Ten wrong keys a minute: whoever comes after from this address waits too.
@@ -335,9 +337,12 @@ export async function in_trouble (gathered) {
 async function nothing_kept (g) {
   const full = await full_disk()
   const phone = await new_phone(g.lang, full.base)
-  for (let tries = 0, got = {}; tries < 400 && got.status !== 503; tries++) {
-    got = await phone.post('/begin/telefoon', { telefoon: 'alleen-ik' })
-    if (got.status === 503) g.keep('full disk', 'POST', '/begin/telefoon', got, phone)
+  await phone.post('/begin/telefoon', { telefoon: 'alleen-ik' })
+  const path = `/plan/${plan_of((await phone.get('/plan')).where)}/naam`
+  await phone.get(path)
+  for (let tries = 0, got = {}; tries < 1000 && got.status !== 503; tries++) {
+    got = await phone.post(path, { naam: `Ons plan ${tries}` })
+    if (got.status === 503) g.keep('full disk', 'POST', path, got, phone)
   }
   full.close()
 }
@@ -359,7 +364,7 @@ export async function gather (lang, everyone) {
   await asked_again(g, owner)
   await handed_over(g, helper)
   await with_digits(g, young)
-  await overtaken(g, everyone)
+  await overtaken(g, owner, guests[0])
   await endings(g, owner, await beginner(g, 'alone', '/begin/telefoon'))
   for (const one of [nobody, ...people, owner, helper, young, shared, ...guests]) await send_all(g, one.name, one.phone, one.pages)
   await refusals(g, people[0])

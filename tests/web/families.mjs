@@ -47,7 +47,7 @@ export async function families ({ clock = false } = {}) {
 export async function full_disk () {
   const own = mkdtempSync(join(tmpdir(), 'kring-full-'))
   const at = `http://127.0.0.1:${port + 1}`
-  const program_on = `trap "" XFSZ; ulimit -f 4000; exec "$0" serve --data "$1" --listen 127.0.0.1:${port + 1}`
+  const program_on = `trap "" XFSZ; ulimit -f 1500; exec "$0" serve --data "$1" --listen 127.0.0.1:${port + 1}`
   const full = spawn('sh', ['-c', program_on, program, own], { stdio: 'ignore' })
   for (let tries = 0; tries < 200 && !await fetch(at).then(() => true, () => false); tries++) await new Promise(resolve => setTimeout(resolve, 50))
   const close = () => { full.kill(); rmSync(own, { recursive: true, force: true }) }

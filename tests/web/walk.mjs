@@ -74,21 +74,25 @@ export async function open_house (options = {}) {
   }
   house.seat = name => house.seats.find(seat => seat.naam === name)
   house.plan = name => `/plan/${house.seat(name).plan}`
-  house.context = async (name, more) => {
-    const context = await house.browser.newContext({ locale: 'nl-NL', storageState: signed.get(name), ...more })
-    if (!name || signed.has(name)) return context
+  const sign_in = async name => {
+    const context = await house.browser.newContext({ locale: 'nl-NL' })
     const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
     await page.goto(house.seat(name).url)
     await page.locator('main form button').first().click()
     await page.waitForURL(url => !url.pathname.startsWith('/in'))
-    await page.close()
-    signed.set(name, await context.storageState())
-    return context
+    const state = await context.storageState()
+    await context.close()
+    return state
+  }
+  house.context = async (name, more) => {
+    if (name && !signed.has(name)) signed.set(name, sign_in(name))
+    return house.browser.newContext({ locale: 'nl-NL', storageState: await signed.get(name), ...more })
   }
   house.person = async (name, more) => {
     const context = await house.context(name, { ...PHONE, ...more })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000) // a busy machine is not a fault
     const p = telephone(house, context, page)
     if (name && house.seat(name).plan) p.plan = house.plan(name)
     return p

@@ -19,6 +19,7 @@ struct api_ask {
 
 struct api_door {
 	void (*answer)(const struct api_ask *);
+	void (*fetch)(const struct api_ask *); // brings the plan into memory before the saying thread answers; no answer is asked
 	// Is its body a picture or a voice? From the address alone. Then `prepare` is called in a thread for slow work, and
 	// `answer` finds what it gave as in->prepared.
 	bool (*brings_file)(const struct request *);
