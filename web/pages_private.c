@@ -64,7 +64,7 @@ void door_show(struct visit *v)
 	box_hours(p);
 	form_hidden(p, "fase", form_value(v, "fase"));
 	form_note(p, SAY(v, "Anderen zien niets tot jullie het plan laten zien. Wat je niet laat zien, zien ze nooit."));
-	form_note(p, SAY(v, "Wie de computer of de sleutel van Kring beheert, zou wel kunnen kijken."));
+	form_note(p, SAY(v, "Wie deze computer beheert, of de sleutel ervan, kan wel kijken."));
 	form_note(p, SAY(v, "Gevaar? Bel 112. Kring slaat geen alarm."));
 	form_show(v, p);
 }

@@ -2,12 +2,15 @@
 // Packs: the program's own can be read and kept, and a wrong one is refused with its place and what to do.
 #include "arena.h"
 #include "packs.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 static struct arena *arena;
 
