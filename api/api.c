@@ -18,10 +18,11 @@ static const struct route routes[] = {
         {METHOD_GET, "/api/v1/plannen/{id}/export.html"},
         {METHOD_POST, "/api/v1/plannen/{id}/bestanden"},
         {METHOD_GET, "/api/v1/plannen/{id}/bestanden/{word}"},
+        {METHOD_GET, "/api/v1/methoden"},
 };
 enum { ROW_DOCUMENT = 0, ROW_FILE = 8 };
 static void (*const answers[])(struct api *) = {api_document, api_plans, api_begin, api_plan, api_events, api_say,
-        api_export_json, api_export_html, api_file_keep, api_file_send};
+        api_export_json, api_export_html, api_file_keep, api_file_send, api_methods};
 
 static struct router *router;
 static void make_router(void)

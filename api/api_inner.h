@@ -30,6 +30,7 @@ void api_document(struct api *);
 void api_plans(struct api *);
 void api_begin(struct api *);
 void api_plan(struct api *);
+void api_methods(struct api *);
 // api_events.c
 void api_events(struct api *);
 void api_say(struct api *);

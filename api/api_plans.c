@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The plans of a caller, one plan, and beginning one.
+// The plans of a caller, one plan, beginning one, and the methods there are.
 #include "api_inner.h"
 #include "people.h"
 
@@ -97,4 +97,18 @@ void api_begin(struct api *a)
 	        str_zero(a->ask->in->arena,
 	                str_print(a->ask->in->arena, "/api/v1/plannen/%.*s", 26, id_text(a->ask->in->arena, plan).at)));
 	write_plan(a);
+}
+
+// The packs, each as a gathering takes it along, in Dutch.
+void api_methods(struct api *a)
+{
+	const struct packs *all = house_packs(a->ask->house);
+	struct out *body = &a->ask->out->body;
+	out_lit(body, "[");
+	for (size_t i = 0; i < all->n; i++) {
+		if (i)
+			out_lit(body, ",");
+		out_put(body, all->at[i].form[0]);
+	}
+	out_lit(body, "]");
 }

@@ -8,10 +8,10 @@
 
 extern const struct command command_serve, command_work, command_demo, command_seed, command_seat, command_token, command_erase,
         command_export, command_import, command_backup, command_restore, command_verify, command_version, command_help,
-        command_mail, command_count;
+        command_mail, command_count, command_pack;
 const struct command *const commands[] = {&command_serve, &command_work, &command_demo, &command_seed, &command_seat,
         &command_token, &command_erase, &command_export, &command_import, &command_backup, &command_restore, &command_verify,
-        &command_version, &command_help, &command_mail, &command_count, NULL};
+        &command_version, &command_help, &command_mail, &command_count, &command_pack, NULL};
 
 static int print_answer(int status, struct reply *answer)
 {

@@ -8,8 +8,8 @@ static void tell(struct seat *s, const struct event *e, uint64_t seq, struct are
 {
 	const struct say_info *info = &say_infos[e->say];
 	bool carried = e->carried.is;
-	*ret = (struct happened){.id = number_of(s->house, s->plan, s->voice.seat, seq, arena),
-	        .who = plan_event_name(s->now.plan, e),
+	*ret = (struct happened){.id = number_at(s, seq, arena),
+	        .who = plan_event_name(s->now.plan, e, s->voice.seat),
 	        .soort = info->event,
 	        .tells = info->tells,
 	        .say = e->say,
@@ -44,7 +44,7 @@ static enum status read_all(struct seat *s, struct conn *conn, uint64_t after, s
 		if (row.taken || (uint64_t)row.seq <= after || (uint64_t)row.seq > plan_seq(s->now.plan))
 			continue;
 		if (event_read(arena, str_copy(arena, row.text), &event) == OK && is_told(&event) &&
-		        plan_event_visible(s->now.plan, &event, s->voice.seat) &&
+		        plan_event_visible(s->now.plan, &event, (uint64_t)row.seq, s->voice.seat) &&
 		        !(s->shut && plan_event_alone(s->now.plan, &event, s->voice.seat))) {
 			plan_event_blank(s->now.plan, &event, s->voice.seat, arena);
 			tell(s, &event, (uint64_t)row.seq, arena, list_add(&all));

@@ -98,6 +98,7 @@ enum status house_open(const struct house_options *options, struct house **ret, 
 	pthread_mutex_init(&h->queue_lock, NULL);
 	pthread_mutex_init(&h->copying, NULL);
 	cache_init(h);
+	pthread_mutex_init(&h->methods.lock, NULL);
 	seats_init(h);
 	enum status got = open_files(h, options, why);
 	if (got == OK)
@@ -125,6 +126,7 @@ void house_close(struct house *h)
 	if (h->beside)
 		h->end_beside(h->beside);
 	cache_finish(h);
+	methods_end(h);
 	seats_finish(h);
 	store_close(h->store);
 	keys_close(h->keys);

@@ -82,6 +82,11 @@ struct house {
 	bool spoiled; // something of this group stands half in the transaction: all of it is taken back
 	struct id *ahead; // plans that have a key and are not begun: see house_make_ahead
 	size_t n_ahead;
+	struct {
+		pthread_mutex_t lock;
+		struct arena *arena; // NULL: nobody asked yet
+		struct packs packs;
+	} methods;
 	bool erasing; // a plan is being erased: see erase_finish
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic bool copy_behind; // something went that the last copy of the keys still has: see copies_renew
@@ -98,6 +103,11 @@ struct seat {
 	struct folded now; // held
 	struct looks *looks;
 };
+
+// methods.c
+const struct intent *methods_fill(
+        struct house *, const struct plan *, const struct intent *, struct arena *); // a gathering takes its pack along as it is
+void methods_end(struct house *);
 
 // cache.c
 void cache_init(struct house *);
@@ -138,7 +148,7 @@ void look_note(struct seat *, enum part, struct id item);
 void looks_end(struct house *, bool kept); // of a group of sayings
 
 // table.c
-struct str number_of(struct house *, struct id plan, struct id seat, uint64_t seq, struct arena *);
+struct str number_at(struct seat *, uint64_t seq, struct arena *);
 uint64_t number_find(struct seat *, struct str number); // 0 when it is none of this seat
 MUST_USE enum status erase_finish(struct house *); // what plan_erase began; in the saying thread, outside a transaction
 

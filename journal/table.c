@@ -77,7 +77,7 @@ struct seat_facts seat_facts(const struct seat *s)
 
 // ---- volgnummer: the seq, under a key, for one seat; it says nothing to who compares or counts
 
-struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t seq, struct arena *arena)
+static struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t seq, struct arena *arena)
 {
 	uint8_t bytes[40], hash[HASH_BYTES];
 	struct id number = ID_NONE;
@@ -89,9 +89,14 @@ struct str number_of(struct house *h, struct id plan, struct id seat, uint64_t s
 	return id_text(arena, number);
 }
 
+struct str number_at(struct seat *s, uint64_t seq, struct arena *arena)
+{
+	return number_of(s->house, s->plan, s->voice.seat, plan_ordinal(s->now.plan, s->voice.seat, seq), arena);
+}
+
 struct str seat_number(struct seat *s, struct arena *arena)
 {
-	return number_of(s->house, s->plan, s->voice.seat, plan_seen(s->now.plan, s->voice.seat), arena);
+	return number_at(s, plan_seen(s->now.plan, s->voice.seat), arena);
 }
 
 uint64_t number_find(struct seat *s, struct str number)
@@ -99,7 +104,7 @@ uint64_t number_find(struct seat *s, struct str number)
 	if (number.len != ID_SHORT_TEXT)
 		return 0;
 	for (uint64_t seq = plan_seq(s->now.plan); seq > 0; seq--)
-		if (str_eq(number_of(s->house, s->plan, s->voice.seat, seq, s->arena), number))
+		if (str_eq(number_at(s, seq, s->arena), number))
 			return seq;
 	return 0;
 }
@@ -193,7 +198,7 @@ static void fill_said(struct seat *s, const struct event *event, uint64_t seq, s
 {
 	ret->about = plan_event_about(event);
 	ret->made = event->fresh;
-	ret->id = number_of(s->house, s->plan, s->voice.seat, seq, arena);
+	ret->id = number_at(s, seq, arena);
 }
 
 // The answer of then, to the letter: what was kept is asked for it. NOT_FOUND cannot be: its key was found in the plan.
@@ -221,7 +226,8 @@ enum status seat_say(
 	plan_release(s->now.plan);
 	s->now = now;
 	memset(ret, 0, sizeof *ret);
-	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, arena, &event);
+	intent = methods_fill(h, now.plan, intent, arena);
+	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, &event);
 	if (ret->verdict.outcome == REPEATED)
 		return repeat(s, arena, ret);
 	if (ret->verdict.outcome != SAID)
@@ -249,7 +255,7 @@ static bool begun_before(struct house *h, const struct who *who, const struct in
 		if (plan_get(h, mine.at[i].plan, &now) != OK)
 			continue;
 		ret->verdict = plan_decide(
-		        now.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, NULL, 0, fresh, arena, &event);
+		        now.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, NULL, 0, fresh, &event);
 		plan_release(now.plan);
 		*ret_plan = mine.at[i].plan;
 		if (ret->verdict.outcome == REPEATED || ret->verdict.outcome == KEY_TAKEN)
@@ -271,7 +277,7 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 	fresh_ids(fresh, FRESH);
 	memset(ret, 0, sizeof *ret);
 	ret->verdict = plan_decide(
-	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, arena, &event);
+	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, &event);
 	enum status got = ret->verdict.outcome == SAID && !keyed ? keys_make(h->keys, &plan, 1) : OK;
 	if (ret->verdict.outcome == SAID && got == OK)
 		got = keep(h, plan, &none, &event, &now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // plan + event -> plan. Total: what an event cannot do it does not do, and the rest goes on; limits and rights were asked when it
-// was decided and are not asked again. The subjects are in apply_plan.c, apply_circle.c and apply_steps.c.
+// was decided and are not asked again. The subjects are in apply_plan.c, apply_circle.c,
+// apply_steps.c and apply_gathering.c; private.c says to which plan, while a door is shut.
 #include "plan.h"
 
 struct str text_keep(struct plan *p, struct str s)
@@ -31,6 +32,17 @@ static void count_inside(struct plan *p, int room)
 		p->gone[THING_ENTRY] += room_of(p, THING_ENTRY, i) == room && !p->entries.at[i].item.gone;
 	for (int i = 0; i < (int)p->fields.n; i++)
 		p->gone[THING_FIELD] += room_of(p, THING_FIELD, i) == room && !p->fields.at[i].item.gone;
+}
+
+void items_count(struct plan *p)
+{
+	for (int thing = 0; thing < THINGS; thing++) {
+		p->gone[thing] = 0;
+		for (uint32_t i = 0; i < items_in(p, thing); i++) {
+			int room = room_of(p, (enum thing)thing, (int)i);
+			p->gone[thing] += item_at(p, thing, i)->gone || (room != NOBODY && p->rooms.at[room].item.gone);
+		}
+	}
 }
 
 void item_end(struct plan *p, enum thing thing, int index)
@@ -133,20 +145,25 @@ static bool has_speaker(const struct event *e, int seat)
 	return seat != NOBODY || rights[CHAIR_NEWCOMER].given || rights[CHAIR_KEEPER].given;
 }
 
-void plan_apply(struct plan *p, const struct event *e, uint64_t seq)
+void plan_apply_one(struct plan *p, const struct event *e, int seat)
 {
 	struct seats before = event_told(p, e);
-	p->seq = seq;
-	p->time = e->time > p->time ? e->time : p->time;
-	int seat = plan_find(p, THING_SEAT, e->seat);
 	if (has_speaker(e, seat) && plan_has_room(p, e->say, e->fresh.n)) {
 		apply_plan(p, e, seat);
 		apply_circle(p, e, seat);
 		apply_steps(p, e, seat);
+		apply_gatherings(p, e, seat);
 		touch(p, e, seat);
 	}
 	if (seat != NOBODY && counts_as_writing(e->say))
 		p->wrote = seats_with(p->wrote, seat);
 	remember_key(p, e, seat);
 	tell_seats(p, seats_or(before, event_told(p, e)));
+}
+
+void plan_apply(struct plan *p, const struct event *e, uint64_t seq)
+{
+	p->seq = seq;
+	p->time = e->time > p->time ? e->time : p->time;
+	private_apply(p, e, plan_find(p, THING_SEAT, e->seat));
 }

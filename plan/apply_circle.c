@@ -41,7 +41,7 @@ static struct place *seat_make(struct plan *p, const struct event *e, int seat, 
 	s->person = person;
 	s->state = state;
 	s->since = s->until = DAY_NONE;
-	s->helper = NOBODY;
+	s->helper = s->whom = NOBODY;
 	s->role = ROLE_NETWORK;
 	return s;
 }
@@ -69,6 +69,7 @@ static void invite(struct plan *p, const struct event *e, int seat)
 	s->role = b->role;
 	s->until = b->until;
 	p->people.at[person].unasked = false;
+	p->people.at[person].item.held = false; // named in private time, and asked now
 	let_read(p, (int)p->seats.n - 1, b->rooms, b->steps, b->people);
 }
 

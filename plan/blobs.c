@@ -35,11 +35,12 @@ bool plan_names_blob(const struct plan *p, struct str hash)
 	list_each(e, &p->entries) if (entry_names(e, hash)) return true;
 	list_each(a, &p->actions) if (action_names(a, hash)) return true;
 	list_each(r, &p->reports) if (report_names(p, r, hash)) return true;
-	return false;
+	return p->outside && plan_names_blob(p->outside, hash);
 }
 
 bool plan_shows_blob(const struct plan *p, struct id seat, struct str hash, int64_t now)
 {
+	p = plan_for(p, seat);
 	int reader = plan_find(p, THING_SEAT, seat);
 	if (!hash.len || !seat_active(p, reader, now))
 		return false;
@@ -61,6 +62,7 @@ static bool has_other(struct seats readers, int seat)
 
 bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
 {
+	p = plan_for(p, seat);
 	int reader = plan_find(p, THING_SEAT, seat);
 	for (uint32_t i = 0; i < p->entries.n; i++)
 		if (entry_names(&p->entries.at[i], hash) && has_other(readers_of(p, THING_ENTRY, (int)i), reader))

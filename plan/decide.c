@@ -139,7 +139,9 @@ static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
 {
 	struct faults faults = {.n = 0};
 	a->faults = &faults;
-	v.reason = decide_content(a);
+	v.reason = decide_private(a);
+	if (!v.reason.len)
+		v.reason = decide_content(a);
 	if (faults.n)
 		v.outcome = WRONG, v.faults = faults;
 	else if (v.reason.len)
@@ -149,11 +151,15 @@ static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
 	return v;
 }
 
-struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now, const struct intent *in,
-        const struct faults *typed, uint64_t seen, const struct id *fresh, struct arena *arena, struct event *ret)
+static struct verdict decide_as(const struct plan *p, bool kept_out, struct voice voice, int64_t now, const struct intent *in,
+        const struct faults *typed, uint64_t seen, const struct id *fresh, struct event *ret)
 {
-	(void)arena;
-	struct ask a = {.plan = p, .speaker = voice.kind, .now = now > p->time ? now : p->time, .intent = in, .about = NOBODY};
+	struct ask a = {.plan = p,
+	        .speaker = voice.kind,
+	        .kept_out = kept_out,
+	        .now = now > p->time ? now : p->time,
+	        .intent = in,
+	        .about = NOBODY};
 	if (in->say >= SAYS || !seat_of_voice(&a, voice))
 		return refuse(UNKNOWN);
 	struct id about = about_of(in->say, &in->as, (struct ids){NULL, 0}, &a.thing);
@@ -175,5 +181,17 @@ struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now
 	write_event(&a, fresh, voice, ret);
 	enum thing thing;
 	v.about = about_of(in->say, &in->as, ret->fresh, &thing);
+	return v;
+}
+
+struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now, const struct intent *in,
+        const struct faults *typed, uint64_t seen, const struct id *fresh, struct event *ret)
+{
+	struct plan *settled = plan_settled(p, now);
+	const struct plan *whole = settled ? settled : p;
+	const struct plan *theirs =
+	        plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);
+	struct verdict v = decide_as(theirs, theirs != whole, voice, now, in, typed, seen, fresh, ret);
+	plan_release(settled);
 	return v;
 }

@@ -20,7 +20,7 @@ static struct str room_left(const struct ask *a)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
 	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
 		return (struct str){"", 0};
-	if (makes == THING_SEAT || makes == THING_VERSION) // their places are never free again
+	if (makes == THING_SEAT || makes == THING_VERSION || makes == THING_GATHERING) // their places are never free again
 		return TEXT("Meer past hier niet in dit plan. Neem het mee en begin een nieuw plan.");
 	return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
 }
@@ -243,7 +243,7 @@ static struct str speaks_for(const struct ask *a)
 struct str decide_content(const struct ask *a)
 {
 	static struct str (*const rules[])(const struct ask *) = {
-	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat};
+	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat, about_gathering};
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		struct str reason = rules[i](a);
 		if (reason.len)

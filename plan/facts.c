@@ -39,7 +39,7 @@ bool plan_seat_facts(const struct plan *p, struct id seat, struct seat_facts *re
 uint64_t plan_seen(const struct plan *p, struct id seat)
 {
 	int index = plan_find(p, THING_SEAT, seat);
-	return index == NOBODY ? 0 : p->seats.at[index].seen;
+	return index == NOBODY ? 0 : plan_as(p, index)->seats.at[index].seen;
 }
 
 static bool sits(const struct plan *p, int seat)
@@ -47,14 +47,15 @@ static bool sits(const struct plan *p, int seat)
 	return seat != NOBODY && p->seats.at[seat].state == SEAT_TAKEN;
 }
 
-bool plan_event_visible(const struct plan *p, const struct event *e, struct id seat)
+bool plan_event_visible(const struct plan *p, const struct event *e, uint64_t seq, struct id seat)
 {
 	int index = plan_find(p, THING_SEAT, seat);
-	return sits(p, index) && seats_has(event_readers(p, e), index);
+	return sits(p, index) && !private_hides(p, seq, index) && seats_has(event_readers(plan_as(p, index), e), index);
 }
 
-struct str plan_event_name(const struct plan *p, const struct event *e)
+struct str plan_event_name(const struct plan *p, const struct event *e, struct id reader)
 {
+	p = plan_for(p, reader);
 	int seat = plan_find(p, THING_SEAT, e->seat);
 	if (e->carried.is)
 		return e->carried.who;
@@ -76,6 +77,7 @@ bool plan_event_carries(const struct event *e, struct id entry)
 
 struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 {
+	p = plan_for(p, seat);
 	enum thing thing = THINGS;
 	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
 	if (index == NOBODY || !sits(p, reader) || !may_see(p, reader, thing, index))
@@ -91,6 +93,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_DEAL: return p->deals.at[index].text;
 	case THING_OFFER: return p->offers.at[index].text;
 	case THING_VERSION: return p->versions.at[index].title;
+	case THING_GATHERING: return p->gatherings.at[index].title;
 	case THINGS: break;
 	}
 	return (struct str){"", 0};
@@ -156,6 +159,7 @@ static bool has_place(const struct plan *p, int seat, int function)
 
 int plan_ideas(const struct plan *p, struct id seat, int skip, int ret[3])
 {
+	p = plan_for(p, seat);
 	int n = 0, reader = plan_find(p, THING_SEAT, seat);
 	for (int f = 1; f <= 16 && n < 3; f++)
 		if (!has_place(p, reader, f) && skip-- <= 0)

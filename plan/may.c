@@ -185,6 +185,16 @@ bool may_helps(const struct ask *a)
 	return !s->owner && a->plan->seats.at[a->seat].owner;
 }
 
+// Named at the door of this gathering's private time, the last one.
+bool may_inside(const struct ask *a)
+{
+	const struct plan *p = a->plan;
+	for (uint32_t i = p->rounds.n; i-- > 0;)
+		if (p->rounds.at[i].gathering == a->about)
+			return seats_has(p->rounds.at[i].inside, a->seat);
+	return false;
+}
+
 // Whether a right can hold for this seat at all, whatever it would be about: conditions on the seat itself are asked, those on
 // a thing are left to when one is named.
 bool may_at_all(const struct right *r, const struct ask *seat)

@@ -22,8 +22,11 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_DEAL] = A_LIST(deals),
         [THING_OFFER] = A_LIST(offers),
         [THING_VERSION] = A_LIST(versions),
+        [THING_GATHERING] = A_LIST(gatherings),
         [THINGS] = A_LIST(reports),
         A_LIST(stands),
+        A_LIST(rounds),
+        A_LIST(through),
         A_LIST(keys),
         A_LIST(room_order),
         A_LIST(entry_order)};
@@ -63,6 +66,8 @@ struct plan *plan_copy(const struct plan *from)
 	memcpy(p, from, sizeof *p);
 	p->holders = 1;
 	p->texts->holders++;
+	if (p->outside)
+		plan_hold(p->outside);
 	for (size_t i = 0; i < N_LISTS; i++) {
 		const struct any_list *old = list_at(from, &lists[i]);
 		struct any_list *new = list_at(p, &lists[i]);
@@ -83,6 +88,7 @@ void plan_release(struct plan *p)
 {
 	if (!p || --p->holders > 0)
 		return;
+	plan_release(p->outside);
 	for (size_t i = 0; i < N_LISTS; i++)
 		free(list_at(p, &lists[i])->at);
 	if (--p->texts->holders == 0) {
@@ -92,17 +98,26 @@ void plan_release(struct plan *p)
 	free(p);
 }
 
-size_t plan_size(const struct plan *p)
+static size_t lists_size(const struct plan *p)
 {
-	size_t size = sizeof *p + arena_size(p->texts->arena);
+	size_t size = sizeof *p;
 	for (size_t i = 0; i < N_LISTS; i++)
 		size += list_at(p, &lists[i])->room * lists[i].size;
 	return size;
 }
 
+size_t plan_size(const struct plan *p)
+{
+	return lists_size(p) + (p->outside ? lists_size(p->outside) : 0) + arena_size(p->texts->arena);
+}
+
 uint64_t plan_seq(const struct plan *p)
 {
 	return p->seq;
+}
+enum language plan_language(const struct plan *p)
+{
+	return p->lang;
 }
 int64_t plan_time(const struct plan *p)
 {
@@ -181,7 +196,8 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_ACTION] = ACTIONS,
 	        [THING_DEAL] = DEALS,
 	        [THING_OFFER] = OFFERS,
-	        [THING_VERSION] = VERSIONS};
+	        [THING_VERSION] = VERSIONS,
+	        [THING_GATHERING] = GATHERINGS};
 	int makes = say_infos[say].makes;
 	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] >= PEOPLE) // who knocks becomes a person too
 		return false;
@@ -189,6 +205,63 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 		return true;
 	size_t ever = list_at(p, &lists[makes])->n; // what is gone keeps its place, and an order of places holds 16 bits
 	return ever - p->gone[makes] + more <= most[makes] && ever + more <= UINT16_MAX;
+}
+
+// ---- all items alike
+
+uint32_t items_in(const struct plan *p, int list)
+{
+	return list_at(p, &lists[list])->n;
+}
+
+struct item *item_at(struct plan *p, int list, uint32_t index)
+{
+	return (struct item *)(void *)(list_at(p, &lists[list])->at + index * lists[list].size);
+}
+
+// Whatever an empty place names is nobody or the first of its kind, so that every index stays within its list.
+static void blank(struct plan *p, int list, uint32_t index, int round)
+{
+	static const struct method nothing;
+	struct item *item = item_at(p, list, index);
+	item->author = item->last = NOBODY;
+	item->gone = true;
+	item->round = (int16_t)round;
+	if (list < THINGS)
+		p->gone[list]++;
+	if (list == THING_GOAL)
+		p->goals.at[index].under = NOBODY;
+	else if (list == THING_ACTION)
+		p->actions.at[index].goal = p->actions.at[index].checker = NOBODY;
+	else if (list == THING_DEAL)
+		p->deals.at[index].goal = NOBODY;
+	else if (list == THING_GATHERING)
+		p->gatherings.at[index] = (struct gathering){*item, .method = &nothing, .phase = NOBODY};
+	else if (list == THING_SEAT)
+		p->seats.at[index] = (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY};
+	else if (list == THING_ROOM)
+		*list_add(&p->room_order) = (uint16_t)index;
+	else if (list == THING_ENTRY)
+		*list_add(&p->entry_order) = (uint16_t)index;
+}
+
+void items_pad(struct plan *p, const struct plan *like, int round)
+{
+	for (int i = 0; i < ITEM_LISTS; i++) {
+		struct any_list *list = list_at(p, &lists[i]);
+		while (list->n < items_in(like, i)) {
+			if (list->n == list->room)
+				list_grow_((void **)&list->at, &list->room, lists[i].size);
+			memset(list->at + list->n * lists[i].size, 0, lists[i].size);
+			blank(p, i, list->n++, round);
+		}
+	}
+}
+
+void item_copy(struct plan *to, const struct plan *from, int list, uint32_t index)
+{
+	size_t size = lists[list].size;
+	memcpy(list_at(to, &lists[list])->at + index * size, list_at(from, &lists[list])->at + index * size, size);
 }
 
 // FNV-1a's steps, on eight bytes at a time: it lives in memory only, so it may be another one tomorrow.

@@ -4,6 +4,7 @@
 #pragma once
 #include "core.h"
 #include "list.h"
+#include "method.h"
 #include "text.h"
 
 enum { NOBODY = -1 };
@@ -25,6 +26,14 @@ static inline struct seats seats_or(struct seats a, struct seats b)
 {
 	return (struct seats){{a.w[0] | b.w[0], a.w[1] | b.w[1]}};
 }
+static inline struct seats seats_and(struct seats a, struct seats b)
+{
+	return (struct seats){{a.w[0] & b.w[0], a.w[1] & b.w[1]}};
+}
+static inline bool seats_any(struct seats s)
+{
+	return (s.w[0] | s.w[1]) != 0;
+}
 static inline struct seats seats_without(struct seats s, int seat)
 {
 	if (seat >= 0)
@@ -39,6 +48,8 @@ struct item {
 	int last; // the seat of that change
 	int64_t time; // made
 	bool gone, carried; // carried: over from a file
+	bool held; // made in private time and not shown: its round's alone
+	int16_t round; // the private time in which it was made, from 1; 0: in none
 	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
 
@@ -55,6 +66,8 @@ struct place { // a seat at the table
 	struct seats stand_in; // who may write for it
 	uint32_t marks; // 1 << enum mark
 	int helper; // person who may let it in again, or NOBODY
+	int whom; // seat that may be called in private time, or NOBODY
+	bool calls, called; // calls: asked for somebody; called: somebody asks for this one
 };
 struct person {
 	struct item item;
@@ -146,6 +159,22 @@ struct stand_said {
 	enum stand stand;
 	struct str word;
 };
+struct gathering {
+	struct item item;
+	struct str title;
+	const struct method *method; // in the texts; never NULL
+	struct str *titles; // of its phases, as the family calls them; in the texts, replaced as a whole
+	int phase; // the open one, NOBODY when none is
+	bool over;
+};
+// One private time (architecture.md). Its door is shut while `to` is 0.
+struct round {
+	struct seats inside; // by name, for ever
+	int gathering;
+	uint64_t from, to; // seq of the event that shut the door, and of the one that opened it
+	int64_t since, stayed; // stayed: when it was last said that they still sit there
+	int32_t hours; // agreed at the door, NUMBER_NONE when not
+};
 struct key_kept {
 	uint64_t key, fields; // hashes
 	int seat;
@@ -213,14 +242,27 @@ struct plan {
 		LIST(struct key_kept);
 	} keys;
 	struct {
+		LIST(struct gathering);
+	} gatherings;
+	struct {
+		LIST(struct round);
+	} rounds;
+	struct {
+		LIST(uint64_t);
+	} through; // the seqs within rounds that reached outside
+	struct {
 		LIST(uint16_t);
 	} room_order, entry_order;
+	// While a door is shut: the plan as all have it who are not inside. Its things stand at the same indexes as here: what is
+	// made inside has an empty place there (private.c).
+	struct plan *outside;
 };
 
 // What a saying or an event is about, resolved.
 struct ask {
-	const struct plan *plan;
+	const struct plan *plan; // as who asks has it: in private time the inner one or the one outside
 	enum speaker speaker;
+	bool kept_out; // a door is shut, and who asks is not inside
 	int seat; // index, NOBODY
 	enum chair chair; // its role
 	int64_t now;
@@ -276,6 +318,31 @@ void item_begin(struct plan *, struct item *, struct id, int seat, const struct 
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out
 struct seats readers_chosen(const struct plan *, const struct item *of, struct seats now, struct ids chosen, int seat);
 void order_put(struct plan *, bool rooms, int index, int after);
+
+// Private time (private.c).
+const struct plan *plan_as(const struct plan *, int seat); // the inner plan, or the one outside; NOBODY: outside
+const struct plan *plan_for(const struct plan *, struct id seat); // the same by id
+const struct round *round_shut(const struct plan *); // the private time that is on, as seen from inside and outside; or NULL
+struct plan *plan_settled(const struct plan *, int64_t now); // a copy in which what fell asleep ended; NULL when nothing did
+bool private_asks(const struct plan *, int64_t now); // is it time to ask whether they still sit there?
+struct seats private_names(const struct plan *, struct ids named); // who stays; none named: the circle
+bool private_hides(const struct plan *, uint64_t seq, int seat); // was this said inside, and this seat not there?
+bool private_was_inside(const struct plan *, const struct item *, int seat);
+bool private_keeps(
+        const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
+void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: to this plan, whatever stands outside
+void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
+struct str decide_private(const struct ask *);
+void apply_gatherings(struct plan *, const struct event *, int seat);
+struct str about_gathering(const struct ask *); // decide_gathering.c
+
+// The lists of things, and behind them reports and stands, whose items have no id: for what is done to all alike.
+enum { ITEM_LISTS = THINGS + 2 };
+uint32_t items_in(const struct plan *, int list);
+struct item *item_at(struct plan *, int list, uint32_t index);
+void items_pad(struct plan *, const struct plan *like, int round); // empty places for what `like` has more
+void items_count(struct plan *); // anew, what is gone
+void item_copy(struct plan *to, const struct plan *from, int list, uint32_t index);
 
 // Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is
 // added to ask->faults instead.

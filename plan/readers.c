@@ -65,6 +65,12 @@ static struct seats offer_readers(const struct plan *p, const struct offer *o)
 	return seats_with(p->steps, plan_seat_of_person(p, o->from));
 }
 
+// What was made in private time and not shown stays with who was inside (private.c).
+static struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
+{
+	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
+}
+
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
 {
 	struct seats all = {{0}};
@@ -78,16 +84,17 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_DEAL: all = p->steps; break;
 	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
 	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
-	case THING_VERSION: all = plan_table(p); break;
+	case THING_VERSION:
+	case THING_GATHERING: all = plan_table(p); break;
 	case THINGS: return plan_table(p);
 	}
-	return seats_with(all, plan_item(p, thing, index)->author);
+	return within_round(p, plan_item(p, thing, index), seats_with(all, plan_item(p, thing, index)->author));
 }
 
 struct seats report_readers(const struct plan *p, const struct report_made *r)
 {
 	struct seats all = r->own_readers ? r->readers : readers_of(p, THING_ACTION, r->action);
-	return seats_with(all, r->item.author);
+	return within_round(p, &r->item, seats_with(all, r->item.author));
 }
 
 int report_newest(const struct plan *p, int action, int seat)
@@ -101,24 +108,26 @@ int report_newest(const struct plan *p, int action, int seat)
 }
 
 // A stand-in sees what is asked of whom it stands in for: that action, and nothing more.
-static bool through_stand_in(const struct plan *p, int seat, enum thing thing, int index)
+static struct seats stand_ins_of(const struct plan *p, enum thing thing, int index)
 {
+	struct seats all = {{0}};
 	if (thing != THING_ACTION)
-		return false;
+		return all;
 	const struct action *a = &p->actions.at[index];
 	for (uint32_t i = 0; i < a->n_doers; i++) {
 		int doer = plan_seat_of_person(p, a->doers[i].person);
-		if (doer != NOBODY && seats_has(p->seats.at[doer].stand_in, seat))
-			return true;
+		if (doer != NOBODY)
+			all = seats_or(all, p->seats.at[doer].stand_in);
 	}
-	return false;
+	return all;
 }
 
 bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
 	if (index == NOBODY || seat == NOBODY)
 		return false;
-	return seats_has(readers_of(p, thing, index), seat) || through_stand_in(p, seat, thing, index);
+	struct seats both = seats_or(readers_of(p, thing, index), stand_ins_of(p, thing, index));
+	return seats_has(within_round(p, plan_item(p, thing, index), both), seat);
 }
 
 // It changes nothing that anybody sees; that it was done is told.
@@ -149,7 +158,8 @@ struct seats event_readers(const struct plan *p, const struct event *e)
 		all = plan_owners(p);
 	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
 		all = seats_with(plan_owners(p), index);
-	if (e->say == SAY_TOLD_BEFORE) // it may name what nobody else may see
+	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK ||
+	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
 		all = (struct seats){{0}};
 	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
 }

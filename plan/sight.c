@@ -8,6 +8,11 @@ bool looks_at(const struct look_at *l, enum thing thing, int index)
 	return !plan_item(l->plan, thing, index)->gone && may_see(l->plan, l->seat, thing, index);
 }
 
+bool made_inside(const struct look_at *l, const struct item *item)
+{
+	return item->round && (item->held || (l->plan->outside && (uint32_t)item->round == l->plan->rounds.n));
+}
+
 const struct sight_name *name_person(struct look_at *l, int person)
 {
 	if (person == NOBODY)
@@ -153,7 +158,7 @@ static void sight_stands(struct look_at *l, int version, struct sight_version *t
 	size_t n = 0;
 	list_each(s, &p->stands)
 	{
-		if (s->version != version || s->item.gone)
+		if (s->version != version || s->item.gone || (s->item.held && !private_was_inside(p, &s->item, l->seat)))
 			continue;
 		if (s->person == p->seats.at[l->seat].person)
 			to->mine = s->stand;
@@ -173,18 +178,28 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 	const struct plan *p = l->plan;
 	struct sight_version *list = arena_many(l->arena, struct sight_version, p->versions.n);
 	size_t n = 0;
+	int32_t number = 0; // drafts that stayed in private time are not counted for who was not there
+	for (uint32_t i = 0; i < p->versions.n; i++)
+		number += looks_at(l, THING_VERSION, (int)i);
 	for (uint32_t i = p->versions.n; i-- > 0;) { // the newest first
 		const struct version *v = &p->versions.at[i];
 		if (!looks_at(l, THING_VERSION, (int)i))
 			continue;
 		list[n] = (struct sight_version){.id = v->item.id,
 		        .title = v->title,
-		        .number = (int32_t)i + 1,
+		        .number = number--,
 		        .at = v->item.time,
 		        .by = name_author(l, v->item.author)};
 		sight_stands(l, (int)i, &list[n++]);
 	}
 	to->versions = (struct sight_version_list){list, n};
+}
+
+static bool door_lets(const struct plan *p, enum door door)
+{
+	if (!round_shut(p))
+		return true;
+	return p->outside ? door != DOOR_AFTER : door == DOOR_AT_ONCE || door == DOOR_THROUGH;
 }
 
 // What this seat may say, as far as that does not depend on what it would be about.
@@ -197,7 +212,7 @@ static struct strs sight_may(struct look_at *l)
 	for (int i = 0; i < SAYS; i++) {
 		const struct right *rights = say_infos[i].rights;
 		bool may = may_at_all(&rights[a.chair], &a) || (mine->owner && may_at_all(&rights[CHAIR_OWNER], &a));
-		if (may && !plan_shut(l->plan, (enum say)i).len)
+		if (may && door_lets(l->plan, say_infos[i].door) && !plan_shut(l->plan, (enum say)i).len)
 			list[n++] = say_infos[i].wire;
 	}
 	return (struct strs){list, n};
@@ -222,7 +237,7 @@ static void look_begin(struct look_at *l)
 	l->named = arena_many(l->arena, bool, p->people.n);
 }
 
-struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
 {
 	struct look_at l = {.plan = p, .arena = arena, .seat = plan_find(p, THING_SEAT, seat), .today = day_of(now), .now = now};
 	if (l.seat == NOBODY || !seat_active(p, l.seat, now))
@@ -253,6 +268,15 @@ struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now,
 	sight_steps(&l, to);
 	sight_versions(&l, to);
 	sight_seats(&l, to);
+	sight_gatherings(&l, to);
 	sight_people(&l, to);
 	return to;
+}
+
+struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+{
+	struct plan *settled = plan_settled(p, now);
+	struct sight_plan *sight = sight_of(plan_for(settled ? settled : p, seat), seat, now, arena);
+	plan_release(settled); // the texts live on in `p`
+	return sight;
 }

@@ -21,7 +21,9 @@ const struct sight_name *name_author(struct look_at *, int seat); // the person 
 struct sight_names names_of_seats(struct look_at *, struct seats); // taken and invited ones
 struct sight_names names_begin(struct look_at *, size_t most);
 void names_add(struct sight_names *, const struct sight_name *);
+bool made_inside(const struct look_at *, const struct item *); // in private time, and outsiders have not been shown it
 bool looks_at(const struct look_at *, enum thing, int index); // there, not gone, and visible
 
 void sight_rooms(struct look_at *, struct sight_plan *);
+void sight_gatherings(struct look_at *, struct sight_plan *);
 void sight_steps(struct look_at *, struct sight_plan *);

@@ -13,8 +13,11 @@ static void sight_fields(struct look_at *l, int room, struct sight_room *to)
 	const struct plan *p = l->plan;
 	struct sight_field *list = arena_many(l->arena, struct sight_field, p->fields.n ? ROOM_FIELDS : 0);
 	size_t n = 0;
-	list_each(f, &p->fields) if (f->room == room && !f->item.gone && n < ROOM_FIELDS) list[n++] =
-	        (struct sight_field){f->item.id, f->title, f->sort, f->choices};
+	for (uint32_t i = 0; i < p->fields.n; i++) {
+		const struct own_field *f = &p->fields.at[i];
+		if (f->room == room && n < ROOM_FIELDS && looks_at(l, THING_FIELD, (int)i))
+			list[n++] = (struct sight_field){f->item.id, f->title, f->sort, f->choices};
+	}
 	to->fields = (struct sight_field_list){list, n};
 }
 
@@ -76,10 +79,11 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	const struct entry *e = &p->entries.at[index];
 	struct seats readers = readers_of(p, THING_ENTRY, index);
 	bool self = e->item.author != NOBODY && p->seats.at[e->item.author].person == e->from;
+	bool told = private_was_inside(p, &e->item, l->seat); // who spoke in private time stays with who was there
 	*to = (struct sight_entry){.id = e->item.id,
 	        .text = e->text,
-	        .from = name_person(l, e->from),
-	        .typed = self || e->item.carried ? NULL : name_author(l, e->item.author),
+	        .from = told ? name_person(l, e->from) : NULL,
+	        .typed = self || e->item.carried || !told ? NULL : name_author(l, e->item.author),
 	        .carried = e->item.carried,
 	        .typed_then = e->item.typed_then,
 	        .proposed = e->proposed,
@@ -90,6 +94,7 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .photo = e->photo,
 	        .sound = e->sound,
 	        .caption = e->caption,
+	        .inside = made_inside(l, &e->item),
 	        .at = e->item.time,
 	        .changed = e->changed};
 	if (e->own_readers)
@@ -143,6 +148,7 @@ void sight_rooms(struct look_at *l, struct sight_plan *to)
 		        .hint = whole ? r->hint : STR(""),
 		        .shows = r->shows,
 		        .mine = r->item.author == l->seat,
+		        .inside = made_inside(l, &r->item),
 		        .alone = only(readers, l->seat)};
 		if (whole) {
 			s->readers = names_of_seats(l, readers);

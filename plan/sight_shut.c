@@ -64,6 +64,7 @@ void plan_sight_shut(struct sight_plan *to)
 
 bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)
 {
+	p = plan_for(p, seat);
 	enum thing thing = THINGS;
 	struct id about = plan_event_about(e);
 	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;

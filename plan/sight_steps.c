@@ -116,6 +116,7 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	        .helped = a->helped,
 	        .sound = a->sound,
 	        .mine = a->item.author == l->seat,
+	        .inside = made_inside(l, &a->item),
 	        .carried = a->item.carried,
 	        .typed_then = a->item.typed_then,
 	        .own_readers = a->own_readers};
@@ -155,7 +156,7 @@ static struct sight_deal_list deals_under(struct look_at *l, int goal)
 		const struct deal *d = &p->deals.at[i];
 		if (stands_under(l, d->goal, goal) && looks_at(l, THING_DEAL, (int)i))
 			list[n++] = (struct sight_deal){d->item.id, d->text, name_goal(l, d->goal), d->branch,
-			        d->item.author == l->seat, d->item.carried};
+			        d->item.author == l->seat, d->item.carried, made_inside(l, &d->item)};
 	}
 	return (struct sight_deal_list){list, n};
 }
@@ -174,6 +175,7 @@ static void sight_goals(struct look_at *l, struct sight_plan *to)
 		        .text = g->text,
 		        .under = under ? p->goals.at[g->under].item.id : ID_NONE,
 		        .mine = g->item.author == l->seat,
+		        .inside = made_inside(l, &g->item),
 		        .carried = g->item.carried,
 		        .ending = g->ending,
 		        .word = g->word,
@@ -194,8 +196,9 @@ static void sight_offers(struct look_at *l, struct sight_plan *to)
 			continue;
 		bool self = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 		list[n++] = (struct sight_offer){o->item.id, o->text, o->when, name_person(l, o->from),
-		        self || o->item.carried ? NULL : name_author(l, o->item.author), o->item.author == l->seat,
-		        o->item.carried, o->item.typed_then};
+		        self || o->item.carried || !private_was_inside(p, &o->item, l->seat) ? NULL
+		                                                                             : name_author(l, o->item.author),
+		        o->item.author == l->seat, o->item.carried, o->item.typed_then, made_inside(l, &o->item)};
 	}
 	to->offers = (struct sight_offer_list){list, n};
 }

@@ -51,6 +51,8 @@ struct sight_plan *plan_sight_then(
         const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *arena)
 {
 	int reader = plan_find(now_is, THING_SEAT, seat);
+	now_is = plan_as(now_is, reader);
+	then = plan_as(then, reader);
 	if (!seat_active(now_is, reader, now) || then->seq > now_is->seq)
 		return NULL;
 	struct plan *p = plan_copy(then);

@@ -68,9 +68,12 @@ static struct seats around_steps_of(const struct plan *p, int person)
 static struct seats around_person(const struct plan *p, int person)
 {
 	struct seats all = seats_or(readers_of(p, THING_PERSON, person), p->people.at[person].reach_readers);
+	const struct round *shut = p->outside ? round_shut(p) : NULL; // those inside are named to each other
 	for (uint32_t i = 0; i < p->seats.n; i++) {
 		if (p->seats.at[i].person == person)
 			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));
+		if (p->seats.at[i].person == person && shut && seats_has(shut->inside, (int)i))
+			all = seats_or(all, shut->inside);
 		if (p->seats.at[i].helper == person)
 			all = seats_with(all, (int)i);
 	}
@@ -119,6 +122,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_DEAL:
 	case THING_OFFER:
 	case THING_VERSION:
+	case THING_GATHERING:
 	case THINGS: break;
 	}
 	return (struct seats){{0}};
@@ -131,13 +135,17 @@ struct seats event_told(const struct plan *p, const struct event *e)
 	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
 	struct seats all = event_readers(p, e);
 	// Some are for a few, whatever they are about.
-	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME || is_way_in(e->say);
+	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME ||
+	              e->say == SAY_PRIVATE_ASK_WHOM || is_way_in(e->say);
 	if (index != NOBODY && !of_few)
 		all = seats_or(all, around_thing(p, thing, index));
 	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE)
 		all = plan_table(p);
 	if (e->say == SAY_PART_READERS)
 		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
+	int asks = e->say == SAY_PRIVATE_ASK ? plan_find(p, THING_SEAT, e->seat) : NOBODY;
+	if (asks != NOBODY)
+		all = seats_with(all, p->seats.at[asks].whom);
 	if (e->say == SAY_SEAT_MARK)
 		all = seats_or(all, around_mark(p, e->as.seat_mark.mark));
 	if (e->say == SAY_OFFER_TAKE && (index = plan_find(p, THING_OFFER, e->as.offer_take.offer)) != NOBODY)
@@ -183,12 +191,20 @@ static void blank_pairs(const struct plan *p, int seat, struct pairs *list, stru
 	*list = (struct pairs){kept, n};
 }
 
+static bool named_at_door(const struct plan *p, const struct event *e, int reader)
+{
+	return seats_has(private_names(p, e->as.phase_open.inside), reader);
+}
+
 // An event may name a thing beside the one it is about: the room it was put after, who else reads. Who may not see that thing
 // does not learn that it is there.
 void plan_event_blank(const struct plan *p, struct event *e, struct id seat, struct arena *arena)
 {
+	p = plan_for(p, seat);
 	int reader = plan_find(p, THING_SEAT, seat);
 	const struct say_info *info = &say_infos[e->say];
+	if (e->say == SAY_PHASE_OPEN && !named_at_door(p, e, reader)) // who stays is told at the door, to who stays
+		e->as.phase_open.inside.n = 0;
 	if (e->say == SAY_SEAT_END && !seats_has(plan_owners(p), reader)) // why somebody was put out is between the owners
 		e->as.seat_end.why = (struct str){"", 0};
 	blank_list(p, reader, &e->fresh, arena);

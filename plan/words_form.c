@@ -133,6 +133,8 @@ void intent_from_form(struct arena *a, const struct typed *typed, size_t n, stru
 	for (size_t i = 0; i < info->n; i++) {
 		const struct field *f = &info->fields[i];
 		void *at = (char *)&to->as + f->offset;
+		if (f->ours)
+			continue;
 		if (f->kind == FIELD_LINES || f->kind == FIELD_IDS || f->kind == FIELD_PAIRS)
 			list_from_form(a, f, typed, n, at, faults);
 		else

@@ -117,9 +117,10 @@ void intent_from_json(struct arena *a, const struct json *object, struct intent 
 	for (size_t i = 0; i < object->n; i++) {
 		const struct json *value = &object->at[i];
 		const struct field *f = field_named(info->fields, info->n, value->key);
-		if (f && value->kind != JSON_NULL)
+		bool known = f && !f->ours;
+		if (known && value->kind != JSON_NULL)
 			value_from_json(a, f, value, &to->as, faults);
-		else if (!f && !is_envelope(value->key))
+		else if (!known && !is_envelope(value->key))
 			fault_add(faults, &(struct field){.wire = value->key}, FAULT_NO_FIELD);
 	}
 	fields_check_given(info->fields, info->n, &to->as, faults);
@@ -245,7 +246,12 @@ static void field_write(struct json_out *to, const struct field *f, const void *
 {
 	const void *at = (const char *)base + f->offset;
 	switch (f->kind) {
-	case FIELD_LINE:
+	case FIELD_LINE: // shown, a line may be nothing: null
+		if (((const struct str *)at)->len)
+			json_str(to, *(const struct str *)at);
+		else
+			json_none(to);
+		break;
 	case FIELD_TEXT: json_str(to, *(const struct str *)at); break;
 	case FIELD_ID: json_id(to, *(const struct id *)at); break;
 	case FIELD_DAY: json_day(to, *(const int32_t *)at); break;
@@ -254,7 +260,9 @@ static void field_write(struct json_out *to, const struct field *f, const void *
 	case FIELD_FLAG: json_bool(to, *(const bool *)at); break;
 	case FIELD_CHOICE: json_str(to, f->choice->words[*(const int *)at]); break;
 	case FIELD_TIME: json_time(to, *(const int64_t *)at); break;
-	case FIELD_REF: json_id(to, (*(const struct sight_name *const *)at)->id); break;
+	case FIELD_REF:
+		json_id(to, *(const struct sight_name *const *)at ? (*(const struct sight_name *const *)at)->id : ID_NONE);
+		break;
 	case FIELD_LINES:
 	case FIELD_TEXTS:
 	case FIELD_IDS:

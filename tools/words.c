@@ -138,8 +138,8 @@ static void write_fields(FILE *to, const struct words *w, const char *prefix, co
 		} else {
 			fputs("-1", to);
 		}
-		fprintf(to, ", %s%s, %s%s},\n", f->kind == W_CHOICE ? "&choice_" : "", f->kind == W_CHOICE ? f->of : "NULL",
-		        f->kind == W_LIST ? "&show_" : "", f->kind == W_LIST ? f->of : "NULL");
+		fprintf(to, ", %s%s, %s%s, %s},\n", f->kind == W_CHOICE ? "&choice_" : "", f->kind == W_CHOICE ? f->of : "NULL",
+		        f->kind == W_LIST ? "&show_" : "", f->kind == W_LIST ? f->of : "NULL", f->ours ? "true" : "false");
 	}
 	fputs("};\n", to);
 }
@@ -182,7 +182,8 @@ static void write_says(FILE *to, const struct words *w)
 		} else {
 			fputs("-1", to);
 		}
-		fprintf(to, ", %d, rights_%s},\n", e->makes_per, e->name);
+		static const char *const doors[] = {"INSIDE", "THROUGH", "AT_ONCE", "AFTER"};
+		fprintf(to, ", %d, rights_%s, DOOR_%s},\n", e->makes_per, e->name, doors[e->door]);
 	}
 	fputs("};\n", to);
 }

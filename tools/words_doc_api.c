@@ -216,6 +216,15 @@ static const struct {
                        "id'}, 'waarde': {'type': 'string', 'maxLength': 1000}}"},
         {"plan-in-lijst", "'type': 'object', 'required': ['id', 'naam', 'stoel', 'rol'], 'properties': {'id': {'$ref': '" SCHEMAS
                           "id'}, 'naam': {'type': 'string'}, 'stoel': {'$ref': '" SCHEMAS "id'}, 'rol': {'type': 'string'}}"},
+        {"methode",
+                "'type': 'object', 'required': ['id', 'naam', 'fasen', 'kamers'], 'properties': {'id': {'type': 'string', "
+                "'maxLength': 40}, 'naam': {'type': 'string'}, 'volgt': {'type': 'string', 'description': 'Op welke werkwijze "
+                "het "
+                "lijkt.'}, 'nagekeken': {'type': 'string'}, 'over': {'type': 'string'}, 'fasen': {'type': 'array', 'items': "
+                "{'type': 'object', 'required': ['id', 'titel', 'besloten', 'vragen'], 'properties': {'id': {'type': 'string'}, "
+                "'titel': {'type': 'string'}, 'uitleg': {'type': 'string'}, 'besloten': {'type': 'boolean'}, 'vragen': {'type': "
+                "'array', 'items': {'type': 'string'}}}}}, 'rollen': {'type': 'array', 'items': {'type': 'object'}}, 'kamers': "
+                "{'type': 'array', 'items': {'type': 'object'}}, 'daarna': {'type': 'array', 'items': {'type': 'object'}}}"},
         {"gebeurtenis",
                 "'type': 'object', 'required': ['id', 'soort'], 'properties': {'id': {'type': 'string', 'description': 'Een "
                 "volgnummer "

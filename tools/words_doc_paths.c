@@ -147,11 +147,28 @@ static void paths_of_files(struct jot *j)
 	jot_close(j, '}');
 }
 
+static void paths_of_methods(struct jot *j)
+{
+	jot_open(j, "/methoden", '{');
+	operation(j, "get", "leesMethoden", "De werkwijzen voor een bijeenkomst");
+	jot_open(j, "responses", '{');
+	jot_open(j, "200", '{');
+	jot_text(j, "description", "De werkwijzen, zoals een bijeenkomst ze meeneemt.");
+	jot_by_hand(j, "headers", "'API-Version': {'$ref': '#/components/headers/API-Version'}");
+	jot_by_hand(j, "content", "'application/json': {'schema': {'type': 'array', 'items': {'$ref': '" SCHEMAS "methode'}}}");
+	jot_close(j, '}');
+	refusals(j, "401 503");
+	jot_close(j, '}');
+	jot_close(j, '}');
+	jot_close(j, '}');
+}
+
 void write_paths(struct jot *j)
 {
 	jot_open(j, "paths", '{');
 	paths_of_plans(j);
 	paths_of_events(j);
 	paths_of_files(j);
+	paths_of_methods(j);
 	jot_close(j, '}');
 }

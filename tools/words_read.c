@@ -150,7 +150,8 @@ static bool read_field(struct words *w, struct w_entry *e, char *type, char *res
 	KEEP(f->name, must_word(&rest, "a name"));
 	char *wire = must_word(&rest, "the field's Dutch name");
 	size_t n = strlen(wire);
-	f->optional = wire[n - 1] == '?';
+	f->ours = wire[n - 1] == '!';
+	f->optional = wire[n - 1] == '?' || f->ours;
 	wire[n - f->optional] = '\0';
 	KEEP(f->wire, wire);
 	check_wire(w, e, f);
@@ -238,6 +239,17 @@ static void read_tells(struct w_entry *e, char *rest)
 	KEEP(e->tells, from + 1);
 }
 
+static void read_door(struct w_entry *e, char *rest)
+{
+	static const char *const doors[] = {[W_THROUGH] = "through", [W_AT_ONCE] = "at-once", [W_AFTER] = "after"};
+	char *word = must_word(&rest, "what the closed door does with it");
+	for (int i = W_THROUGH; i <= W_AFTER; i++)
+		if (strcmp(doors[i], word) == 0)
+			e->door = (enum w_door)i;
+	if (e->door == W_INSIDE)
+		fail(word, "'%s' is none of through, at-once, after", word);
+}
+
 static void read_line(struct words *w, struct w_entry **entry, char *rest)
 {
 	char *first = next_word(&rest);
@@ -255,6 +267,8 @@ static void read_line(struct words *w, struct w_entry **entry, char *rest)
 		read_by(w, *entry, rest);
 	else if (strcmp(first, "new") == 0)
 		read_new(w, *entry, rest);
+	else if (strcmp(first, "door") == 0)
+		read_door(*entry, rest);
 	else if (strcmp(first, "tells") == 0)
 		read_tells(*entry, rest);
 	else if (!read_field(w, *entry, first, rest))

@@ -27,8 +27,9 @@ struct w_field {
 	char name[40], wire[40], of[40]; // of: the choice or the show
 	char least[40], most[40]; // numbers or names of limits.h; empty when not given
 	char thing[20];
-	bool optional;
+	bool optional, ours; // ours: filled in by the program, never by who speaks
 };
+enum w_door { W_INSIDE, W_THROUGH, W_AT_ONCE, W_AFTER };
 struct w_right {
 	bool given;
 	int condition; // index in conditions, or -1
@@ -40,6 +41,7 @@ struct w_entry {
 	char makes[20];
 	int makes_per; // index of the field, or -1
 	struct w_right rights[16];
+	enum w_door door; // what private time does with it
 	int line;
 	char section[80]; // the heading above it: "# ---- the plan"
 };

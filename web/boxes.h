@@ -27,6 +27,7 @@ struct box {
 	struct str id; // in the page: the name, unless the page has two of that name (box_beside)
 	struct str label, hint, fault, value;
 	struct str stands; // what another wrote there meanwhile, beside what was typed here
+	bool wide; // its choices are sentences: one below another
 	bool folded; // rarely needed: it stands under "Meer", open when there is something in it
 	struct {
 		struct box_option *at;

@@ -64,6 +64,30 @@ static const struct doing doings[] = {
         {"versie", "nieuw", SAY_VERSION_PUT, NULL, "versies", "versies",
                 TEXT("Het plan ligt nu voor. Iedereen kan zeggen wat die ervan vindt.")},
         {"versie", "antwoord", SAY_VERSION_STAND, "versie", "versies", "versies", TEXT("Dank je. Je antwoord staat erbij.")},
+
+        {"bijeenkomst", "", SAY_GATHERING_ADD, NULL, "bijeenkomsten", "bijeenkomst", TEXT("De bijeenkomst is er.")},
+        {"bijeenkomst", "noemen", SAY_GATHERING_NAME, "bijeenkomst", "bijeenkomst-naam", "bijeenkomst",
+                TEXT("Dit is veranderd.")},
+        {"bijeenkomst", "deel-noemen", SAY_PHASE_NAME, "bijeenkomst", "bijeenkomst-naam", "bijeenkomst",
+                TEXT("Dit is veranderd.")},
+        {"bijeenkomst", "deel", SAY_PHASE_OPEN, "bijeenkomst", "bijeenkomst", "bijeenkomst",
+                TEXT("Jullie zijn bij een ander deel.")},
+        {"bijeenkomst", "deur", SAY_PHASE_OPEN, "bijeenkomst", "deur", "privetijd", TEXT("De deur is dicht.")},
+        {"bijeenkomst", "kamers", SAY_ROOM_ADD, "kamer", "bijeenkomst", "bijeenkomst", TEXT("De kamers staan in het plan.")},
+        {"bijeenkomst", "kiezen", SAY_PRIVATE_ASK_WHOM, "bijeenkomst", "bijeenkomst", "bijeenkomst",
+                TEXT("Dit is bewaard. Alleen jij ziet het.")},
+        {"bijeenkomst", "laat-zien", SAY_GATHERING_PRESENT, "bijeenkomst", "laat-zien", "bijeenkomst",
+                TEXT("Jullie lieten het plan zien. De deur is open.")},
+        {"bijeenkomst", "sluiten", SAY_GATHERING_END, "bijeenkomst", "bijeenkomst", "bijeenkomst",
+                TEXT("De bijeenkomst is voorbij.")},
+        {"privetijd", "verlengen", SAY_PRIVATE_STAY, NULL, "privetijd", "privetijd",
+                TEXT("Goed. Straks vragen we het nog eens.")},
+        {"privetijd", "stoppen", SAY_PRIVATE_END, NULL, "privetijd", "bijeenkomst",
+                TEXT("De deur is open. Wat jullie binnen schreven, blijft van jullie.")},
+        {"privetijd", "kiezen", SAY_PRIVATE_ASK_WHOM, NULL, "privetijd", "privetijd",
+                TEXT("Dit is bewaard. Alleen jij ziet het.")},
+        {"privetijd", "roepen", SAY_PRIVATE_ASK, NULL, "privetijd", "privetijd",
+                TEXT("Dit is doorgegeven. De anderen zien niet wat jij deed.")},
 };
 enum { DOINGS = sizeof doings / sizeof doings[0] };
 
@@ -87,6 +111,8 @@ static const struct place {
         {"aanbod", ABOUT_PLAN, "/aanbod", ""},
         {"gelukt", ABOUT_PLAN, "/gelukt", ""},
         {"versies", ABOUT_PLAN, "/versies", ""},
+        {"bijeenkomst", ABOUT_THING, "/bijeenkomst/", ""},
+        {"privetijd", ABOUT_PLAN, "/privetijd", ""},
 };
 
 const char *items_id(const struct visit *v, struct id id)

@@ -52,8 +52,14 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	        .phone = v->texts->phone,
 	        .english = v->view.lang == LANG_EN};
 	f.nav = v->plan != NULL;
-	if (v->plan)
+	if (v->plan) {
 		f.id_plan = v->plan->id;
+		f.called = v->plan->called;
+	}
+	if (v->plan && v->plan->private.n) {
+		f.private = words_time(v, v->plan->private.at[0].since);
+		f.inside = v->plan->private.at[0].inside;
+	}
 	f.phone_url.text = STR_JOIN(v->arena, STR("tel:"), v->site->dial);
 	lead_to_faults(v, &f);
 	return f;

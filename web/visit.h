@@ -82,6 +82,8 @@ struct frame {
 		struct frame_fault *at;
 		size_t n;
 	} faults;
+	struct str private; // since when the plan is in private time
+	bool inside, called; // is this seat there; does somebody ask for it
 	bool notice_bad, demo, closed; // closed: "nog niet voor echte gezinnen"
 	struct str phone;
 	struct url phone_url;

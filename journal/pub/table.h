@@ -4,6 +4,7 @@
 // seat gathers its looks, and whoever answers hands them to house_keep_looks first (web/server.h, `pending`).
 #pragma once
 #include "core.h"
+#include "packs.h"
 #include "why.h"
 
 struct house; // an open data folder
@@ -43,6 +44,8 @@ struct house_counts {
 	size_t cached, cached_bytes;
 };
 struct house_counts house_count(struct house *);
+
+const struct packs *house_packs(struct house *); // the program's own and those of DIR/packs; as long as the house is open
 
 // ---- a seat
 

@@ -14,6 +14,7 @@ void plan_release(struct plan *); // the last one frees; NULL is allowed
 size_t plan_size(const struct plan *); // bytes, about
 
 uint64_t plan_seq(const struct plan *); // of the last event applied; 0 for none
+enum language plan_language(const struct plan *);
 int64_t plan_time(const struct plan *); // of the last event
 int32_t plan_erase_day(const struct plan *); // when it will be erased, DAY_NONE when it will not
 bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in it (P15)
@@ -48,7 +49,7 @@ struct verdict {
 // "whatever it is now". The event's texts are those of the intent. Rights come before content (contract.md, The API, refusal).
 // `typed` are the mistakes found while reading it, or NULL: they count after the rights of the role and before all else.
 struct verdict plan_decide(const struct plan *, struct voice, int64_t now, const struct intent *, const struct faults *typed,
-        uint64_t seen, const struct id *fresh, struct arena *, struct event *ret);
+        uint64_t seen, const struct id *fresh, struct event *ret);
 
 // All that a seat may see, now. Texts point into the plan: hold it while you use them. NULL when there is no such seat, or it
 // ended. `version` is left empty: the journal makes the volgnummer, which takes a key.
@@ -58,6 +59,8 @@ struct sight_plan *plan_sight(const struct plan *, struct id seat, int64_t now, 
 bool sight_says(const struct sight_plan *, enum say);
 // The number behind a seat's volgnummer: the seq of the last event that changed something this seat may see.
 uint64_t plan_seen(const struct plan *, struct id seat);
+// That seq, for a seat: without what was said in private time while it was not inside. What a volgnummer is made of.
+uint64_t plan_ordinal(const struct plan *, struct id seat, uint64_t seq);
 
 struct seat_facts {
 	struct id id, person; // person: the mens of the plan
@@ -71,10 +74,11 @@ struct seat_facts plan_seat_at(const struct plan *, size_t index);
 bool plan_seat_facts(const struct plan *, struct id seat, struct seat_facts *ret);
 
 // For the history: may this seat see this event, and whose words does it hold?
-bool plan_event_visible(const struct plan *, const struct event *, struct id seat);
+bool plan_event_visible(const struct plan *, const struct event *, uint64_t seq, struct id seat);
 // Takes out of it the ids of things that this seat may not see; of an event that it may see.
 void plan_event_blank(const struct plan *, struct event *, struct id seat, struct arena *);
-struct str plan_event_name(const struct plan *, const struct event *); // the first name of who said it, empty when unknown
+struct str plan_event_name(
+        const struct plan *, const struct event *, struct id seat); // the first name of who said it, empty when unknown
 struct id plan_event_about(const struct event *); // what it made, or its first id
 // Does this event hold words of that entry, so that they go when the entry is taken away for good?
 bool plan_event_carries(const struct event *, struct id entry);

@@ -54,6 +54,7 @@ struct field {
 	int thing; // enum thing, for ids: what it must name; -1 otherwise
 	const struct choice *choice;
 	const struct show *show; // FIELD_LIST: of what
+	bool ours; // filled in by the program: not read from a form or a call, kept in the event
 };
 struct show {
 	struct str wire;
@@ -67,6 +68,10 @@ struct right {
 	bool (*holds)(const struct ask *); // NULL: always
 	bool given;
 };
+// What private time does with a saying (architecture.md, Private time). INSIDE: said inside it stays there, and outside it is not
+// said. THROUGH: an outsider may say it, and both plans get it; said inside it stays there. AT_ONCE: whoever says it, both get
+// it. AFTER: nobody says it before the door is open.
+enum door { DOOR_INSIDE, DOOR_THROUGH, DOOR_AT_ONCE, DOOR_AFTER };
 struct say_info {
 	struct str wire; // actie.toevoegen
 	struct str event; // actie.toegevoegd
@@ -76,6 +81,7 @@ struct say_info {
 	int makes; // enum thing that it makes, or -1
 	int makes_per; // index of the list field with one new thing an item, or -1
 	const struct right *rights; // by enum chair
+	enum door door;
 };
 extern const struct say_info say_infos[SAYS];
 

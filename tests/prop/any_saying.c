@@ -34,17 +34,29 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	        [THING_ACTION] = p->actions.n,
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n};
+	        [THING_VERSION] = p->versions.n,
+	        [THING_GATHERING] = p->gatherings.n};
 	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))
 		return any_id(chance, false);
 	int index = (int)chance_below(chance, counts[thing]);
 	for (int tries = 0; tries < 4 && is_over(p, (enum thing)thing, index); tries++)
 		index = (int)chance_below(chance, counts[thing]);
-	return plan_item(p, (enum thing)thing, index)->id;
+	struct id id = plan_item(p, (enum thing)thing, index)->id;
+	return id_set(id) ? id : any_id(chance, false); // an empty place has none
 }
+
+// A method of our own, with a phase that is closed and one in which the family alone writes.
+static const char method[] = "{\"id\":\"proef\",\"naam\":\"Proef\",\"fasen\":[{\"id\":\"samen\",\"titel\":\"Samen\"},"
+                             "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
+                             "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}]}";
 
 static struct str any_text(struct chance *chance, struct arena *arena, const struct field *f)
 {
+	static const char *const phases[] = {"samen", "eigen", "familie"};
+	if (f->ours)
+		return str_of(method);
+	if (str_is(f->wire, "fase"))
+		return str_of(phases[chance_below(chance, 3)]);
 	struct str mark = any_mark(chance, arena), more = chance_text(chance, arena, 12), text;
 	if (f->most == HASH_TEXT)
 		return str_print(arena, "%.*s%.*s%.*s%.*s", 16, "0123456789abcdef", 14, mark.at + 2, 20, "00000000000000000000",
@@ -101,7 +113,7 @@ void any_intent(struct chance *chance, struct arena *arena, const struct plan *p
 	intent_init(to, say);
 	for (size_t i = 0; i < say_infos[say].n; i++) {
 		const struct field *f = &say_infos[say].fields[i];
-		if (!f->optional || chance_one_in(chance, 3))
+		if (!f->optional || f->ours || chance_one_in(chance, 3))
 			any_field(chance, arena, p, now, f, &to->as);
 	}
 	if (chance_one_in(chance, 2))
@@ -133,7 +145,7 @@ struct verdict scene_say(struct scene *s, struct voice voice, const struct inten
 	struct id *fresh = arena_many(s->arena, struct id, FRESH);
 	for (int i = 0; i < FRESH; i++)
 		fresh[i] = any_id(s->chance, false);
-	struct verdict v = plan_decide(s->plan, voice, s->now, in, NULL, 0, fresh, s->arena, ret);
+	struct verdict v = plan_decide(s->plan, voice, s->now, in, NULL, 0, fresh, ret);
 	if (v.outcome != SAID)
 		return v;
 	struct out out;
@@ -233,7 +245,7 @@ static enum say any_say(struct chance *chance)
 	// What needs several things to come together first is tried more.
 	static const enum say rare[] = {SAY_ENTRY_CONFIRM, SAY_ENTRY_CONFIRM, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_DOOR_KNOCK,
 	        SAY_DOOR_OPEN, SAY_DOOR_CLOSE, SAY_PERSON_ADD, SAY_INVITE, SAY_SEAT_TAKE, SAY_SEAT_DECLINE, SAY_ACTION_REPORT,
-	        SAY_ACTION_UNDO, SAY_ACTION_ANSWER, SAY_STAND_IN};
+	        SAY_ACTION_UNDO, SAY_ACTION_ANSWER, SAY_STAND_IN, SAY_PHASE_OPEN, SAY_GATHERING_PRESENT, SAY_PRIVATE_ASK};
 	if (chance_one_in(chance, 3))
 		return rare[chance_below(chance, sizeof rare / sizeof rare[0])];
 	enum say say = (enum say)chance_below(chance, SAYS);

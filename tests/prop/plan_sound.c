@@ -66,9 +66,9 @@ static void seats_and_authors(const struct plan *p)
 		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
 	}
 	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
-	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION};
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_GATHERING};
 	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
-	        p->deals.n, p->offers.n, p->versions.n};
+	        p->deals.n, p->offers.n, p->versions.n, p->gatherings.n};
 	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
 		for (uint32_t i = 0; i < counts[t]; i++)
 			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);

@@ -60,8 +60,8 @@ static bool any_event_on_any_plan_gives_a_plan(struct chance *chance, struct are
 			good = good && plan_is_sound(s.plan);
 		for (uint32_t seat = 0; i % 300 == 0 && seat < s.plan->seats.n; seat++)
 			(void)sight_text(s.plan, (int)seat, s.now, arena);
-		(void)plan_event_visible(s.plan, &e, scene_seat(&s, 1));
-		(void)plan_event_name(s.plan, &e);
+		(void)plan_event_visible(s.plan, &e, 1 + chance_below(chance, 500), scene_seat(&s, 1));
+		(void)plan_event_name(s.plan, &e, scene_seat(&s, 1));
 		(void)plan_thing_text(s.plan, plan_event_about(&e), scene_seat(&s, 0));
 	}
 	good = good && plan_is_sound(s.plan);

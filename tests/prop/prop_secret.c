@@ -110,6 +110,18 @@ static void book_people(struct book *b, const struct plan *p)
 	list_each(s, &p->stands) if (!s->item.gone) put(b, s->word, plan_table(p), "a word at a version");
 }
 
+static void book_gatherings(struct book *b, const struct plan *p)
+{
+	for (uint32_t i = 0; i < p->gatherings.n; i++) {
+		if (p->gatherings.at[i].item.gone)
+			continue;
+		struct seats who = readers_of(p, THING_GATHERING, (int)i);
+		put(b, p->gatherings.at[i].title, who, "a gathering's title");
+		for (size_t k = 0; k < p->gatherings.at[i].method->n; k++)
+			put(b, p->gatherings.at[i].titles[k], who, "a phase's title");
+	}
+}
+
 static int by_mark(const void *a, const void *b)
 {
 	return memcmp(((const struct marked *)a)->mark, ((const struct marked *)b)->mark, MARK_TEXT);
@@ -130,20 +142,39 @@ static bool may_read(const struct book *b, const char *mark, int seat)
 	return printf("seat %d sees %.16s: %s\n", seat, mark, (m - 1)->what), false;
 }
 
-static bool nobody_sees_what_is_not_theirs(const struct scene *s)
+static struct book book_of(const struct plan *p)
 {
-	struct book b = {.plan = s->plan};
-	book_rooms(&b, s->plan);
-	book_steps(&b, s->plan);
-	book_people(&b, s->plan);
+	struct book b = {.plan = p};
+	book_rooms(&b, p);
+	book_steps(&b, p);
+	book_people(&b, p);
+	book_gatherings(&b, p);
 	qsort(b.at, b.n, sizeof *b.at, by_mark);
+	return b;
+}
+
+// In private time each seat is held to the plan that it has: the inner one, or the one outside.
+static bool nobody_sees_in(const struct scene *s, const struct plan *whole, const struct plan *p)
+{
+	struct book b = book_of(p);
 	bool good = true;
-	for (uint32_t i = 0; i < s->plan->seats.n; i++) {
+	for (uint32_t i = 0; i < whole->seats.n; i++) {
+		if (plan_as(whole, (int)i) != p)
+			continue;
 		struct str text = sight_text(s->plan, (int)i, s->now, s->arena);
 		for (const char *at = text.at; text.len && (at = memmem(at, (size_t)(text.at + text.len - at), "uu", 2)); at++)
 			good = may_read(&b, at, (int)i) && good;
 	}
 	list_free(&b);
+	return good;
+}
+
+static bool nobody_sees_what_is_not_theirs(const struct scene *s)
+{
+	struct plan *settled = plan_settled(s->plan, s->now);
+	const struct plan *p = settled ? settled : s->plan;
+	bool good = nobody_sees_in(s, p, p) && (!p->outside || nobody_sees_in(s, p, p->outside));
+	plan_release(settled);
 	return good;
 }
 
@@ -196,7 +227,7 @@ static bool chosen_readers_read_it_and_nobody_else(struct chance *chance, struct
 	bool good = true;
 	for (int i = 0; i < 60; i++)
 		(void)scene_step(&s, &(struct event){0});
-	for (int i = 0; i < 60 && good && !s.plan->finished && s.plan->erase_day == DAY_NONE; i++) {
+	for (int i = 0; i < 60 && good && !s.plan->finished && s.plan->erase_day == DAY_NONE && !s.plan->outside; i++) {
 		struct intent in;
 		struct event e;
 		struct seats who;
@@ -241,7 +272,8 @@ static bool moved_as_it_should(
 	if (changed && !moved)
 		return printf("%s changed what seat %d sees, its number stayed\n", say_infos[e->say].wire.at, seat), false;
 	if (moved && !changed && seat_active(s->plan, seat, now) && about_content(e->say) &&
-	        !plan_event_visible(s->plan, e, id) && !(known && plan_event_visible(before, e, id)))
+	        !plan_event_visible(s->plan, e, plan_seq(s->plan), id) &&
+	        !(known && plan_event_visible(before, e, plan_seq(before), id)))
 		return printf("%s told seat %d of something it may not see\n", say_infos[e->say].wire.at, seat), false;
 	return true;
 }

@@ -96,8 +96,8 @@ static struct str value_of_size(const struct field *f, size_t n)
 
 static bool has_bounds(const struct field *f)
 {
-	return f->kind == FIELD_LINE || f->kind == FIELD_TEXT || f->kind == FIELD_LINES || f->kind == FIELD_IDS ||
-	       f->kind == FIELD_PAIRS || f->kind == FIELD_INT;
+	return !f->ours && (f->kind == FIELD_LINE || f->kind == FIELD_TEXT || f->kind == FIELD_LINES || f->kind == FIELD_IDS ||
+	                           f->kind == FIELD_PAIRS || f->kind == FIELD_INT);
 }
 
 static void each_field_takes_its_most_and_one_more_is_refused(void **state)
@@ -167,7 +167,8 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_ACTION] = SAY_ACTION_ADD,
 	        [THING_DEAL] = SAY_DEAL_ADD,
 	        [THING_OFFER] = SAY_OFFER_ADD,
-	        [THING_VERSION] = SAY_VERSION_PUT};
+	        [THING_VERSION] = SAY_VERSION_PUT,
+	        [THING_GATHERING] = SAY_GATHERING_ADD};
 	const struct plan *p = scene.plan;
 	intent_init(in, says[thing]);
 	struct str text = STR("meer");
@@ -188,6 +189,10 @@ static void one_more(enum thing thing, struct intent *in)
 	case THING_DEAL: in->as.deal_add.text = text; break;
 	case THING_OFFER: in->as.offer_add.text = text; break;
 	case THING_VERSION: in->as.version_put.title = text; break;
+	case THING_GATHERING:
+		in->as.gathering_add.method = STR("proef");
+		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
+		break;
 	case THINGS: break;
 	}
 }
@@ -204,7 +209,8 @@ static uint32_t count_of(enum thing thing)
 	        [THING_ACTION] = p->actions.n,
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n};
+	        [THING_VERSION] = p->versions.n,
+	        [THING_GATHERING] = p->gatherings.n};
 	return counts[thing];
 }
 
@@ -221,7 +227,8 @@ static void say_until_full(enum thing thing, uint32_t most)
 			fail_msg("thing %d: outcome %d with %u of %u", (int)thing, (int)v.outcome, n, most);
 	}
 	assert_int_equal(v.outcome, NOT_NOW);
-	bool stays = thing == THING_SEAT || thing == THING_VERSION; // "Haal eerst iets weg" would not be true
+	bool stays = thing == THING_SEAT || thing == THING_VERSION ||
+	             thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
 	assert_true(
 	        str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
 }
@@ -234,8 +241,8 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		enum thing thing;
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
-	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_ENTRY, ENTRIES},
-	        {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
+	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS},
+	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));

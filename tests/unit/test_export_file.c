@@ -22,7 +22,7 @@ static struct str all_visible(const struct story *s, int seat)
 	{
 		struct event e;
 		assert_int_equal(event_read(arena, kept->text, &e), OK);
-		if (plan_event_visible(s->scene.plan, &e, scene_seat(&s->scene, seat)))
+		if (plan_event_visible(s->scene.plan, &e, kept->seq, scene_seat(&s->scene, seat)))
 			out_put(&out, kept->text);
 	}
 	struct str text = str_copy(arena, out_str(&out));

@@ -30,7 +30,7 @@ static void what_the_keeper_did_with_a_seat_is_for_that_seat_and_the_owners(void
 		for (int i = 0; i < (int)scene.plan->seats.n; i++) {
 			const struct place *s = &scene.plan->seats.at[i];
 			bool told = s->state == SEAT_TAKEN && (s->owner || i == target);
-			assert_int_equal(plan_event_visible(scene.plan, &e, s->item.id), told);
+			assert_int_equal(plan_event_visible(scene.plan, &e, plan_seq(scene.plan), s->item.id), told);
 			assert_int_equal(s->seen != before[i], told);
 		}
 		intent_init(&in, SAY_PLAN_FINISH);
@@ -55,7 +55,7 @@ static void why_a_seat_ended_is_read_by_the_owners_alone(void **state)
 	for (int i = 0; i < (int)scene.plan->seats.n; i++) {
 		struct event mine = e;
 		struct id seat = scene.plan->seats.at[i].item.id;
-		if (!plan_event_visible(scene.plan, &e, seat))
+		if (!plan_event_visible(scene.plan, &e, plan_seq(scene.plan), seat))
 			continue;
 		plan_event_blank(scene.plan, &mine, seat, arena);
 		assert_int_equal(mine.as.seat_end.why.len > 0, scene.plan->seats.at[i].owner);

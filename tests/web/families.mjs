@@ -168,7 +168,8 @@ export function things (plan) {
     aanbod: all(plan.aanbod),
     mens: all(plan.mensen),
     stoel: all(plan.stoelen),
-    versie: all(plan.versies)
+    versie: all(plan.versies),
+    bijeenkomst: all(plan.bijeenkomsten)
   }
 }
 

@@ -93,6 +93,14 @@ export async function table (everyone, owner, seats) {
     await browser().post('/tafel', { code, naam: 'Iemand' })
     return (await plan_of(owner)).stoelen.filter(seat => seat.wacht).at(-1).id
   }
+  // One gathering for all that does not end it, and its door with one inside, or another of the family.
+  t.gathering = async () => t.met ??= await t.made(owner, 'bijeenkomst.toevoegen', { methode: 'bijeenkomst-met-privetijd' })
+  t.inside = async (who, holds) => {
+    const bijeenkomst = await t.gathering()
+    const other = who === seats.ouder ? seats.verzorger : seats.ouder
+    await t.made(owner, 'fase.openen', { bijeenkomst, fase: 'privetijd', binnen: holds ? [other.stoel, who.stoel] : [other.stoel] })
+    return { bijeenkomst, again: () => say(other, { soort: 'privetijd.stoppen', bijeenkomst }) }
+  }
   await t.made(owner, 'deel.delen', { deel: 'stappen', lezers: t.all })
   await t.made(owner, 'deel.delen', { deel: 'mensen', lezers: t.all })
   return t
@@ -187,6 +195,21 @@ export const cases = {
   'versie.voorleggen': () => ({ titel: 'Nu' }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
 
+  'bijeenkomst.toevoegen': () => ({ methode: 'vrij' }),
+  'bijeenkomst.noemen': async t => ({ bijeenkomst: await t.gathering(), titel: `Samen ${Math.random()}` }),
+  'fase.noemen': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom', titel: `Welkom ${Math.random()}` }),
+  'fase.openen': async t => ({ bijeenkomst: await t.gathering(), fase: 'informatie' }),
+  'bijeenkomst.voorleggen': (t, who, holds) => t.inside(who, holds),
+  'bijeenkomst.sluiten': async t => ({ bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
+  'privetijd.verlengen': (t, who, holds) => t.inside(who, holds),
+  'privetijd.stoppen': (t, who, holds) => t.inside(who, holds),
+  'privetijd.roepen': async (t, who) => {
+    await t.made(who, 'privetijd.kiezen', { stoel: t.other(who).stoel })
+    const { again } = await t.inside(who, true)
+    return { again: async () => { await say(who, { soort: 'privetijd.roepen', 'toch-niet': true }); await again() } }
+  },
+  'privetijd.kiezen': (t, who) => ({ stoel: t.other(who).stoel }),
+
   'mens.toevoegen': async (t, who, holds) => {
     if (holds) return { naam: 'Iemand' }
     await t.made(t.owner, 'deel.delen', { deel: 'mensen', lezers: t.all.filter(seat => seat !== who.stoel) })
@@ -275,6 +298,16 @@ export const forms = {
   'aanbod.weghalen': at('aanbod', 'weghalen'),
   'versie.voorleggen': () => '/versie/nieuw',
   'versie.instemmen': at('versie', 'antwoord'),
+  'bijeenkomst.toevoegen': () => '/bijeenkomst',
+  'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
+  'fase.noemen': at('bijeenkomst', 'deel-noemen'),
+  'fase.openen': at('bijeenkomst', 'deel'),
+  'bijeenkomst.voorleggen': at('bijeenkomst', 'laat-zien'),
+  'bijeenkomst.sluiten': at('bijeenkomst', 'sluiten'),
+  'privetijd.verlengen': () => '/privetijd/verlengen',
+  'privetijd.stoppen': () => '/privetijd/stoppen',
+  'privetijd.roepen': () => '/privetijd/roepen',
+  'privetijd.kiezen': () => '/privetijd/kiezen',
   'mens.toevoegen': () => '/mens',
   'mens.wijzigen': body => `/mens/${body.mens}`,
   'mens.bereiken': body => `/mens/${body.mens}/bereik`,

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A pack as it stands in its file, before anything is believed of it. Every text may be NULL when it may be left out.
+#pragma once
+#include "packs.h"
+
+struct y_text { // in two languages; English may be left out
+	char *nl, *en;
+};
+struct y_list {
+	char **at;
+	unsigned n;
+};
+struct y_field {
+	struct y_text title;
+	char *sort;
+	struct y_list choices;
+};
+struct y_room {
+	struct y_text title, hint;
+	char *shows;
+	struct y_field *fields;
+	unsigned n_fields;
+};
+struct y_role {
+	char *id;
+	struct y_text title, hint;
+};
+struct y_phase {
+	char *id;
+	struct y_text title, hint;
+	int closed; // 1 when it is
+	struct y_list there, writes;
+	struct y_text *prompts;
+	unsigned n_prompts;
+};
+struct y_follow {
+	int days;
+	struct y_text what;
+};
+struct y_pack {
+	char *id, *follows;
+	struct y_text name, checked, about;
+	struct y_role *roles;
+	unsigned n_roles;
+	struct y_phase *phases;
+	unsigned n_phases;
+	struct y_room *rooms;
+	unsigned n_rooms;
+	struct y_follow *later;
+	unsigned n_later;
+};
+
+MUST_USE enum status loose_load(struct str text, struct y_pack **ret, struct why *); // give it back with loose_free
+void loose_free(struct y_pack *);
+
+MUST_USE enum status pack_check(struct str text, const struct y_pack *, struct why *); // text: to say where
+void pack_form(struct out *, const struct y_pack *, int lang); // as plan/method.h reads it

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Applying what is said of gatherings: which one, in which phase, under which names. The door itself is in private.c.
+#include "plan.h"
+
+static void add(struct plan *p, const struct event *e, int seat)
+{
+	const struct say_gathering_add *b = &e->as.gathering_add;
+	if (!e->fresh.n)
+		return;
+	struct method *m = arena_new(p->texts->arena, struct method);
+	struct gathering *g = list_add(&p->gatherings);
+	item_begin(p, &g->item, e->fresh.at[0], seat, e);
+	if (!method_read(p->texts->arena, b->form, m))
+		*m = (struct method){.id = text_keep(p, b->method)};
+	g->method = m;
+	g->title = b->title.len ? text_keep(p, b->title) : m->name;
+	g->titles = arena_many(p->texts->arena, struct str, m->n);
+	for (size_t i = 0; i < m->n; i++)
+		g->titles[i] = m->phases[i].title;
+	g->phase = NOBODY;
+}
+
+static void name_phase(struct plan *p, struct gathering *g, const struct say_phase_name *b)
+{
+	int phase = method_phase(g->method, b->phase);
+	if (phase == NOBODY)
+		return;
+	struct str *titles = arena_many(p->texts->arena, struct str, g->method->n);
+	memcpy(titles, g->titles, g->method->n * sizeof *titles);
+	titles[phase] = text_keep(p, b->title);
+	g->titles = titles;
+}
+
+// Somebody inside asks for the one they named, or takes that back. Nobody else learns of it.
+static void ask(struct plan *p, const struct say_private_ask *b, int seat)
+{
+	struct place *s = &p->seats.at[seat];
+	if (s->whom == NOBODY)
+		return;
+	s->calls = !b->off;
+	bool called = false;
+	list_each(other, &p->seats) called |= other->calls && other->whom == s->whom;
+	p->seats.at[s->whom].called = called;
+}
+
+void apply_gatherings(struct plan *p, const struct event *e, int seat)
+{
+	enum thing thing;
+	struct id about = about_of(e->say, &e->as, e->fresh, &thing);
+	if (e->say == SAY_GATHERING_ADD)
+		return add(p, e, seat);
+	if (e->say == SAY_PRIVATE_ASK && seat != NOBODY)
+		return ask(p, &e->as.private_ask, seat);
+	if (e->say == SAY_PRIVATE_ASK_WHOM && seat != NOBODY && !p->seats.at[seat].calls)
+		p->seats.at[seat].whom = plan_find(p, THING_SEAT, e->as.private_ask_whom.seat);
+	int index = thing == THING_GATHERING ? plan_find(p, THING_GATHERING, about) : NOBODY;
+	if (index == NOBODY)
+		return;
+	struct gathering *g = &p->gatherings.at[index];
+	if (e->say == SAY_GATHERING_NAME)
+		g->title = text_keep(p, e->as.gathering_name.title);
+	else if (e->say == SAY_PHASE_NAME)
+		name_phase(p, g, &e->as.phase_name);
+	else if (e->say == SAY_PHASE_OPEN)
+		g->phase = method_phase(g->method, e->as.phase_open.phase);
+	else if (e->say == SAY_GATHERING_END)
+		g->over = true, g->phase = NOBODY;
+}

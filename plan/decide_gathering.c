@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a gathering asks of what is said: which phase, who may stay when the door shuts, and what waits until it opens. A phase
+// can only take away: none of this gives a right (plan/words does).
+#include "plan.h"
+
+static const struct str none;
+
+static bool office(enum role role)
+{
+	return role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
+// Somebody of the family is inside, and nobody who decides about them from an office (domain.md §9).
+static struct str may_shut(const struct ask *a)
+{
+	struct seats inside = private_names(a->plan, a->intent->as.phase_open.inside);
+	bool family = false, offices = false;
+	for (uint32_t i = 0; i < a->plan->seats.n; i++)
+		if (seats_has(inside, (int)i) && seat_active(a->plan, (int)i, a->now)) {
+			family |= a->plan->seats.at[i].role <= ROLE_CHILD;
+			offices |= office(a->plan->seats.at[i].role);
+		}
+	if (offices)
+		fault_at(a, "binnen", TEXT("Iemand van een kantoor kan niet aan tafel blijven."));
+	else if (!family)
+		fault_at(a, "binnen", TEXT("Kies wie er blijft. Iemand van de familie hoort daarbij."));
+	return none;
+}
+
+static struct str about_phase(const struct ask *a, const struct gathering *g)
+{
+	int phase = method_phase(g->method, a->intent->as.phase_open.phase);
+	if (phase == NOBODY)
+		return fault_at(a, "fase", TEXT("Dit deel is er niet.")), none;
+	if (a->plan->outside)
+		return TEXT("De deur is nog dicht. Laat eerst zien wat jullie hebben, of doe de deur open.");
+	return g->method->phases[phase].closed ? may_shut(a) : none;
+}
+
+static struct str about_showing(const struct ask *a)
+{
+	const struct round *shut = round_shut(a->plan);
+	bool here = a->plan->outside && shut->gathering == a->about;
+	if (a->intent->say == SAY_GATHERING_PRESENT && !here && !private_keeps(a->plan, a->about, a->seat))
+		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
+	if (a->intent->say != SAY_GATHERING_PRESENT && !here)
+		return TEXT("De deur is al open.");
+	return none;
+}
+
+static struct str about_asking(const struct ask *a)
+{
+	const struct place *s = &a->plan->seats.at[a->seat];
+	if (a->intent->say == SAY_PRIVATE_ASK_WHOM && a->about == a->seat)
+		fault_at(a, "stoel", TEXT("Kies iemand anders dan jezelf."));
+	else if (a->intent->say == SAY_PRIVATE_ASK_WHOM && s->calls)
+		return TEXT("Je hebt al iemand gevraagd. Neem dat eerst terug.");
+	else if (a->intent->say == SAY_PRIVATE_ASK && !a->plan->outside)
+		return TEXT("Dit kan als jullie samen praten met de deur dicht.");
+	else if (a->intent->say == SAY_PRIVATE_ASK && s->whom == NOBODY)
+		return TEXT("Kies eerst wie er dan bij komt.");
+	return none;
+}
+
+// A seat that does not write in the open phase waits; its own promises, answers and words to itself go on.
+static bool is_content(const struct ask *a)
+{
+	bool plans = a->thing == THING_ROOM || a->thing == THING_FIELD || a->thing == THING_ENTRY || a->thing == THING_GOAL ||
+	             a->thing == THING_ACTION || a->thing == THING_DEAL;
+	return plans && say_infos[a->intent->say].door == DOOR_INSIDE && a->intent->say != SAY_ACTION_HELPED;
+}
+
+static struct str phase_lets(const struct ask *a)
+{
+	if (a->seat == NOBODY || !is_content(a))
+		return none;
+	list_each(g, &a->plan->gatherings)
+	{
+		const struct phase *open = g->over || g->phase == NOBODY ? NULL : &g->method->phases[g->phase];
+		if (open && open->writers && !(open->writers >> a->plan->seats.at[a->seat].role & 1))
+			return TEXT("In dit deel schrijven anderen. Straks kan het weer.");
+	}
+	return none;
+}
+
+struct str about_gathering(const struct ask *a)
+{
+	enum say say = a->intent->say;
+	const struct gathering *g = a->thing == THING_GATHERING && a->about != NOBODY ? &a->plan->gatherings.at[a->about] : NULL;
+	if (say == SAY_GATHERING_ADD && !a->intent->as.gathering_add.form.len)
+		fault_at(a, "methode", TEXT("Deze werkwijze kennen wij niet."));
+	else if (say == SAY_PHASE_NAME && method_phase(g->method, a->intent->as.phase_name.phase) == NOBODY)
+		fault_at(a, "fase", TEXT("Dit deel is er niet."));
+	else if (say == SAY_PHASE_OPEN)
+		return g->over ? TEXT("Deze bijeenkomst is voorbij.") : about_phase(a, g);
+	else if (say == SAY_GATHERING_PRESENT || say == SAY_PRIVATE_STAY || say == SAY_PRIVATE_END)
+		return about_showing(a);
+	else if (say == SAY_PRIVATE_ASK || say == SAY_PRIVATE_ASK_WHOM)
+		return about_asking(a);
+	else if (say == SAY_GATHERING_END && a->plan->outside && round_shut(a->plan)->gathering == a->about)
+		return TEXT("De deur is nog dicht. Laat eerst zien wat jullie hebben, of doe de deur open.");
+	return phase_lets(a);
+}
+
+// What an outsider may still say: about one's own promises, and what has to be at once (architecture.md, Private time).
+static bool own_promise(const struct ask *a)
+{
+	if (a->intent->say == SAY_ACTION_REPORT)
+		return may_doer_or_checker(a);
+	return a->intent->say != SAY_ACTION_ADD || may_only_self(a);
+}
+
+struct str decide_private(const struct ask *a)
+{
+	enum door door = say_infos[a->intent->say].door;
+	if (a->kept_out && door != DOOR_AT_ONCE && (door != DOOR_THROUGH || !own_promise(a)))
+		return TEXT("De familie praat nu zonder ons. Dit kan weer als zij het plan laten zien.");
+	if (!a->kept_out && a->plan->outside && door == DOOR_AFTER)
+		return TEXT("Dit kan weer als de deur open is.");
+	return none;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reads the phases out of a pack's text in the journal. The text is our own, written from a pack that was checked when it was
+// loaded; what is not understood is left out, because a fold never fails.
+#include "method.h"
+#include "words_fields.h"
+
+static const struct json *list_of(const struct json *from, const char *key, size_t most, size_t *ret_n)
+{
+	const struct json *list = json_get(from, key);
+	bool usable = list && list->kind == JSON_LIST;
+	*ret_n = !usable ? 0 : list->n < most ? list->n : most;
+	return usable ? list->at : NULL;
+}
+
+static uint32_t writers_of(const struct json *from)
+{
+	size_t n;
+	uint32_t all = 0;
+	const struct json *list = list_of(from, "schrijft", (size_t)choice_role.n, &n);
+	for (size_t i = 0; i < n; i++)
+		for (int role = 1; role < choice_role.n; role++)
+			if (list[i].kind == JSON_STR && str_eq(list[i].str, choice_role.words[role]))
+				all |= 1u << role;
+	return all;
+}
+
+static struct strs texts_of(struct arena *arena, const struct json *from, const char *key, size_t most)
+{
+	size_t n, kept = 0;
+	const struct json *list = list_of(from, key, most, &n);
+	struct str *to = arena_many(arena, struct str, n);
+	for (size_t i = 0; i < n; i++)
+		if (list[i].kind == JSON_STR)
+			to[kept++] = str_copy(arena, list[i].str);
+	return (struct strs){to, kept};
+}
+
+static bool phase_read(struct arena *arena, const struct json *from, struct phase *to)
+{
+	const struct json *closed = json_get(from, "besloten");
+	*to = (struct phase){.id = str_copy(arena, json_get_str(from, "id")),
+	        .title = str_copy(arena, json_get_str(from, "titel")),
+	        .hint = str_copy(arena, json_get_str(from, "uitleg")),
+	        .closed = closed && closed->kind == JSON_BOOL && closed->number,
+	        .writers = writers_of(from),
+	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS)};
+	return to->id.len > 0;
+}
+
+// ---- the rooms it brings
+
+static struct sight_brought_field_list fields_of(struct arena *arena, const struct json *from)
+{
+	size_t n, kept = 0;
+	const struct json *list = list_of(from, "vakjes", ROOM_FIELDS, &n);
+	struct sight_brought_field *to = arena_many(arena, struct sight_brought_field, n);
+	for (size_t i = 0; i < n; i++) {
+		to[kept] = (struct sight_brought_field){.title = str_copy(arena, json_get_str(&list[i], "titel")),
+		        .sort = (enum sort)choice_find(&choice_sort, json_get_str(&list[i], "soort")),
+		        .choices = texts_of(arena, &list[i], "keuzes", FIELD_CHOICES)};
+		kept += to[kept].title.len > 0;
+	}
+	return (struct sight_brought_field_list){to, kept};
+}
+
+static struct sight_brought_list rooms_of(struct arena *arena, const struct json *from)
+{
+	size_t n, kept = 0;
+	const struct json *list = list_of(from, "kamers", ROOMS_AT_ONCE, &n);
+	struct sight_brought *to = arena_many(arena, struct sight_brought, n);
+	for (size_t i = 0; i < n; i++) {
+		to[kept] = (struct sight_brought){.title = str_copy(arena, json_get_str(&list[i], "titel")),
+		        .hint = str_copy(arena, json_get_str(&list[i], "uitleg")),
+		        .shows = (enum shows)choice_find(&choice_shows, json_get_str(&list[i], "toont")),
+		        .fields = fields_of(arena, &list[i])};
+		kept += to[kept].title.len > 0;
+	}
+	return (struct sight_brought_list){to, kept};
+}
+
+// ---- the whole
+
+static bool phases_read(struct arena *arena, const struct json *from, struct method *ret)
+{
+	size_t n;
+	*ret = (struct method){.id = str_copy(arena, json_get_str(from, "id")),
+	        .name = str_copy(arena, json_get_str(from, "naam")),
+	        .follows = str_copy(arena, json_get_str(from, "volgt")),
+	        .checked = str_copy(arena, json_get_str(from, "nagekeken")),
+	        .rooms = rooms_of(arena, from)};
+	const struct json *list = list_of(from, "fasen", PHASES, &n);
+	struct phase *phases = arena_many(arena, struct phase, n);
+	for (size_t i = 0; i < n; i++)
+		ret->n += phase_read(arena, &list[i], &phases[ret->n]);
+	ret->phases = phases;
+	return ret->id.len > 0;
+}
+
+bool method_read(struct arena *arena, struct str text, struct method *ret)
+{
+	struct arena *scratch = arena_create();
+	const struct json *from;
+	bool read = text.len > 0 && json_read_kept(scratch, text, &from) == OK && from->kind == JSON_OBJECT &&
+	            phases_read(arena, from, ret);
+	arena_destroy(scratch);
+	return read;
+}
+
+int method_phase(const struct method *m, struct str id)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (str_eq(m->phases[i].id, id))
+			return (int)i;
+	return -1;
+}

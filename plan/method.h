@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A method as a gathering holds it: the phases of a pack as it was on the day the gathering began (architecture.md, Laws of the
+// core). A pack with newer words changes no gathering that has begun.
+#pragma once
+#include "words.h"
+
+struct phase {
+	struct str id, title, hint;
+	bool closed; // besloten: only who is named at the door sees and writes (product.md G3)
+	uint32_t writers; // 1 << enum role of who may write in it; 0: everyone. A phase takes away and never gives
+	struct strs prompts;
+};
+struct method {
+	struct str id, name, follows, checked; // checked: what it says about who did not make or check it
+	const struct phase *phases;
+	size_t n;
+	struct sight_brought_list rooms; // what it brings; the family takes them in, or not
+};
+// From the text in the journal (method_check has seen it before it was kept). Everything points into the arena. False when it is
+// no method: the gathering then has no phases, and nothing else goes wrong.
+bool method_read(struct arena *, struct str, struct method *ret);
+int method_phase(const struct method *, struct str id); // its index, -1 for none

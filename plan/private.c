@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Private time (architecture.md, product.md G3). While a door is shut a plan is two plans: the inner one, in which those speak
+// who are named at the door, and `outside`, which everyone else has. Outside nothing of the inner one can be read, because it is
+// not there; only this file writes to both.
+//
+// Things keep the same index in both: what is made inside gets an empty place outside. So showing the plan, and opening the door
+// without showing it, need no translation: a thing of the round is told by its empty place.
+//
+// It ends when someone inside shows the plan, when someone inside opens the door without showing it, or by falling asleep. In the
+// last two what was made inside stays with those who were inside ("held"), and what stood there before is as it was outside.
+#include "plan.h"
+
+static const int64_t hour = 3600000;
+
+// ---- what is on, and for whom
+
+static struct round *round_last(const struct plan *p)
+{
+	return p->rounds.n ? &p->rounds.at[p->rounds.n - 1] : NULL;
+}
+
+const struct round *round_shut(const struct plan *p)
+{
+	const struct round *last = round_last(p);
+	return last && last->to == 0 ? last : NULL;
+}
+
+const struct plan *plan_as(const struct plan *p, int seat)
+{
+	return p->outside && !seats_has(round_last(p)->inside, seat) ? p->outside : p;
+}
+
+const struct plan *plan_for(const struct plan *p, struct id seat)
+{
+	return plan_as(p, plan_find(p, THING_SEAT, seat));
+}
+
+bool private_hides(const struct plan *p, uint64_t seq, int seat)
+{
+	list_each(r, &p->rounds)
+	{
+		if (seq <= r->from || (r->to && seq >= r->to) || seats_has(r->inside, seat))
+			continue;
+		bool through = false;
+		list_each(t, &p->through) through |= *t == seq;
+		return !through;
+	}
+	return false;
+}
+
+bool private_was_inside(const struct plan *p, const struct item *item, int seat)
+{
+	return !item->round || (uint32_t)item->round > p->rounds.n || seats_has(p->rounds.at[item->round - 1].inside, seat);
+}
+
+bool private_keeps(const struct plan *plan, int gathering, int seat)
+{
+	struct plan *p = (struct plan *)(uintptr_t)plan; // only looked at
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			const struct item *item = item_at(p, list, i);
+			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
+			if (theirs && !item->gone && list != THING_VERSION && private_was_inside(p, item, seat))
+				return true;
+		}
+	return false;
+}
+
+uint64_t plan_ordinal(const struct plan *p, struct id seat, uint64_t seq)
+{
+	int reader = plan_find(p, THING_SEAT, seat);
+	uint64_t hidden = 0;
+	list_each(r, &p->rounds)
+	{
+		if (seats_has(r->inside, reader) || seq <= r->from)
+			continue;
+		uint64_t end = r->to && r->to <= seq ? r->to - 1 : seq;
+		hidden += end - r->from;
+		list_each(t, &p->through) hidden -= *t > r->from && *t <= end;
+	}
+	return seq - hidden;
+}
+
+static bool nobody_inside(const struct plan *p, const struct round *r, int64_t now)
+{
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (seats_has(r->inside, (int)i) && seat_active(p, (int)i, now))
+			return false;
+	return true;
+}
+
+// Nobody came back for fourteen days, or nobody is left who could.
+static bool fell_asleep(const struct plan *p, int64_t now)
+{
+	const struct round *r = round_shut(p);
+	return p->outside && (now > r->stayed + PRIVATE_SLEEP_DAYS * 24 * hour || nobody_inside(p, r, now));
+}
+
+bool private_asks(const struct plan *p, int64_t now)
+{
+	const struct round *r = round_shut(p);
+	int64_t hours = !r || r->hours == NUMBER_NONE ? PRIVATE_ASK_HOURS : r->hours;
+	return p->outside && now > r->stayed + hours * hour;
+}
+
+// ---- the door shuts
+
+static void tell_all(struct plan *p)
+{
+	list_each(s, &p->seats) s->seen = p->seq;
+}
+
+static struct seats circle_of(const struct plan *p)
+{
+	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].state == SEAT_TAKEN && p->seats.at[i].role <= ROLE_NETWORK)
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+struct seats private_names(const struct plan *p, struct ids named)
+{
+	return named.n ? seats_and(seats_from(p, named), plan_table(p)) : circle_of(p);
+}
+
+static void shut(struct plan *p, const struct event *e)
+{
+	const struct say_phase_open *b = &e->as.phase_open;
+	int gathering = plan_find(p, THING_GATHERING, b->gathering);
+	struct seats inside = private_names(p, b->inside);
+	struct gathering *g = gathering == NOBODY ? NULL : &p->gatherings.at[gathering];
+	if (p->outside || !g || g->phase == NOBODY || !g->method->phases[g->phase].closed || !seats_any(inside))
+		return;
+	*list_add(&p->rounds) = (struct round){
+	        .inside = inside, .gathering = gathering, .from = p->seq, .since = e->time, .stayed = e->time, .hours = b->hours};
+	g->item.held = false; // begun behind another door: that it is there is known now
+	tell_all(p);
+	p->outside = plan_copy(p);
+}
+
+// ---- the door opens
+
+static void call_off(struct plan *p)
+{
+	list_each(s, &p->seats) s->calls = s->called = false;
+}
+
+static bool is_kept(struct ids kept, struct id id)
+{
+	for (size_t i = 0; i < kept.n; i++)
+		if (id_eq(kept.at[i], id))
+			return true;
+	return false;
+}
+
+// What was made inside is shown from now on, as of now; drafts that were put before each other stay inside.
+static void show_round(struct plan *p, int round, struct ids kept, int64_t time)
+{
+	bool later = p->rounds.at[round - 1].to != 0; // what was held then, and is shown now
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			struct item *item = item_at(p, list, i);
+			if (item->round != round || (later && !item->held))
+				continue;
+			item->held = list == THING_VERSION || (item->round && is_kept(kept, item->id));
+			item->time = time;
+		}
+	list_each(e, &p->entries)
+	{
+		const struct round *r = &p->rounds.at[round - 1];
+		if (!later && e->changed > r->since)
+			e->changed = time;
+		e->item.held |= e->item.round == round && p->rooms.at[e->room].item.held;
+	}
+}
+
+static void open_door(struct plan *p, uint64_t seq)
+{
+	struct round *r = round_last(p);
+	struct gathering *g = &p->gatherings.at[r->gathering];
+	r->to = seq;
+	call_off(p);
+	plan_release(p->outside);
+	p->outside = NULL;
+	while (g->phase >= 0 && (size_t)g->phase < g->method->n && g->method->phases[g->phase].closed)
+		g->phase++;
+	if (g->phase >= 0 && (size_t)g->phase >= g->method->n)
+		g->phase = NOBODY;
+}
+
+static void present(struct plan *p, const struct event *e)
+{
+	const struct say_gathering_present *b = &e->as.gathering_present;
+	int gathering = plan_find(p, THING_GATHERING, b->gathering);
+	for (uint32_t i = p->rounds.n; i-- > 0;)
+		if (p->rounds.at[i].gathering == gathering) {
+			show_round(p, (int)i + 1, b->kept, e->time);
+			if (p->outside && i + 1 == p->rounds.n)
+				open_door(p, p->seq);
+			return;
+		}
+}
+
+// The plan becomes the one outside, with what was made inside beside it, for those who were there.
+static void end_unshown(struct plan *p, uint64_t seq)
+{
+	struct plan *out = p->outside;
+	int round = (int)p->rounds.n;
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			if (item_at(p, list, i)->round == round)
+				item_at(p, list, i)->held = true;
+			else
+				item_copy(p, out, list, i);
+		}
+	typeof(p->room_order) rooms = p->room_order;
+	typeof(p->entry_order) entries = p->entry_order;
+	p->room_order = out->room_order, out->room_order = rooms;
+	p->entry_order = out->entry_order, out->entry_order = entries;
+	p->name = out->name;
+	p->cover = out->cover;
+	p->finished = out->finished;
+	p->steps = out->steps;
+	p->people_readers = out->people_readers;
+	items_count(p);
+	open_door(p, seq);
+}
+
+static struct plan *outside_to_change(struct plan *p)
+{
+	if (p->outside->holders > 1) {
+		struct plan *own = plan_copy(p->outside);
+		plan_release(p->outside);
+		p->outside = own;
+	}
+	return p->outside;
+}
+
+struct plan *plan_settled(const struct plan *p, int64_t now)
+{
+	if (!fell_asleep(p, now))
+		return NULL;
+	struct plan *settled = plan_copy(p);
+	(void)outside_to_change(settled);
+	end_unshown(settled, settled->seq + 1);
+	return settled;
+}
+
+// ---- what is said while it is shut
+
+static struct seats who_see(const struct plan *p, enum thing thing, int index)
+{
+	struct seats all = {{0}};
+	for (int i = 0; i < (int)p->seats.n; i++)
+		if (!plan_item(p, thing, index)->gone && may_see(p, i, thing, index))
+			all = seats_with(all, i);
+	return all;
+}
+
+// What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
+static bool narrow(struct seats before, struct seats to, struct seats *readers)
+{
+	struct seats left = seats_and(before, to);
+	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
+		return false;
+	*readers = left;
+	return true;
+}
+
+static bool narrow_part(struct plan *out, const struct say_part_readers *b, int seat, struct seats *ret_told)
+{
+	struct seats *part = b->part == SHOWS_PEOPLE ? &out->people_readers : &out->steps;
+	*ret_told = *part;
+	return narrow(*part, seats_or(seats_with(seats_from(out, b->readers), seat), plan_owners(out)), part);
+}
+
+// Returns who sees that something was taken away.
+static struct seats share_less(struct plan *out, const struct event *e, int seat)
+{
+	const union said_fields *as = &e->as;
+	struct seats told = {{0}}, none = {{0}};
+	enum thing thing;
+	struct id about = about_of(e->say, as, e->fresh, &thing);
+	int at = thing == THINGS ? NOBODY : plan_find(out, thing, about);
+	bool less = false;
+	if (e->say == SAY_PART_READERS)
+		less = narrow_part(out, &as->part_readers, seat, &told);
+	if (at == NOBODY)
+		return less ? told : none;
+	told = who_see(out, thing, at);
+	struct seats before = readers_of(out, thing, at);
+	if (e->say == SAY_ROOM_READERS)
+		less = narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
+		        &out->rooms.at[at].readers);
+	else if (e->say == SAY_ENTRY_READERS)
+		out->entries.at[at].own_readers |= less = narrow(
+		        before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
+	else if (e->say == SAY_ACTION_READERS)
+		out->actions.at[at].own_readers |= less = narrow(
+		        before, seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers);
+	bool unseen = thing == THING_ENTRY && out->rooms.at[out->entries.at[at].room].item.gone;
+	return less && !unseen ? told : none;
+}
+
+static bool is_there(const struct plan *out, const struct event *e)
+{
+	enum thing thing;
+	struct id about = about_of(e->say, &e->as, e->fresh, &thing);
+	return thing == THINGS || say_infos[e->say].makes >= 0 || !id_set(about) || plan_find(out, thing, about) != NOBODY;
+}
+
+static bool reaches_outside(const struct plan *p, const struct event *e, int seat)
+{
+	bool inside = seat != NOBODY && seats_has(round_last(p)->inside, seat);
+	return !inside || (say_infos[e->say].door == DOOR_AT_ONCE && is_there(p->outside, e));
+}
+
+static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
+{
+	int round = (int)p->rounds.n;
+	bool out = reaches_outside(p, e, seat);
+	struct plan *outside = outside_to_change(p);
+	if (out) {
+		outside->seq = p->seq;
+		outside->time = p->time;
+		plan_apply_one(outside, e, seat);
+		*list_add(&p->through) = p->seq;
+	} else {
+		struct seats before = share_less(outside, e, seat);
+		list_each(s, &outside->seats) if (seats_has(before, (int)(s - outside->seats.at))) s->seen = p->seq;
+	}
+	uint32_t had[ITEM_LISTS];
+	for (int list = 0; list < ITEM_LISTS; list++)
+		had[list] = items_in(p, list);
+	plan_apply_one(p, e, seat);
+	for (int list = 0; list < ITEM_LISTS && !out; list++)
+		for (uint32_t i = had[list]; i < items_in(p, list); i++)
+			item_at(p, list, i)->round = (int16_t)round;
+	items_pad(outside, p, out ? 0 : round);
+	items_pad(p, outside, 0);
+}
+
+static void settle(struct plan *p, int64_t now)
+{
+	if (!fell_asleep(p, now))
+		return;
+	(void)outside_to_change(p);
+	end_unshown(p, p->seq);
+	tell_all(p);
+}
+
+void private_apply(struct plan *p, const struct event *e, int seat)
+{
+	settle(p, e->time);
+	if (p->outside)
+		say_behind_the_door(p, e, seat);
+	else
+		plan_apply_one(p, e, seat);
+	bool was_shut = p->outside != NULL;
+	if (e->say == SAY_PHASE_OPEN)
+		shut(p, e);
+	else if (e->say == SAY_GATHERING_PRESENT)
+		present(p, e);
+	else if (e->say == SAY_PRIVATE_END && was_shut) {
+		(void)outside_to_change(p);
+		end_unshown(p, p->seq);
+	} else if (e->say == SAY_PRIVATE_STAY && was_shut) {
+		round_last(p)->stayed = e->time;
+		round_last(p)->hours = e->as.private_stay.hours;
+	}
+	if (was_shut != (p->outside != NULL) || e->say == SAY_GATHERING_PRESENT)
+		tell_all(p);
+	settle(p, e->time); // the last one inside may have left
+}

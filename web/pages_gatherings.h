@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the pages of gatherings and of private time show (views/gatherings.html, views/private.html).
+#pragma once
+#include "boxes.h"
+
+struct method_card {
+	struct str id, name, about, follows, checked, key;
+};
+struct gathering_line {
+	struct id id;
+	struct str title, state; // state: the open part, or that it is over
+};
+struct gatherings_page {
+	struct frame frame;
+	struct id plan;
+	struct str fault;
+	bool may_begin;
+	struct {
+		const struct gathering_line *at;
+		size_t n;
+	} lines;
+	struct {
+		const struct method_card *at;
+		size_t n;
+	} methods;
+};
+
+struct line_shown {
+	struct str text;
+};
+struct lines_shown {
+	const struct line_shown *at;
+	size_t n;
+};
+struct phase_shown {
+	struct str id, title, hint, key;
+	struct url door, rename;
+	bool closed, now;
+	struct lines_shown prompts;
+};
+struct gathering_page {
+	struct frame frame;
+	struct id plan, id, notes; // notes: a room to write in, or none
+	struct str title, follows, checked, key;
+	bool over, kept, outside, called; // outside: others are in private time now
+	bool may_lead, may_name, may_end, may_goal, may_action;
+	const struct form_page *rooms, *whom; // what the method brings; who may be called. NULL: not now
+	struct url rename;
+	struct {
+		const struct phase_shown *at;
+		size_t n;
+	} phases;
+};
+
+struct made_line {
+	struct url at;
+	struct str text;
+};
+struct private_page {
+	struct frame frame;
+	struct id plan, gathering, notes;
+	struct str since, names, whom, key, stay_key, stop_key;
+	bool inside, called, ask, asked, may_goal, may_action, may_lead;
+	const struct form_page *choose, *alone; // NULL: not now
+	struct lines_shown prompts;
+	struct {
+		const struct made_line *at;
+		size_t n;
+	} made;
+};
+
+// Pages; all but the first take the gathering from the second id of the address.
+void gatherings_show(struct visit *);
+void gathering_show(struct visit *);
+void gathering_name_show(struct visit *);
+void gathering_rooms_do(struct visit *);
+void door_show(struct visit *);
+void door_do(struct visit *);
+void private_show(struct visit *);
+void present_show(struct visit *);
+void present_do(struct visit *);
+
+const struct sight_gathering *see_gathering(const struct visit *, struct id);
+const struct sight_private *private_on(const struct visit *); // the private time that is on, or NULL
+const struct form_page *whom_form(struct visit *, struct str action);
+struct lines_shown shown_lines(const struct visit *, struct strs);
+struct id room_for_notes(const struct visit *); // where one writes what is said at the table; none when there is no such room

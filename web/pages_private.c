@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Private time: the door with the list of who stays, the page inside it, and showing what was made there. Who is outside gets the
+// same addresses and reads that the family talks without them; what they may know is decided by what they see, not here.
+#include "fresh.h"
+#include "items.h"
+#include "pages_gatherings.h"
+#include "views.h"
+
+static const struct sight_gathering *this_gathering(struct visit *v)
+{
+	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
+	if (!g)
+		visit_missing(v);
+	return g;
+}
+
+static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
+{
+	return (struct url){
+	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
+}
+
+// ---- the door
+
+static void box_stays(struct form_page *p)
+{
+	const struct visit *v = p->visit;
+	struct box *b = box_add(p, BOX_TICKS, "binnen", SAY(v, "Lees de namen hardop"), STR(""));
+	b->hint = SAY(v, "Wie hier niet staat, ziet straks niets.");
+	b->wide = true;
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		bool office = s->role == ROLE_OFFICE || s->role == ROLE_ORGANISATION;
+		if (s->invited || s->waiting || s->ended || office)
+			continue;
+		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), s->role <= ROLE_NETWORK);
+		if (s->role > ROLE_NETWORK)
+			b->options.at[b->options.n - 1].more =
+			        SAY(v, "Werkt met gezinnen. Sommige plichten blijven, ook aan tafel.");
+	}
+}
+
+static void box_hours(struct form_page *p)
+{
+	const struct visit *v = p->visit;
+	struct box *b = box_add(p, BOX_ONE, "uren", SAY(v, "Hoe lang denken jullie nodig te hebben?"), STR(""));
+	b->wide = true;
+	box_option(p, b, STR("2"), SAY(v, "2 uur"), false);
+	box_option(p, b, STR("5"), SAY(v, "Vanmiddag"), false);
+	box_option(p, b, STR(""), SAY(v, "We zien wel"), true);
+}
+
+void door_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	if (!g)
+		return;
+	struct form_page *p = form_begin(v, SAY(v, "Wie blijft er aan tafel?"), SAY(v, "Doe de deur dicht"));
+	p->lead = SAY(v, "Straks praten jullie zonder hulpverleners.");
+	p->action = url_of(v, g->id, "/deur");
+	p->back = url_of(v, g->id, "");
+	p->back_text = SAY(v, "Terug naar de bijeenkomst");
+	box_stays(p);
+	box_hours(p);
+	form_hidden(p, "fase", form_value(v, "fase"));
+	form_note(p, SAY(v, "Anderen zien niets tot jullie het plan laten zien. Wat je niet laat zien, zien ze nooit."));
+	form_note(p, SAY(v, "Wie deze computer beheert, of de sleutel ervan, kan wel kijken."));
+	form_note(p, SAY(v, "Gevaar? Bel 112. Kring slaat geen alarm."));
+	form_show(v, p);
+}
+
+// No name at all would stand for the whole circle (core): here it is a list that nobody ticked.
+void door_do(struct visit *v)
+{
+	if (form_has(&v->form, "binnen"))
+		return items_do(v);
+	v->faults = (struct faults){
+	        .at = {{STR("binnen"), TEXT("Kies wie er blijft. Iemand van de familie hoort daarbij."), 0, 0}}, .n = 1};
+	v->again = true;
+	v->out->status = 400;
+	visit_show(v, "deur");
+}
+
+// ---- what was made inside
+
+struct made {
+	struct id id;
+	const char *part; // of its address
+	struct str kind, text;
+	bool alone;
+};
+struct mades {
+	struct made *at;
+	size_t n, room;
+};
+
+static void made_add(const struct visit *v, struct mades *all, struct made one)
+{
+	if (all->n == all->room) {
+		struct made *wider = arena_many(v->arena, struct made, all->room ? all->room * 2 : 16);
+		if (all->n)
+			memcpy(wider, all->at, all->n * sizeof *wider);
+		all->at = wider;
+		all->room = all->room ? all->room * 2 : 16;
+	}
+	all->at[all->n++] = one;
+}
+
+static void made_actions(const struct visit *v, struct sight_action_list from, struct mades *all)
+{
+	for (size_t i = 0; i < from.n; i++)
+		if (from.at[i].inside)
+			made_add(v, all, (struct made){from.at[i].id, "actie", SAY(v, "actie"), from.at[i].text, false});
+}
+
+static void made_deals(const struct visit *v, struct sight_deal_list from, struct mades *all)
+{
+	for (size_t i = 0; i < from.n; i++)
+		if (from.at[i].inside)
+			made_add(v, all, (struct made){from.at[i].id, "afspraak", SAY(v, "afspraak"), from.at[i].text, false});
+}
+
+static void made_rooms(const struct visit *v, struct mades *all)
+{
+	for (size_t i = 0; i < v->plan->rooms.n; i++) {
+		const struct sight_room *r = &v->plan->rooms.at[i];
+		if (r->inside)
+			made_add(v, all, (struct made){r->id, "kamer", SAY(v, "kamer"), r->title, r->alone});
+		for (size_t k = 0; k < r->entries.n; k++)
+			if (r->entries.at[k].inside)
+				made_add(v, all,
+				        (struct made){r->entries.at[k].id, "inbreng", r->title,
+				                entry_words(v, &r->entries.at[k], 80), r->entries.at[k].alone});
+	}
+}
+
+static struct mades made_inside(const struct visit *v)
+{
+	struct mades all = {0};
+	for (size_t i = 0; i < v->plan->goals.n; i++) {
+		const struct sight_goal *g = &v->plan->goals.at[i];
+		if (g->inside)
+			made_add(v, &all, (struct made){g->id, "doel", SAY(v, "doel"), g->text, false});
+		made_actions(v, g->actions, &all);
+		made_deals(v, g->deals, &all);
+	}
+	made_actions(v, v->plan->loose, &all);
+	made_deals(v, v->plan->deals, &all);
+	made_rooms(v, &all);
+	for (size_t i = 0; i < v->plan->offers.n; i++)
+		if (v->plan->offers.at[i].inside)
+			made_add(v, &all,
+			        (struct made){
+			                v->plan->offers.at[i].id, "aanbod", SAY(v, "aanbod"), v->plan->offers.at[i].text, false});
+	return all;
+}
+
+// ---- inside
+
+static const struct form_page *alone_form(struct visit *v, struct id room)
+{
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Bewaar"));
+	p->action.text = str_print(v->arena, "/plan/%s/kamer/%s/erbij", items_id(v, v->plan->id), items_id(v, room));
+	struct box *b = box_add(p, BOX_TEXT, "tekst", SAY(v, "Alleen voor mij"), STR(""));
+	b->hint = SAY(v, "Niemand anders aan tafel ziet dit.");
+	form_hidden(p, "lezers", id_text(v->arena, v->plan->seat));
+	form_hidden(p, "terug", STR("privetijd"));
+	return p;
+}
+
+static void fill_made(const struct visit *v, struct private_page *p)
+{
+	struct mades all = made_inside(v);
+	struct made_line *lines = arena_many(v->arena, struct made_line, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s", items_id(v, v->plan->id), all.at[i].part,
+		                                      items_id(v, all.at[i].id))},
+		        all.at[i].text};
+	p->made.at = lines;
+	p->made.n = all.n;
+}
+
+static void fill_inside(struct visit *v, const struct sight_private *on, struct private_page *p)
+{
+	const struct sight_gathering *g = see_gathering(v, on->gathering);
+	for (size_t i = 0; g && i < g->phases.n; i++)
+		if (g->phases.at[i].now)
+			p->prompts = shown_lines(v, g->phases.at[i].prompts);
+	p->names = words_names(v, on->names);
+	p->ask = on->ask;
+	p->asked = on->asked;
+	p->notes = room_for_notes(v);
+	p->may_goal = can(v, SAY_GOAL_ADD);
+	p->may_action = can(v, SAY_ACTION_ADD);
+	p->may_lead = can(v, SAY_GATHERING_PRESENT);
+	if (v->plan->whom)
+		p->whom = words_name(v, v->plan->whom);
+	if (!p->asked && can(v, SAY_PRIVATE_ASK_WHOM))
+		p->choose = whom_form(v, str_print(v->arena, "/plan/%s/privetijd/kiezen", items_id(v, v->plan->id)));
+	if (id_set(p->notes))
+		p->alone = alone_form(v, p->notes);
+	fill_made(v, p);
+}
+
+void private_show(struct visit *v)
+{
+	const struct sight_private *on = private_on(v);
+	if (!on && v->again) // it ended meanwhile
+		return gatherings_show(v);
+	if (!on)
+		return visit_go(v, "/plan/%s/bijeenkomst", items_id(v, v->plan->id));
+	struct private_page p = {.frame = items_frame(v, SAY(v, "Privétijd"), 1),
+	        .plan = v->plan->id,
+	        .gathering = on->gathering,
+	        .since = words_time(v, on->since),
+	        .inside = on->inside,
+	        .called = v->plan->called,
+	        .key = id_text(v->arena, fresh_short()),
+	        .stay_key = id_text(v->arena, fresh_short()),
+	        .stop_key = id_text(v->arena, fresh_short())};
+	p.frame.private = STR(""); // the page says it itself
+	if (on->inside)
+		fill_inside(v, on, &p);
+	view_private_page(&v->out->body, &v->view, &p);
+}
+
+// ---- showing it
+
+void present_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	const struct sight_private *on = private_on(v);
+	bool here = g && on && on->inside && id_eq(on->gathering, g->id);
+	if (!g)
+		return;
+	if (!here && !g->kept && v->again) // somebody else showed it meanwhile
+		return gathering_show(v);
+	if (!here && !g->kept)
+		return visit_go(v, "/plan/%s/bijeenkomst/%s", items_id(v, v->plan->id), items_id(v, g->id));
+	struct mades all = made_inside(v);
+	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
+	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
+	p->action = url_of(v, g->id, "/laat-zien");
+	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))} : url_of(v, g->id, "");
+	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
+	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));
+	b->wide = true;
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.at[i].alone)
+			continue;
+		box_option(p, b, id_text(v->arena, all.at[i].id), all.at[i].text, true);
+		b->options.at[b->options.n - 1].more = all.at[i].kind;
+	}
+	if (!b->options.n)
+		form_note(p, SAY(v, "Jullie schreven nog niets op voor iedereen."));
+	form_note(p, here ? SAY(v, "Daarna is de deur open. Wie meeleest, ziet dit meteen.")
+	                  : SAY(v, "Wie meeleest, ziet dit meteen."));
+	form_show(v, p);
+}
+
+// What is not ticked stays behind, also what was written after this page was shown.
+void present_do(struct visit *v)
+{
+	struct mades all = made_inside(v);
+	struct form_field *kept = arena_many(v->arena, struct form_field, all.n);
+	size_t n = 0;
+	for (size_t i = 0; i < all.n; i++) {
+		struct str id = id_text(v->arena, all.at[i].id);
+		if (!all.at[i].alone && !was_typed(v, "tonen", id))
+			kept[n++] = (struct form_field){STR("achter"), id};
+	}
+	items_do_with(v, kept, n);
+}
