@@ -148,10 +148,9 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 	if (got == OK)
 		got = import_read(file, &(struct anew){anew_make, reply->pictures}, call->arena, &b.import);
 	if (got != OK)
-		return answer_fail(
-		        reply, got == TOO_LARGE ? "the file is larger than a plan can be"
-		               : got == BUSY    ? "pictures cannot be read now"
-		                                : "the file is no plan from Kring");
+		return answer_fail(reply, got == TOO_LARGE ? "the file is larger than a plan can be"
+		                          : got == BUSY    ? "pictures cannot be read now"
+		                                           : "the file is no plan from Kring");
 	got = house_do(house, bring, &b);
 	if (got != OK || b.got != OK)
 		return answer_fail(reply, "it could not be kept: the disk is full or does not answer");

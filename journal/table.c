@@ -276,8 +276,8 @@ enum status plan_start(struct house *h, const struct who *who, const struct inte
 	struct event event;
 	fresh_ids(fresh, FRESH);
 	memset(ret, 0, sizeof *ret);
-	ret->verdict = plan_decide(
-	        none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, &event);
+	ret->verdict =
+	        plan_decide(none.plan, (struct voice){SPEAKER_NEWCOMER, ID_NONE}, house_now(h), intent, typed, 0, fresh, &event);
 	enum status got = ret->verdict.outcome == SAID && !keyed ? keys_make(h->keys, &plan, 1) : OK;
 	if (ret->verdict.outcome == SAID && got == OK)
 		got = keep(h, plan, &none, &event, &now);

@@ -147,7 +147,7 @@ static bool has_speaker(const struct event *e, int seat)
 
 void plan_apply_one(struct plan *p, const struct event *e, int seat)
 {
-	struct seats before = event_told(p, e);
+	struct seats before = event_told(p, e, false);
 	if (has_speaker(e, seat) && plan_has_room(p, e->say, e->fresh.n)) {
 		apply_plan(p, e, seat);
 		apply_circle(p, e, seat);
@@ -158,7 +158,7 @@ void plan_apply_one(struct plan *p, const struct event *e, int seat)
 	if (seat != NOBODY && counts_as_writing(e->say))
 		p->wrote = seats_with(p->wrote, seat);
 	remember_key(p, e, seat);
-	tell_seats(p, seats_or(before, event_told(p, e)));
+	tell_seats(p, seats_or(before, event_told(p, e, true)));
 }
 
 void plan_apply(struct plan *p, const struct event *e, uint64_t seq)

@@ -147,7 +147,7 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 	item_begin(p, &to->item, e->fresh.at[0], seat, e);
 	to->room = room;
 	to->from = plan_find(p, THING_PERSON, b->from);
-	if (to->from == NOBODY && seat != NOBODY)
+	if (to->from == NOBODY && seat != NOBODY && !e->carried.is) // of some things in a file is not known who said them
 		to->from = p->seats.at[seat].person;
 	to->text = text_keep(p, b->text);
 	to->photo = text_keep(p, b->photo);

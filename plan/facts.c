@@ -50,7 +50,7 @@ static bool sits(const struct plan *p, int seat)
 bool plan_event_visible(const struct plan *p, const struct event *e, uint64_t seq, struct id seat)
 {
 	int index = plan_find(p, THING_SEAT, seat);
-	return sits(p, index) && !private_hides(p, seq, index) && seats_has(event_readers(plan_as(p, index), e), index);
+	return sits(p, index) && !private_hides(p, seq, index) && seats_has(event_readers(plan_as(p, index), e, true), index);
 }
 
 struct str plan_event_name(const struct plan *p, const struct event *e, struct id reader)

@@ -299,8 +299,10 @@ uint64_t fields_hash(enum say, const union said_fields *);
 uint64_t text_hash(struct str);
 
 // Of the event: who may see it, before or after it is applied.
-struct seats event_readers(const struct plan *, const struct event *);
-struct seats event_told(const struct plan *, const struct event *); // whose sight it may change
+// `made`: it was applied already, so that what it makes is there to be found.
+int event_about(const struct plan *, const struct event *, bool made, enum thing *ret); // index, NOBODY
+struct seats event_readers(const struct plan *, const struct event *, bool made);
+struct seats event_told(const struct plan *, const struct event *, bool made); // whose sight it may change
 struct id about_of(
         enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
 struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS

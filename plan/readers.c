@@ -136,18 +136,26 @@ bool is_way_in(enum say say)
 	return say == SAY_KEY_RENEWED || say == SAY_CARRIED_OFF;
 }
 
+// What it is about, as the plan has it.
+int event_about(const struct plan *p, const struct event *e, bool made, enum thing *ret)
+{
+	struct id id = about_of(e->say, &e->as, e->fresh, ret);
+	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE) // about who says it
+		*ret = THING_SEAT, id = e->seat;
+	// Of what is still to be made one would search all there is, in vain.
+	bool search = *ret != THINGS && (made || say_infos[e->say].makes < 0);
+	return search ? plan_find(p, *ret, id) : NOBODY;
+}
+
 // A thing an event is about may be told apart from the event's own place: sharing also tells who loses it.
-struct seats event_readers(const struct plan *p, const struct event *e)
+struct seats event_readers(const struct plan *p, const struct event *e, bool made)
 {
 	enum thing thing;
-	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
+	int index = event_about(p, e, made, &thing);
 	struct seats all = {{0}};
 	if (thing == THINGS)
 		all = e->say == SAY_PART_READERS || e->say == SAY_TABLE_OPEN || e->say == SAY_HELPER_NAME ? plan_owners(p)
 		                                                                                          : plan_table(p);
-	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE) // about who says it
-		thing = THING_SEAT, id = e->seat;
-	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
 	if (index != NOBODY)
 		all = readers_of(p, thing, index);
 	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)

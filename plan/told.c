@@ -128,12 +128,11 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	return (struct seats){{0}};
 }
 
-struct seats event_told(const struct plan *p, const struct event *e)
+struct seats event_told(const struct plan *p, const struct event *e, bool made)
 {
 	enum thing thing;
-	struct id id = about_of(e->say, &e->as, e->fresh, &thing);
-	int index = thing == THINGS ? NOBODY : plan_find(p, thing, id);
-	struct seats all = event_readers(p, e);
+	int index = event_about(p, e, made, &thing);
+	struct seats all = event_readers(p, e, made);
 	// Some are for a few, whatever they are about.
 	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME ||
 	              e->say == SAY_PRIVATE_ASK_WHOM || is_way_in(e->say);

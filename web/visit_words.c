@@ -127,47 +127,48 @@ struct str words_when(const struct visit *v, const struct sight_action *a)
 	return all;
 }
 
+static const struct {
+	const struct choice *choice;
+	int value;
+	struct str text;
+} choice_words[] = {
+        {&choice_report, REPORT_WELL, TEXT("gaat goed")},
+        {&choice_report, REPORT_STUCK, TEXT("lukt niet")},
+        {&choice_report, REPORT_HELP, TEXT("hulp nodig")},
+        {&choice_report, REPORT_DONE, TEXT("gedaan")},
+        {&choice_role, ROLE_PARENT, TEXT("ouder")},
+        {&choice_role, ROLE_CARER, TEXT("zorgt voor een kind")},
+        {&choice_role, ROLE_YOUNG, TEXT("jongere")},
+        {&choice_role, ROLE_CHILD, TEXT("kind")},
+        {&choice_role, ROLE_NETWORK, TEXT("familie, vriend of buur")},
+        {&choice_role, ROLE_PROFESSIONAL, TEXT("werkt met gezinnen")},
+        {&choice_role, ROLE_COORDINATOR, TEXT("onafhankelijke coördinator")},
+        {&choice_role, ROLE_OFFICE, TEXT("gemeente")},
+        {&choice_role, ROLE_ORGANISATION, TEXT("organisatie")},
+        {&choice_stand, STAND_BEHIND, TEXT("Ik sta hierachter")},
+        {&choice_stand, STAND_CANNOT, TEXT("Dit kan ik niet")},
+        {&choice_stand, STAND_TALK, TEXT("Ik wil praten")},
+        {&choice_stand, STAND_THINKING, TEXT("Ik denk er nog over na")},
+        {&choice_stand, STAND_DISAGREES, TEXT("Ik ben het er niet mee eens")},
+        {&choice_ending, ENDING_REACHED, TEXT("gelukt")},
+        {&choice_ending, ENDING_PARTLY, TEXT("voor een deel gelukt")},
+        {&choice_ending, ENDING_NOT, TEXT("niet gelukt")},
+        {&choice_helped, HELPED_YES, TEXT("dit hielp")},
+        {&choice_helped, HELPED_SOMEWHAT, TEXT("dit hielp een beetje")},
+        {&choice_helped, HELPED_NO, TEXT("dit hielp niet")},
+        {&choice_mark, MARK_CONTACT, TEXT("contactpersoon")},
+        {&choice_mark, MARK_FIXED, TEXT("vaste hulpverlener")},
+        {&choice_mark, MARK_MENTOR, TEXT("mentor")},
+        {&choice_mark, MARK_COACH, TEXT("coach")},
+        {&choice_mark, MARK_CHAIR, TEXT("voorzitter")},
+        {&choice_mark, MARK_WRITER, TEXT("schrijver")},
+        {&choice_mark, MARK_GUARDIAN, TEXT("gezinsvoogd")},
+};
+
 struct str words_choice(const struct visit *v, const struct choice *choice, int value)
 {
-	static const struct {
-		const struct choice *choice;
-		int value;
-		struct str text;
-	} words[] = {
-	        {&choice_report, REPORT_WELL, TEXT("gaat goed")},
-	        {&choice_report, REPORT_STUCK, TEXT("lukt niet")},
-	        {&choice_report, REPORT_HELP, TEXT("hulp nodig")},
-	        {&choice_report, REPORT_DONE, TEXT("gedaan")},
-	        {&choice_role, ROLE_PARENT, TEXT("ouder")},
-	        {&choice_role, ROLE_CARER, TEXT("zorgt voor een kind")},
-	        {&choice_role, ROLE_YOUNG, TEXT("jongere")},
-	        {&choice_role, ROLE_CHILD, TEXT("kind")},
-	        {&choice_role, ROLE_NETWORK, TEXT("familie, vriend of buur")},
-	        {&choice_role, ROLE_PROFESSIONAL, TEXT("werkt met gezinnen")},
-	        {&choice_role, ROLE_COORDINATOR, TEXT("onafhankelijke coördinator")},
-	        {&choice_role, ROLE_OFFICE, TEXT("gemeente")},
-	        {&choice_role, ROLE_ORGANISATION, TEXT("organisatie")},
-	        {&choice_stand, STAND_BEHIND, TEXT("Ik sta hierachter")},
-	        {&choice_stand, STAND_CANNOT, TEXT("Dit kan ik niet")},
-	        {&choice_stand, STAND_TALK, TEXT("Ik wil praten")},
-	        {&choice_stand, STAND_THINKING, TEXT("Ik denk er nog over na")},
-	        {&choice_stand, STAND_DISAGREES, TEXT("Ik ben het er niet mee eens")},
-	        {&choice_ending, ENDING_REACHED, TEXT("gelukt")},
-	        {&choice_ending, ENDING_PARTLY, TEXT("voor een deel gelukt")},
-	        {&choice_ending, ENDING_NOT, TEXT("niet gelukt")},
-	        {&choice_helped, HELPED_YES, TEXT("dit hielp")},
-	        {&choice_helped, HELPED_SOMEWHAT, TEXT("dit hielp een beetje")},
-	        {&choice_helped, HELPED_NO, TEXT("dit hielp niet")},
-	        {&choice_mark, MARK_CONTACT, TEXT("contactpersoon")},
-	        {&choice_mark, MARK_FIXED, TEXT("vaste hulpverlener")},
-	        {&choice_mark, MARK_MENTOR, TEXT("mentor")},
-	        {&choice_mark, MARK_COACH, TEXT("coach")},
-	        {&choice_mark, MARK_CHAIR, TEXT("voorzitter")},
-	        {&choice_mark, MARK_WRITER, TEXT("schrijver")},
-	        {&choice_mark, MARK_GUARDIAN, TEXT("gezinsvoogd")},
-	};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (words[i].choice == choice && words[i].value == value)
-			return say_text(v, words[i].text);
+	for (size_t i = 0; i < sizeof choice_words / sizeof choice_words[0]; i++)
+		if (choice_words[i].choice == choice && choice_words[i].value == value)
+			return say_text(v, choice_words[i].text);
 	return value > 0 && value < choice->n ? choice->words[value] : (struct str){"", 0};
 }

@@ -43,7 +43,7 @@ await run(house, {
     await p.go(p.plan)
     await p.follow(/Samen om de tafel|Onze bijeenkomsten/)
     await p.at('Samen om de tafel')
-    await p.says('Rondetafelgesprek', 'heeft hem niet gemaakt en niet nagekeken')
+    await p.says('Rondetafelgesprek', 'Zij keken het ook niet na')
     await p.press('Kies dit: Rondetafelgesprek')
     await p.at('Rondetafelgesprek')
     await p.says('De bijeenkomst is er.', 'Hoe het zo kwam', 'Deze kamers horen erbij')

@@ -46,6 +46,22 @@ function print_page() {
 	window.print()
 }
 
+// The telephone's own voice for the page's language, and none that sends the words away to be spoken.
+function own_voice() {
+	const lang = document.documentElement.lang
+	return window.speechSynthesis?.getVoices().find(voice => voice.localService && voice.lang.startsWith(lang))
+}
+
+// Pressed while it speaks, it stops.
+function speak() {
+	if (speechSynthesis.speaking) return speechSynthesis.cancel()
+	const words = [...document.querySelectorAll('main h1, main p, main li:not([data-speaks]), main .button')]
+	const said = new SpeechSynthesisUtterance(words.map(word => word.textContent.trim()).join('. '))
+	said.voice = own_voice()
+	said.lang = said.voice.lang
+	speechSynthesis.speak(said)
+}
+
 // Pressing twice with a slow connection would send the same words twice.
 function once(event) {
 	const form = event.target
@@ -62,18 +78,21 @@ function once(event) {
 function show_buttons() {
 	for (const button of document.querySelectorAll('[data-share]')) button.hidden = !navigator.share
 	for (const button of document.querySelectorAll('[data-copy], [data-print]')) button.hidden = false
+	for (const place of document.querySelectorAll('[data-speaks]')) place.hidden = !own_voice()
 	if (navigator.share) return
 	for (const button of document.querySelectorAll('[data-share] ~ [data-copy]')) button.classList.remove('button--quiet')
 }
 
 document.addEventListener('click', leave)
 document.addEventListener('click', event => {
-	const button = event.target.closest('[data-share], [data-copy], [data-print]')
+	const button = event.target.closest('[data-share], [data-copy], [data-print], [data-speak]')
 	if (!button) return
 	if (button.dataset.share) share(button)
 	else if (button.dataset.copy) copy(button)
+	else if ('speak' in button.dataset) speak()
 	else print_page()
 })
 document.addEventListener('submit', once)
+window.speechSynthesis?.addEventListener('voiceschanged', show_buttons)
 addEventListener('pageshow', event => { if (event.persisted) document.documentElement.hidden = false })
 show_buttons()
