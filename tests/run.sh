@@ -18,8 +18,8 @@ passed=0 failed=0 skipped=0
 
 seconds() { date +%s.%N; }
 
-count() { # name, exit status, start, log
-	took=$(echo "$3 $(seconds)" | awk '{printf "%.1f", $2 - $1}')
+count() { # name, exit status, start, log, end when that is not now
+	took=$(echo "$3 ${5:-$(seconds)}" | awk '{printf "%.1f", $2 - $1}')
 	case $2 in
 	0) passed=$((passed + 1)) word='ok  ' ;;
 	77) skipped=$((skipped + 1)) word='skip' ;;
@@ -86,6 +86,21 @@ scripts() { # folder, seconds each may take
 	done
 }
 
+# Walks through the pages, two at a time: each has a program and a folder of its own.
+walks() { # seconds each may take
+	for script in tests/web/test_*.mjs tests/web/check_*.mjs; do
+		case $script in *"${ONLY:-}"*) echo "$script" ;; esac
+	done >"$logs/walks"
+	xargs -P 2 -I{} sh -c 'log='$logs'/$(echo {} | tr / _).log start=$(date +%s.%N)
+		timeout -k 10 '"$1"' node {} >$log 2>&1 </dev/null
+		echo $? $start $(date +%s.%N) >$log.ended' <"$logs/walks"
+	while read -r script; do
+		log=$logs/$(echo "$script" | tr / _).log
+		read -r ended start end <"$log.ended"
+		count "$script" "$ended" "$start" "$log" "$end"
+	done <"$logs/walks"
+}
+
 fuzzers() { # seconds each
 	for source in tests/fuzz/fuzz_*.c; do
 		[ -f "$source" ] || continue
@@ -106,7 +121,7 @@ try lint 120 tools/lint.sh
 scripts layers 300
 programs gcc
 programs asan
-scripts web 600
+walks 600
 if [ "$long" = long ]; then
 	KILLS=5000 scripts crash 3600
 	build tsan

@@ -318,6 +318,31 @@ async function overtaken (g, owner, kim) {
   await g.fill('guest', kim.phone, before, '/wijzigen', { tekst: 'En ook dit' })
 }
 
+// A gathering, from choosing a way to meet to the end: its parts, the door, behind it, what is shown and what is not.
+async function around_the_table (g, { phone, plan, name }) {
+  const look = path => g.look(name, phone, `/plan/${plan}${path}`)
+  const fill = async (path, to, values) => g.fill(name, phone, await look(path), to, values)
+  await fill('/bijeenkomst', '/bijeenkomst', { methode: 'bijeenkomst-met-privetijd' })
+  const path = links_of((await look('/bijeenkomst')).body).find(href => /\/bijeenkomst\/\w{16}$/.test(href)).replace(`/plan/${plan}`, '')
+  await fill(path, '/deel', { fase: 'welkom' })
+  await fill(`${path}/noemen?fase=welkom`, '/deel-noemen', { titel: 'Koffie' })
+  await fill(`${path}/noemen`, '/noemen', { titel: 'Zaterdag' })
+  await fill(path, '/kamers')
+  const seats = [...(await look(path)).body.matchAll(/<option value="(\w{16})">/g)].map(option => option[1])
+  await fill(path, '/kiezen', { stoel: seats[0] })
+  for (const end of ['laat-zien', 'stoppen']) {
+    await fill(`${path}/deur?fase=privetijd`, '/deur')
+    await fill('/doel/nieuw', '/doel/nieuw', { tekst: 'Fenna slaapt weer thuis' })
+    await fill('/privetijd', '/roepen')
+    await fill('/privetijd', '/roepen')
+    await fill('/privetijd', '/kiezen', { stoel: seats[0] })
+    await g.send(name, phone, { to: `/plan/${plan}/privetijd/verlengen` }, [['bijeenkomst', path.slice(-16)]]) // asked after eight hours
+    await (end === 'stoppen' ? fill('/privetijd', '/stoppen') : fill(`${path}/laat-zien`, '/laat-zien'))
+  }
+  await look('/privetijd')
+  await fill(path, '/sluiten')
+}
+
 // Ten wrong keys a minute: whoever comes after from this address waits too.
 async function too_often (g) {
   const phone = await new_phone(g.lang)
@@ -364,6 +389,7 @@ export async function gather (lang, everyone) {
   await asked_again(g, owner)
   await handed_over(g, helper)
   await with_digits(g, young)
+  await around_the_table(g, owner)
   await overtaken(g, owner, guests[0])
   await endings(g, owner, await beginner(g, 'alone', '/begin/telefoon'))
   for (const one of [nobody, ...people, owner, helper, young, shared, ...guests]) await send_all(g, one.name, one.phone, one.pages)

@@ -122,7 +122,7 @@ const tests = {
     await other.at('Jouw instellingen')
     await p.go('/instellingen')
     await p.press('Dat was ik niet')
-    assert.match(await p.text(), /Overal anders ben je nu uitgelogd/)
+    assert.match(await p.text(), /Je bent nu overal uitgelogd, behalve hier\./)
     assert.equal(await p.page.getByRole('button', { name: 'Dat was ik niet' }).count(), 0)
     await other.go('/instellingen')
     await other.at('Kom binnen')
