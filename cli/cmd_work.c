@@ -17,6 +17,7 @@ struct work {
 	struct smtp *smtp;
 	struct work_settings set;
 	sigset_t ends; // held back while a mail is under way
+	bool ended; // one of them came: a signal is told once, so it is remembered
 	int sent, failed;
 	struct why why; // of what failed last
 };
@@ -86,9 +87,10 @@ static enum status one(struct work *w)
 	return got;
 }
 
-static bool told_to_end(const struct work *w, int seconds)
+static bool told_to_end(struct work *w, int seconds)
 {
-	return sigtimedwait(&w->ends, NULL, &(struct timespec){.tv_sec = seconds}) > 0;
+	w->ended = w->ended || sigtimedwait(&w->ends, NULL, &(struct timespec){.tv_sec = seconds}) > 0;
+	return w->ended;
 }
 
 // Until nothing is due. One that is refused does not hold up the next; when there is no mail server none is tried.
