@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The program as its operator knows it: commands with what they said and how they ended, and a server that can be killed.
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 
 export const kring = process.env.KRING ?? 'build/kring'
@@ -14,15 +13,6 @@ export const run = (...words) => promisify(execFile)(kring, words, { timeout: 60
 export function tell (...words) {
   const { status, stdout, stderr } = spawnSync(kring, words, { timeout: 60000, encoding: 'utf8' })
   return { status, said: stdout + stderr }
-}
-
-export function free_port () {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 let running

@@ -9,7 +9,8 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browser, program } from './clients.mjs'
-import { free_port, link_of, run, seats_of, start, wait } from './server.mjs'
+import { free_port } from '../port.mjs'
+import { link_of, run, seats_of, start, wait } from './server.mjs'
 
 const DAY = 86400000
 const folder = mkdtempSync(join(tmpdir(), 'kring-clock-'))

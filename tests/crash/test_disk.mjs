@@ -10,7 +10,8 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browser, program } from './clients.mjs'
-import { free_port, link_of, run, seats_of, start, tell } from './server.mjs'
+import { free_port } from '../port.mjs'
+import { link_of, run, seats_of, start, tell } from './server.mjs'
 
 const SIZE = 6 << 20 // the disk
 const ours = process.env.KRING_DISK

@@ -10,7 +10,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browser, memory, program } from './clients.mjs'
-import { free_port, link_of, run, seats_of, start, wait } from './server.mjs'
+import { free_port } from '../port.mjs'
+import { link_of, run, seats_of, start, wait } from './server.mjs'
 
 const kills = Number(process.argv[2] ?? process.env.KILLS ?? 200)
 const seed = Number(process.argv[3] ?? Date.now() % 1e9)

@@ -5,11 +5,12 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { free_port } from '../port.mjs'
 import { rows } from './rows.mjs'
 
 const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
 const folder = mkdtempSync(join(tmpdir(), 'kring-families-'))
-const port = 20000 + process.pid % 20000
+const port = await free_port()
 export const base = `http://127.0.0.1:${port}`
 const links = join(folder, 'links.json')
 let server
@@ -46,8 +47,9 @@ export async function families ({ clock = false } = {}) {
 // An empty program on a disk that is soon full: {base, close}.
 export async function full_disk () {
   const own = mkdtempSync(join(tmpdir(), 'kring-full-'))
-  const at = `http://127.0.0.1:${port + 1}`
-  const program_on = `trap "" XFSZ; ulimit -f 1500; exec "$0" serve --data "$1" --listen 127.0.0.1:${port + 1}`
+  const listen = `127.0.0.1:${await free_port()}`
+  const at = `http://${listen}`
+  const program_on = `trap "" XFSZ; ulimit -f 1500; exec "$0" serve --data "$1" --listen ${listen}`
   const full = spawn('sh', ['-c', program_on, program, own], { stdio: 'ignore' })
   for (let tries = 0; tries < 200 && !await fetch(at).then(() => true, () => false); tries++) await new Promise(resolve => setTimeout(resolve, 50))
   const close = () => { full.kill(); rmSync(own, { recursive: true, force: true }) }

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { free_port } from '../port.mjs'
 
 const pictures = process.env.PICTURES
 const PHONE = { javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' }
@@ -16,11 +17,11 @@ if (pictures) mkdirSync(pictures, { recursive: true })
 
 // Starts the program on a fresh folder: {base, folder, seats, stop}. `seats` says who can sit where in the demonstration.
 export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [] } = {}) {
-  const port = 20000 + process.pid % 20000
+  const port = await free_port()
   const base = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
   const links = join(folder, 'links.json')
-  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `${address}:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: 'ignore' })
+  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `${address}:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: ['ignore', 'ignore', 'inherit'] })
   const stop = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })
