@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who looked (product.md C11). A seat from outside leaves a record a part and a quarter of an hour; a seat of the circle one an
 // item and a week, never an hour; own words, help and privacy none. The records are a chain of their own, so that reading never
-// changes what was said. What is on record already is known by a fingerprint in memory: then looking costs nothing.
+// changes what was said. What is on record already is known by a fingerprint in memory: then looking costs nothing. A look from
+// inside a private time is a record of its own, which whoever was not inside is never told.
 #include "house.h"
 #include "rows.h"
 
@@ -10,6 +11,7 @@ enum { LOOKS_A_REQUEST = 16, QUARTER = 15 * 60 * 1000, SHOWN = 200 };
 struct look {
 	struct id seat, item;
 	enum part part;
+	int round; // the private time inside which it was, 0: none
 	int64_t time;
 	uint64_t print;
 };
@@ -42,7 +44,7 @@ static uint64_t print_of(struct id plan, const struct look *l)
 			h = (h ^ word) * 1099511628211ull;
 			h ^= h >> 29;
 		}
-	h = (h ^ time) * 1099511628211ull + (uint64_t)l->part;
+	h = (h ^ time) * 1099511628211ull + (uint64_t)l->part + ((uint64_t)l->round << 8);
 	h = (h ^ h >> 30) * 0xbf58476d1ce4e5b9ull; // splitmix64's end: every bit counts in the low ones, which choose the slot
 	h = (h ^ h >> 27) * 0x94d049bb133111ebull;
 	h ^= h >> 31;
@@ -95,6 +97,7 @@ void look_note(struct seat *s, enum part part, struct id item)
 	int64_t now = house_now(s->house);
 	int32_t today = day_of(now);
 	struct look look = {.seat = s->voice.seat, .part = part, .item = item};
+	look.round = plan_looks_inside(s->now.plan, s->voice.seat, now);
 	look.time = facts.outside ? now - now % QUARTER : day_start(today - day_weekday(today) + 1);
 	look.print = print_of(s->plan, &look);
 	if (on_record(s->house, look.print))
@@ -131,6 +134,10 @@ static enum status keep_one(struct looks *all, const struct look *l, const struc
 		json_key(&json, STR("ding"));
 		json_id(&json, l->item);
 	}
+	if (l->round) {
+		json_key(&json, STR("binnen"));
+		json_int(&json, l->round);
+	}
 	json_close(&json, '}');
 	enum status got = record_add(house_writer(all->house), CHAIN_LOOK, all->plan, key, out_str(&text), head);
 	out_finish(&text);
@@ -139,11 +146,13 @@ static enum status keep_one(struct looks *all, const struct look *l, const struc
 
 static bool read_look(struct arena *arena, struct str text, struct look *ret)
 {
-	const struct json *object, *time;
+	const struct json *object, *time, *inside;
 	if (json_read(arena, text, &object) != OK || !(time = json_get(object, "tijd")))
 		return false;
 	struct str part = json_get_str(object, "deel"), item = json_get_str(object, "ding");
 	*ret = (struct look){.time = time->number};
+	if ((inside = json_get(object, "binnen")))
+		ret->round = (int)inside->number;
 	for (int i = 0; i < (int)(sizeof part_words / sizeof part_words[0]); i++)
 		if (str_is(part, part_words[i]))
 			ret->part = (enum part)i;
@@ -235,7 +244,9 @@ enum status seat_keep_looks(struct seat *s)
 static bool tell(struct seat *s, const struct look *l, struct looked *ret)
 {
 	struct seat_facts who, mine = seat_facts(s);
-	if (!plan_seat_facts(s->now.plan, l->seat, &who) || id_eq(l->seat, s->voice.seat))
+	if (!plan_was_inside(s->now.plan, l->round, s->voice.seat))
+		return false;
+	if (!plan_seat_facts(s->now.plan, l->seat, s->voice.seat, &who) || id_eq(l->seat, s->voice.seat))
 		return false;
 	if (!mine.owner && mine.role > ROLE_CHILD)
 		return false;

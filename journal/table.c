@@ -19,7 +19,7 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	enum status got = plan_get(h, plan, &now);
 	if (got != OK)
 		return got;
-	if (id_set(seat) && (!plan_seat_facts(now.plan, seat, &facts) || facts.ended)) {
+	if (id_set(seat) && (!plan_seat_facts(now.plan, seat, seat, &facts) || facts.ended)) {
 		plan_release(now.plan);
 		return NOT_FOUND;
 	}
@@ -71,7 +71,7 @@ bool seat_solo(const struct seat *s)
 struct seat_facts seat_facts(const struct seat *s)
 {
 	struct seat_facts facts = {.until = DAY_NONE};
-	(void)plan_seat_facts(s->now.plan, s->voice.seat, &facts);
+	(void)plan_seat_facts(s->now.plan, s->voice.seat, s->voice.seat, &facts);
 	return facts;
 }
 
@@ -162,7 +162,7 @@ static enum status follow(
 	enum status got = OK;
 	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
 		struct seat_facts was, is = plan_seat_at(now->plan, i);
-		if (is.ended && plan_seat_facts(before, is.id, &was) && !was.ended)
+		if (is.ended && plan_seat_facts(before, is.id, ID_NONE, &was) && !was.ended)
 			got = seat_take_back(h, plan, is.id);
 	}
 	if (got == OK)

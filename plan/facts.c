@@ -25,11 +25,12 @@ static struct seat_facts facts_of(const struct plan *p, int index)
 
 struct seat_facts plan_seat_at(const struct plan *p, size_t index)
 {
-	return facts_of(p, (int)index);
+	return facts_of(plan_as(p, NOBODY), (int)index);
 }
 
-bool plan_seat_facts(const struct plan *p, struct id seat, struct seat_facts *ret)
+bool plan_seat_facts(const struct plan *p, struct id seat, struct id reader, struct seat_facts *ret)
 {
+	p = plan_for(p, reader);
 	int index = plan_find(p, THING_SEAT, seat);
 	if (index != NOBODY)
 		*ret = facts_of(p, index);

@@ -131,6 +131,8 @@ int32_t plan_erase_day(const struct plan *p)
 bool plan_solo(const struct plan *p)
 {
 	struct seats owner = plan_owners(p);
+	if (p->rounds.n) // who wrote behind a door is nobody else's to know
+		return false;
 	return (p->wrote.w[0] & ~owner.w[0]) == 0 && (p->wrote.w[1] & ~owner.w[1]) == 0 &&
 	       __builtin_popcountll(owner.w[0]) + __builtin_popcountll(owner.w[1]) == 1;
 }

@@ -48,9 +48,19 @@ bool private_hides(const struct plan *p, uint64_t seq, int seat)
 	return false;
 }
 
+static bool was_inside(const struct plan *p, int round, int seat)
+{
+	return round <= 0 || (uint32_t)round > p->rounds.n || seats_has(p->rounds.at[round - 1].inside, seat);
+}
+
 bool private_was_inside(const struct plan *p, const struct item *item, int seat)
 {
-	return !item->round || (uint32_t)item->round > p->rounds.n || seats_has(p->rounds.at[item->round - 1].inside, seat);
+	return was_inside(p, item->round, seat);
+}
+
+bool plan_was_inside(const struct plan *p, int round, struct id seat)
+{
+	return was_inside(p, round, plan_find(p, THING_SEAT, seat));
 }
 
 bool private_keeps(const struct plan *plan, int gathering, int seat)
@@ -94,6 +104,11 @@ static bool fell_asleep(const struct plan *p, int64_t now)
 {
 	const struct round *r = round_shut(p);
 	return p->outside && (now > r->stayed + PRIVATE_SLEEP_DAYS * 24 * hour || nobody_inside(p, r, now));
+}
+
+int plan_looks_inside(const struct plan *p, struct id seat, int64_t now)
+{
+	return p->outside && !fell_asleep(p, now) && plan_for(p, seat) == p ? (int)p->rounds.n : 0;
 }
 
 bool private_asks(const struct plan *p, int64_t now)
@@ -270,9 +285,20 @@ static bool narrow(struct seats before, struct seats to, struct seats *readers)
 
 static bool narrow_part(struct plan *out, const struct say_part_readers *b, int seat, struct seats *ret_told)
 {
-	struct seats *part = b->part == SHOWS_PEOPLE ? &out->people_readers : &out->steps;
+	struct seats *part = b->part == SHOWS_PEOPLE ? &out->people_readers : b->part == SHOWS_STEPS ? &out->steps : NULL;
+	if (!part)
+		return false;
 	*ret_told = *part;
 	return narrow(*part, seats_or(seats_with(seats_from(out, b->readers), seat), plan_owners(out)), part);
+}
+
+// Who does the action reads it whoever else does, so its chosen readers narrow apart from them.
+static bool narrow_action(struct plan *out, struct action *a, struct ids chosen, int seat)
+{
+	struct seats now = a->own_readers ? a->readers : out->steps;
+	bool less = narrow(now, readers_chosen(out, &a->item, now, chosen, seat), &a->readers);
+	a->own_readers |= less;
+	return less;
 }
 
 // Returns who sees that something was taken away.
@@ -290,15 +316,14 @@ static struct seats share_less(struct plan *out, const struct event *e, int seat
 		return less ? told : none;
 	told = who_see(out, thing, at);
 	struct seats before = readers_of(out, thing, at);
-	if (e->say == SAY_ROOM_READERS)
-		less = narrow(out->rooms.at[at].readers, seats_with(seats_from(out, as->room_readers.readers), seat),
-		        &out->rooms.at[at].readers);
-	else if (e->say == SAY_ENTRY_READERS)
+	if (e->say == SAY_ROOM_READERS) {
+		struct room *r = &out->rooms.at[at];
+		less = narrow(r->readers, readers_chosen(out, &r->item, r->readers, as->room_readers.readers, seat), &r->readers);
+	} else if (e->say == SAY_ENTRY_READERS)
 		out->entries.at[at].own_readers |= less = narrow(
 		        before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
 	else if (e->say == SAY_ACTION_READERS)
-		out->actions.at[at].own_readers |= less = narrow(
-		        before, seats_with(seats_from(out, as->action_readers.readers), seat), &out->actions.at[at].readers);
+		less = narrow_action(out, &out->actions.at[at], as->action_readers.readers, seat);
 	bool unseen = thing == THING_ENTRY && out->rooms.at[out->entries.at[at].room].item.gone;
 	return less && !unseen ? told : none;
 }

@@ -17,7 +17,7 @@ uint64_t plan_seq(const struct plan *); // of the last event applied; 0 for none
 enum language plan_language(const struct plan *);
 int64_t plan_time(const struct plan *); // of the last event
 int32_t plan_erase_day(const struct plan *); // when it will be erased, DAY_NONE when it will not
-bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in it (P15)
+bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in it, and no door was ever shut (P15)
 // Total: any event on any plan gives a plan. What the event cannot do (its thing is gone, a bound is passed) it does not do.
 void plan_apply(struct plan *, const struct event *, uint64_t seq);
 
@@ -70,8 +70,11 @@ struct seat_facts {
 	int32_t until;
 };
 size_t plan_seats(const struct plan *);
-struct seat_facts plan_seat_at(const struct plan *, size_t index);
-bool plan_seat_facts(const struct plan *, struct id seat, struct seat_facts *ret);
+struct seat_facts plan_seat_at(const struct plan *, size_t index); // as those outside have it, while a door is shut
+bool plan_seat_facts(const struct plan *, struct id seat, struct id reader, struct seat_facts *ret); // as `reader` has it
+// The private time in which this seat looks now, from 1; 0: in none. What is looked at there stays with those who are inside it.
+int plan_looks_inside(const struct plan *, struct id seat, int64_t now);
+bool plan_was_inside(const struct plan *, int round, struct id seat); // of round 0 everybody was
 
 // For the history: may this seat see this event, and whose words does it hold?
 bool plan_event_visible(const struct plan *, const struct event *, uint64_t seq, struct id seat);

@@ -248,6 +248,52 @@ static bool afterwards_nothing_tells_it_either(struct chance *chance, struct are
 	return good;
 }
 
+// ---- what is taken back inside
+
+static bool shares(enum say say)
+{
+	return say == SAY_ROOM_READERS || say == SAY_PART_READERS || say == SAY_ENTRY_READERS || say == SAY_ACTION_READERS;
+}
+
+// A seat outside loses what is taken from it inside, at once, and nothing else: an owner keeps what no owner can take from them.
+// After more than one the two may differ in what is not told outside, that a thing has readers of its own; never in who loses.
+static bool withdrawn_alike(const struct plan *was, const struct plan *is, int seat, bool exactly)
+{
+	for (int thing = 0; thing < THINGS; thing++)
+		for (int i = 0; i < plan_count(was, thing); i++) {
+			bool had = may_see(was->outside, seat, thing, i), has = may_see(is->outside, seat, thing, i);
+			bool inside = may_see(is, seat, thing, i);
+			if ((has && (!had || !inside)) || (exactly && had && inside && !has))
+				return printf("seat %d, thing %d: had %d, has %d, inside %d\n", seat, thing, had, has, inside), false;
+		}
+	return true;
+}
+
+static bool what_is_taken_back_inside_is_taken_back_outside(struct chance *chance, struct arena *arena)
+{
+	struct twins t = {0};
+	bool good = true;
+	int shared = 0;
+	if (begin(&t, chance, arena))
+		for (int i = 0; i < 400 && good; i++) {
+			struct intent in;
+			enum say say = (enum say)chance_below(chance, SAYS);
+			int speaker = (int)chance_below(chance, t.loud.plan->seats.n);
+			if (!shares(say) || !is_inside(t.loud.plan, speaker))
+				continue;
+			struct plan *was = t.loud.plan;
+			plan_hold(was);
+			any_intent(chance, arena, was, t.now, say, &in);
+			struct voice voice = {SPEAKER_SEAT, was->seats.at[speaker].item.id};
+			shared += say_at(&t, &t.loud, voice, &in, some_fresh(&t)).outcome == SAID;
+			for (int seat = 0; seat < (int)was->seats.n && good; seat++)
+				good = is_inside(was, seat) || withdrawn_alike(was, t.loud.plan, seat, shared == 1);
+			plan_release(was);
+		}
+	end(&t);
+	return good;
+}
+
 // ---- those inside
 
 static bool keeps_to_those_inside(const struct plan *p, int seat, struct str text, struct str mark)
@@ -325,6 +371,7 @@ int main(void)
 {
 	return prop_check("outside, nothing tells what is said inside", 40, outside_nothing_tells_what_is_said_inside) +
 	       prop_check("afterwards, nothing tells it either", 40, afterwards_nothing_tells_it_either) +
+	       prop_check("what is taken back inside is taken back outside", 40, what_is_taken_back_inside_is_taken_back_outside) +
 	       prop_check("what is not shown stays with who was inside", 60, what_is_not_shown_stays_with_who_was_inside) +
 	       prop_check("every door opens again", 25, every_door_opens_again);
 }

@@ -99,11 +99,99 @@ static void a_thousand_looks_are_each_on_record_once(void **state)
 	}
 }
 
+// ---- private time: the owner shuts the door behind two others, and stays outside
+
+struct behind {
+	struct id plan, bea, omar, gathering;
+};
+
+static struct behind shut_the_door(void)
+{
+	struct behind b = {.plan = start_plan(1)};
+	b.bea = seat_person(b.plan, 2, "Bea", ROLE_CARER, (struct ids){NULL, 0});
+	b.omar = seat_person(b.plan, 3, "Omar", ROLE_YOUNG, (struct ids){NULL, 0});
+	struct saying begin = words(1, b.plan, SAY_GATHERING_ADD), door = words(1, b.plan, SAY_PHASE_OPEN);
+	begin.intent.as.gathering_add.method = STR("bijeenkomst-met-privetijd");
+	say(&begin);
+	b.gathering = begin.said.about;
+	door.intent.as.phase_open.gathering = b.gathering;
+	door.intent.as.phase_open.phase = STR("privetijd");
+	door.intent.as.phase_open.inside = (struct ids){(struct id[]){b.bea, b.omar}, 2};
+	say(&door);
+	return b;
+}
+
+static void open_the_door(const struct behind *b)
+{
+	struct saying end = words(2, b->plan, SAY_PRIVATE_END);
+	end.intent.as.private_end.gathering = b->gathering;
+	say(&end);
+}
+
+static void look_as(uint8_t who, struct id plan)
+{
+	struct seat *seat = open_seat(who, plan);
+	(void)look(seat, PART_PLAN);
+	assert_int_equal(seat_keep_looks(seat), OK);
+	seat_close(seat);
+}
+
+static struct lookeds lookers(uint8_t who, struct id plan)
+{
+	struct lookeds all;
+	struct seat *seat = open_seat(who, plan);
+	assert_int_equal(seat_lookers(seat, arena, &all), OK);
+	for (size_t i = 0; i < all.n; i++) // its texts end with the seat
+		((struct looked *)(uintptr_t)all.at)[i].who = str_copy(arena, all.at[i].who);
+	seat_close(seat);
+	return all;
+}
+
+static void a_look_from_inside_stays_inside_for_ever(void **state)
+{
+	(void)state;
+	struct behind b = shut_the_door();
+	look_as(2, b.plan);
+	assert_int_equal(lookers(1, b.plan).n, 0); // the owner, outside
+	assert_int_equal(lookers(3, b.plan).n, 1); // who sits there too
+	open_the_door(&b);
+	assert_int_equal(lookers(1, b.plan).n, 0);
+	reopen();
+	assert_int_equal(lookers(1, b.plan).n, 0);
+	look_as(2, b.plan); // the same week, and the door is open: as if Bea had not looked before
+	assert_int_equal(lookers(1, b.plan).n, 1);
+	assert_int_equal(lookers(3, b.plan).n, 2);
+}
+
+static void a_name_that_was_given_inside_is_no_name_outside(void **state)
+{
+	(void)state;
+	struct behind b = shut_the_door();
+	struct seat *bea = open_seat(2, b.plan);
+	struct saying name = words(2, b.plan, SAY_PERSON_CHANGE);
+	name.intent.as.person_change.person = seat_facts(bea).person;
+	name.intent.as.person_change.name = STR("Beatrijs");
+	seat_close(bea);
+	open_the_door(&b);
+	look_as(2, b.plan);
+	struct saying door = words(1, b.plan, SAY_PHASE_OPEN);
+	door.intent.as.phase_open = (struct say_phase_open){.gathering = b.gathering,
+	        .phase = STR("privetijd"),
+	        .inside = {(struct id[]){b.bea, b.omar}, 2},
+	        .hours = NUMBER_NONE};
+	say(&door);
+	say(&name);
+	assert_true(str_is(lookers(1, b.plan).at[0].who, "Bea"));
+	assert_true(str_is(lookers(3, b.plan).at[0].who, "Beatrijs"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(who_looks_before_the_commit_waits_for_the_disk_too, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_was_not_committed_is_not_on_record, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_look_from_inside_stays_inside_for_ever, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_name_that_was_given_inside_is_no_name_outside, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_thousand_looks_are_each_on_record_once, table_begin, table_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
