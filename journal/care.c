@@ -32,7 +32,8 @@ static enum status seats_fit(struct conn *conn, struct id id, const struct plan 
 	enum status got;
 	struct stmt *all = sql_seats_of_plan_open(conn, id);
 	while ((got = sql_seats_of_plan_next(all, &row)) == OK) {
-		if (!plan_seat_facts(plan, row.seat, ID_NONE, &facts) || facts.ended || !id_set(row.person) || row.until != INT64_MIN) {
+		if (!plan_seat_facts(plan, row.seat, ID_NONE, &facts) || facts.ended || !id_set(row.person) ||
+		        row.until != INT64_MIN) {
 			stmt_reset(all);
 			return broken(why, id, "somebody has a seat that is not in the plan");
 		}

@@ -264,7 +264,8 @@ static bool withdrawn_alike(const struct plan *was, const struct plan *is, int s
 			bool had = may_see(was->outside, seat, thing, i), has = may_see(is->outside, seat, thing, i);
 			bool inside = may_see(is, seat, thing, i);
 			if ((has && (!had || !inside)) || (exactly && had && inside && !has))
-				return printf("seat %d, thing %d: had %d, has %d, inside %d\n", seat, thing, had, has, inside), false;
+				return printf("seat %d, thing %d: had %d, has %d, inside %d\n", seat, thing, had, has, inside),
+				       false;
 		}
 	return true;
 }
@@ -371,7 +372,8 @@ int main(void)
 {
 	return prop_check("outside, nothing tells what is said inside", 40, outside_nothing_tells_what_is_said_inside) +
 	       prop_check("afterwards, nothing tells it either", 40, afterwards_nothing_tells_it_either) +
-	       prop_check("what is taken back inside is taken back outside", 40, what_is_taken_back_inside_is_taken_back_outside) +
+	       prop_check(
+	               "what is taken back inside is taken back outside", 40, what_is_taken_back_inside_is_taken_back_outside) +
 	       prop_check("what is not shown stays with who was inside", 60, what_is_not_shown_stays_with_who_was_inside) +
 	       prop_check("every door opens again", 25, every_door_opens_again);
 }
