@@ -75,7 +75,7 @@ struct seats readers_chosen(const struct plan *p, const struct item *of, struct 
 	struct seats all = seats_with(seats_from(p, chosen), seat), owners = plan_owners(p);
 	if (of->author == seat)
 		return all;
-	return seats_or(all, (struct seats){{now.w[0] & owners.w[0], now.w[1] & owners.w[1]}});
+	return seats_or(all, seats_and(now, owners));
 }
 
 void order_put(struct plan *p, bool rooms, int index, int after)

@@ -141,8 +141,7 @@ static void make_owner(struct plan *p, int target)
 	p->people_readers = seats_with(p->people_readers, target);
 	list_each(r, &p->rooms)
 	{
-		struct seats others = seats_without(r->readers, r->item.author);
-		if (seats_has(owners, r->item.author) && (others.w[0] | others.w[1]))
+		if (seats_has(owners, r->item.author) && !seats_only(r->readers, r->item.author))
 			r->readers = seats_with(r->readers, target);
 	}
 }

@@ -54,22 +54,16 @@ bool plan_shows_blob(const struct plan *p, struct id seat, struct str hash, int6
 	return false;
 }
 
-static bool has_other(struct seats readers, int seat)
-{
-	struct seats others = seats_without(readers, seat);
-	return (others.w[0] | others.w[1]) != 0;
-}
-
 bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
 {
 	p = plan_for(p, seat);
 	int reader = plan_find(p, THING_SEAT, seat);
 	for (uint32_t i = 0; i < p->entries.n; i++)
-		if (entry_names(&p->entries.at[i], hash) && has_other(readers_of(p, THING_ENTRY, (int)i), reader))
+		if (entry_names(&p->entries.at[i], hash) && !seats_only(readers_of(p, THING_ENTRY, (int)i), reader))
 			return false;
 	for (uint32_t i = 0; i < p->actions.n; i++)
-		if (action_names(&p->actions.at[i], hash) && has_other(readers_of(p, THING_ACTION, (int)i), reader))
+		if (action_names(&p->actions.at[i], hash) && !seats_only(readers_of(p, THING_ACTION, (int)i), reader))
 			return false;
-	list_each(r, &p->reports) if (report_names(p, r, hash) && has_other(report_readers(p, r), reader)) return false;
+	list_each(r, &p->reports) if (report_names(p, r, hash) && !seats_only(report_readers(p, r), reader)) return false;
 	return true;
 }

@@ -172,8 +172,7 @@ bool may_not_owner(const struct ask *a)
 // The last owner hands the plan on, or asks for erasing; a plan without an owner would be nobody's.
 bool may_not_last_owner(const struct ask *a)
 {
-	struct seats others = seats_without(plan_owners(a->plan), a->seat);
-	return !a->plan->seats.at[a->seat].owner || (others.w[0] | others.w[1]) != 0;
+	return !a->plan->seats.at[a->seat].owner || !seats_only(plan_owners(a->plan), a->seat);
 }
 
 // Named beforehand by the one who lost the key; an owner too while a seat has named nobody and is no owner itself.

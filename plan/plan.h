@@ -40,6 +40,10 @@ static inline struct seats seats_without(struct seats s, int seat)
 		s.w[seat >> 6] &= ~(1ull << (seat & 63));
 	return s;
 }
+static inline bool seats_only(struct seats s, int seat) // nobody but that one is in it
+{
+	return !seats_any(seats_without(s, seat));
+}
 
 struct item {
 	struct id id;
@@ -292,6 +296,7 @@ struct seats plan_table(const struct plan *); // every taken seat
 struct seats readers_of(const struct plan *, enum thing, int index); // the author included
 struct seats report_readers(const struct plan *, const struct report_made *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
+struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
 
 // A hash of a saying's own fields, and of a key: not for secrets.

@@ -264,15 +264,6 @@ struct plan *plan_settled(const struct plan *p, int64_t now)
 
 // ---- what is said while it is shut
 
-static struct seats who_see(const struct plan *p, enum thing thing, int index)
-{
-	struct seats all = {{0}};
-	for (int i = 0; i < (int)p->seats.n; i++)
-		if (!plan_item(p, thing, index)->gone && may_see(p, i, thing, index))
-			all = seats_with(all, i);
-	return all;
-}
-
 // What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
 static bool narrow(struct seats before, struct seats to, struct seats *readers)
 {
@@ -314,7 +305,7 @@ static struct seats share_less(struct plan *out, const struct event *e, int seat
 		less = narrow_part(out, &as->part_readers, seat, &told);
 	if (at == NOBODY)
 		return less ? told : none;
-	told = who_see(out, thing, at);
+	told = plan_item(out, thing, at)->gone ? none : who_see(out, thing, at);
 	struct seats before = readers_of(out, thing, at);
 	if (e->say == SAY_ROOM_READERS) {
 		struct room *r = &out->rooms.at[at];

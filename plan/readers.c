@@ -122,12 +122,15 @@ static struct seats stand_ins_of(const struct plan *p, enum thing thing, int ind
 	return all;
 }
 
+struct seats who_see(const struct plan *p, enum thing thing, int index)
+{
+	struct seats both = seats_or(readers_of(p, thing, index), stand_ins_of(p, thing, index));
+	return within_round(p, plan_item(p, thing, index), both);
+}
+
 bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
-	if (index == NOBODY || seat == NOBODY)
-		return false;
-	struct seats both = seats_or(readers_of(p, thing, index), stand_ins_of(p, thing, index));
-	return seats_has(within_round(p, plan_item(p, thing, index), both), seat);
+	return index != NOBODY && seat != NOBODY && seats_has(who_see(p, thing, index), seat);
 }
 
 // It changes nothing that anybody sees; that it was done is told.

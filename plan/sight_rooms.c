@@ -2,12 +2,6 @@
 // What a seat sees of the rooms: titles in the family's order, own fields, and the entries with who said and who typed them.
 #include "sight.h"
 
-static bool only(struct seats who, int seat)
-{
-	struct seats others = seats_without(who, seat);
-	return (others.w[0] | others.w[1]) == 0;
-}
-
 static void sight_fields(struct look_at *l, int room, struct sight_room *to)
 {
 	const struct plan *p = l->plan;
@@ -89,7 +83,7 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .proposed = e->proposed,
 	        .denied = e->denied,
 	        .mine = e->item.author == l->seat || e->from == p->seats.at[l->seat].person,
-	        .alone = only(readers, l->seat),
+	        .alone = seats_only(readers, l->seat),
 	        .own_readers = e->own_readers,
 	        .photo = e->photo,
 	        .sound = e->sound,
@@ -149,7 +143,7 @@ void sight_rooms(struct look_at *l, struct sight_plan *to)
 		        .shows = r->shows,
 		        .mine = r->item.author == l->seat,
 		        .inside = made_inside(l, &r->item),
-		        .alone = only(readers, l->seat)};
+		        .alone = seats_only(readers, l->seat)};
 		if (whole) {
 			s->readers = names_of_seats(l, readers);
 			sight_fields(l, index, s);

@@ -3,12 +3,6 @@
 // (product.md C3: "what is only me never opens without them").
 #include "plan.h"
 
-static bool only(struct seats readers, int seat)
-{
-	struct seats others = seats_without(readers, seat);
-	return (others.w[0] | others.w[1]) == 0;
-}
-
 static struct sight_entry_list shared_entries(struct sight_entry_list all)
 {
 	struct sight_entry *list = (struct sight_entry *)(uintptr_t)all.at; // the sight is the caller's own until it is handed on
@@ -68,5 +62,5 @@ bool plan_event_alone(const struct plan *p, const struct event *e, struct id sea
 	enum thing thing = THINGS;
 	struct id about = plan_event_about(e);
 	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;
-	return index != NOBODY && thing != THING_SEAT && only(readers_of(p, thing, index), plan_find(p, THING_SEAT, seat));
+	return index != NOBODY && thing != THING_SEAT && seats_only(readers_of(p, thing, index), plan_find(p, THING_SEAT, seat));
 }

@@ -17,15 +17,6 @@ static bool does_or_checks(const struct action *a, int person)
 	return a->checker == person;
 }
 
-static struct seats who_see(const struct plan *p, enum thing thing, int index)
-{
-	struct seats all = {{0}};
-	for (uint32_t i = 0; i < p->seats.n; i++)
-		if (may_see(p, (int)i, thing, index))
-			all = seats_with(all, (int)i);
-	return all;
-}
-
 static struct seats around_room(const struct plan *p, int room)
 {
 	struct seats all = readers_of(p, THING_ROOM, room);
