@@ -39,6 +39,29 @@ static struct str owner_bytes(const struct id *owner)
 
 // --- One key --------------------------------------------------------------------------------------------------------------
 
+// What is written to keys.db is written by one at a time, and whole or not at all.
+static enum status write_begin(struct keys *keys, struct conn **ret)
+{
+	pthread_mutex_lock(&keys->write_lock);
+	*ret = store_writer(keys->store);
+	return store_begin(*ret);
+}
+
+static enum status settle(struct conn *c, enum status status)
+{
+	if (status == OK)
+		return store_commit(c);
+	store_rollback(c);
+	return status;
+}
+
+static enum status write_end(struct keys *keys, struct conn *c, enum status status)
+{
+	enum status settled = settle(c, status);
+	pthread_mutex_unlock(&keys->write_lock);
+	return settled;
+}
+
 static enum status add_one(struct keys *keys, struct id owner)
 {
 	struct key key;
@@ -155,17 +178,11 @@ void keys_close(struct keys *keys)
 
 enum status keys_make(struct keys *keys, const struct id *owners, size_t n)
 {
-	pthread_mutex_lock(&keys->write_lock);
-	struct conn *c = store_writer(keys->store);
-	enum status status = store_begin(c);
+	struct conn *c;
+	enum status status = write_begin(keys, &c);
 	for (size_t i = 0; status == OK && i < n; i++)
 		status = add_one(keys, owners[i]);
-	if (status == OK)
-		status = store_commit(c);
-	else
-		store_rollback(c);
-	pthread_mutex_unlock(&keys->write_lock);
-	return status;
+	return write_end(keys, c, status);
 }
 
 enum status keys_take(struct keys *keys, struct id owner, const struct key **ret)
@@ -209,10 +226,7 @@ static enum status destroy(struct keys *keys, struct id owner)
 		status = sql_key_delete(c, owner);
 	if (status == OK)
 		status = sql_taken_forget(c, owner);
-	if (status == OK)
-		return store_commit(c);
-	store_rollback(c);
-	return status;
+	return settle(c, status);
 }
 
 // The slab is locked from before the row goes until the key is dropped, so that nobody loads it in between.
@@ -257,17 +271,11 @@ void taken_set(struct taken *ret, struct id plan, struct str digest)
 
 enum status keys_taken_add(struct keys *keys, const struct taken *all, size_t n)
 {
-	pthread_mutex_lock(&keys->write_lock);
-	struct conn *c = store_writer(keys->store);
-	enum status status = store_begin(c);
+	struct conn *c;
+	enum status status = write_begin(keys, &c);
 	for (size_t i = 0; status == OK && i < n; i++)
 		status = sql_taken_add(c, all[i].plan, (struct str){(const char *)all[i].digest, HASH_BYTES});
-	if (status == OK)
-		status = store_commit(c);
-	else
-		store_rollback(c);
-	pthread_mutex_unlock(&keys->write_lock);
-	return status;
+	return write_end(keys, c, status);
 }
 
 enum status keys_taken(struct keys *keys, struct taken **ret_all, size_t *ret_n)
@@ -291,17 +299,11 @@ enum status keys_taken(struct keys *keys, struct taken **ret_all, size_t *ret_n)
 
 enum status keys_copied_set(struct keys *keys, struct str path, struct str folder)
 {
-	pthread_mutex_lock(&keys->write_lock);
-	struct conn *c = store_writer(keys->store);
-	enum status status = store_begin(c);
+	struct conn *c;
+	enum status status = write_begin(keys, &c);
 	if (status == OK)
 		status = sql_copied_set(c, path, folder);
-	if (status == OK)
-		status = store_commit(c);
-	else
-		store_rollback(c);
-	pthread_mutex_unlock(&keys->write_lock);
-	return status;
+	return write_end(keys, c, status);
 }
 
 enum status keys_copied(struct keys *keys, struct arena *arena, struct str *ret_path, struct str *ret_folder)
