@@ -2,32 +2,12 @@
 // Asking people in (J3): a link, a paper key, a code at the table; on a small telephone and without JavaScript,
 // each sentence with a plan of its own.
 import assert from 'node:assert/strict'
+import { invite, key_on_paper, link_of, write_down } from './invite.mjs'
 import { begin_plan, open_house, run } from './walk.mjs'
 
 const house = await open_house()
 const person = () => house.person()
 const linda = async () => begin_plan(await person()) // with everything skipped but her own name
-
-async function write_down (p, name, tie) {
-  await p.go(`${p.plan}/mens`)
-  await p.fill('Naam', name)
-  await p.fill('Wie is dat van jullie?', tie)
-  await p.press('Bewaar')
-}
-
-async function invite (p, name, tie, ...ticks) {
-  await write_down(p, name, tie)
-  await p.go(`${p.plan}/erbij`)
-  await p.at('Wie vraag je als eerste?')
-  await p.follow(name)
-  await p.at(`Wat mag ${name} lezen?`)
-  for (const tick of ticks) await p.tick(tick)
-  await p.press('Maak de uitnodiging')
-}
-
-async function link_of (p) {
-  return (await p.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
-}
 
 async function come_in (path, name) {
   const p = await person()
@@ -99,10 +79,9 @@ const tests = {
   async 'Truus comes in with a paper key, on a telephone that is not hers' () {
     const owner = await linda()
     await invite(owner, 'Truus', 'moeder')
-    await owner.press('Op papier')
+    const key = await key_on_paper(owner)
     await owner.at('Voor Truus')
     await owner.silent('plan')
-    const key = (await owner.page.locator('.code').innerText()).replace(/\s/g, '')
     assert.match(key, /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
     const p = await person()
     await p.go('/sleutel')

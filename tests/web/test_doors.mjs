@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { invite, link_of } from './invite.mjs'
 import { begin_plan, open_house, run } from './walk.mjs'
 
 const KRING = process.env.KRING ?? 'build/kring'
@@ -66,15 +67,9 @@ async function finds_it (p, plan) {
   for (const path of pages_of(plan).slice(4)) assert.ok((await (await p.context.request.get(house.base + path)).text()).includes('GEHEIM-stap'), path)
 }
 
-async function invite (p, name, ...ticks) {
-  await p.go(`${p.plan}/mens`)
-  await p.fill('Naam', name)
-  await p.press('Bewaar')
-  await p.go(`${p.plan}/erbij`)
-  await p.follow(name)
-  for (const tick of ticks) await p.tick(tick)
-  await p.press('Maak de uitnodiging')
-  return (await p.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
+async function link_for (p, name, ...ticks) {
+  await invite(p, name, '', ...ticks)
+  return link_of(p)
 }
 
 // ---- a plan as a file
@@ -167,7 +162,7 @@ const tests = {
 
   async 'what the keeper does with a seat is told to that seat and to the owners, and to nobody else' () {
     const own = await begin_plan(await person()), plan = id_of(own)
-    const links = [await invite(own, 'Kim', 'Onze mensen'), await invite(own, 'Truus', 'Onze mensen')]
+    const links = [await link_for(own, 'Kim', 'Onze mensen'), await link_for(own, 'Truus', 'Onze mensen')]
     const [kim, truus] = [await sign_in(links[0]), await sign_in(links[1])]
     const seat = (await api(kim, `/plannen/${plan}`)).stoel
     const before = (await api(truus, `/plannen/${plan}`)).volgnummer
@@ -191,7 +186,7 @@ const tests = {
 
   async 'a plan that the keeper erased: whoever sat in it is told, with a certificate' () {
     const own = await begin_plan(await person()), plan = id_of(own)
-    const kim = await sign_in(await invite(own, 'Kim'))
+    const kim = await sign_in(await link_for(own, 'Kim'))
     const certificate = kring('erase', '--plan', plan)
     assert.match(certificate, new RegExp(`Plan ${plan} is erased by the keeper`))
     assert.match(certificate, /A copy can exist until \d{4}-\d\d-\d\d at the latest/)
@@ -207,7 +202,7 @@ const tests = {
 
   async 'a lost key comes back through the person who was named beforehand, and ends the old one' () {
     const own = await begin_plan(await person()), plan = id_of(own)
-    const kim = await sign_in(await invite(own, 'Kim', 'Onze mensen')), truus = await sign_in(await invite(own, 'Truus', 'Onze mensen'))
+    const kim = await sign_in(await link_for(own, 'Kim', 'Onze mensen')), truus = await sign_in(await link_for(own, 'Truus', 'Onze mensen'))
     const mine = await api(own, `/plannen/${plan}`)
     const key_now = async () => {
       await own.go('/sleutel/nieuw')

@@ -4,28 +4,12 @@
 //   KRING=build/kring PICTURES=some/folder node tests/web/test_truus.mjs
 import assert from 'node:assert/strict'
 import { speak } from './begin.mjs'
+import { invite, key_on_paper, link_of } from './invite.mjs'
 import { begin_plan, open_house, run } from './walk.mjs'
 
 const house = await open_house()
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })
 const linda = async () => begin_plan(await house.person())
-
-async function invite (p, name, tie, ...ticks) {
-  await p.go(`${p.plan}/mens`)
-  await p.fill('Naam', name)
-  await p.fill('Wie is dat van jullie?', tie)
-  await p.press('Bewaar')
-  await p.go(`${p.plan}/erbij`)
-  await p.follow(name)
-  for (const tick of ticks) await p.tick(tick)
-  await p.press('Maak de uitnodiging')
-}
-
-// On paper: the QR leads to /in/KEY.
-async function key_on_paper (p) {
-  await p.press('Op papier')
-  return (await p.page.locator('.code').innerText()).replace(/\s/g, '')
-}
 
 async function ask (p, name, what, from, till) {
   await p.go(`${p.plan}/actie/nieuw`)
@@ -133,7 +117,7 @@ const tests = {
   async 'way 3, no telephone: who may speak for Truus does, and it says so' () {
     const { owner, key } = await asked('00:01', 'Onze mensen')
     await invite(owner, 'Kim', 'zus', 'Onze mensen')
-    const link = (await owner.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
+    const link = await link_of(owner)
     const kim = await house.person()
     await kim.go(link)
     await kim.press('Ja, dat ben ik')
@@ -209,7 +193,7 @@ const tests = {
   async 'a fourteen-year-old: whose words these are, four digits, and a plain list' () {
     const owner = await linda()
     await invite(owner, 'Fleur', 'dochter', 'jongere')
-    const link = (await owner.page.locator('textarea').inputValue()).match(/\/in\/\w{26}/)[0]
+    const link = await link_of(owner)
     const fleur = await house.person()
     await fleur.go(link)
     await fleur.at('Ben jij Fleur?')
