@@ -134,7 +134,7 @@ static enum MHD_Result turn_complete(struct turn *turn)
 // True when the sender of a refused body had better be told at once: it asks first, or sends more than we care to take in.
 static bool refuse_early(const struct turn *turn)
 {
-	return turn->refused == 413 && (turn->expect.len > 0 || turn_announced(turn) > DRAIN);
+	return turn->refused && (turn->expect.len > 0 || turn_announced(turn) > DRAIN);
 }
 
 // Time is earned by what came, not by what was announced: who drips has body_s, however much is promised.

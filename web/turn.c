@@ -8,7 +8,7 @@
 
 // A desk whose page was large gives that memory back; so many desks wait for the next question.
 enum { DESK_BODY = 64 * 1024, DESKS = 16 };
-static const unsigned at_once[LOADS] = {[LOAD_FORM] = ~0u, [LOAD_UPLOAD] = 4, [LOAD_PLAN] = 2};
+static const unsigned at_once[LOADS] = {[LOAD_FORM] = ~0u, [LOAD_UPLOAD] = UPLOADS_AT_ONCE, [LOAD_PLAN] = PLANS_AT_ONCE};
 
 static struct desk *desk_take(struct server *server)
 {
@@ -165,8 +165,11 @@ void turn_head(struct turn *turn)
 		turn->course.body_max = BODY_FORM;
 	out_init(&turn->upload, turn->course.body_max);
 	turn->load = turn->refused ? LOAD_FORM : load_of(turn);
-	if (turn->load && atomic_fetch_add(&turn->server->loads[turn->load], 1) >= at_once[turn->load])
+	if (turn->load && atomic_fetch_add(&turn->server->loads[turn->load], 1) >= at_once[turn->load]) {
+		atomic_fetch_sub(&turn->server->loads[turn->load], 1);
+		turn->load = LOAD_FORM; // nothing of it is kept: it takes nobody's place
 		turn->refused = 503;
+	}
 	if (turn_announced(turn) > turn->course.body_max)
 		turn->refused = 413;
 }

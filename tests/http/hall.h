@@ -5,7 +5,7 @@
 //   POST /zeg         in the thread that commits       POST /zeg/mis       where the commit fails
 //   POST /reken       after slow work                  POST /foto          up to BODY_UPLOAD
 //   GET  /vast        a fixed body with an etag        GET  /wie           the caller's address, as hexadecimals
-//   POST /lang        commits for a second
+//   POST /lang        commits for a second             POST /plan          up to BODY_PLAN
 // A POST answers with the body it was sent.
 #pragma once
 #include "server.h"

@@ -14,6 +14,8 @@ enum {
 	BODY_UPLOAD = 9 * 1024 * 1024,
 	BODY_PLAN = 32 * 1024 * 1024, // a plan out of a file: more goes through `kring import`
 	BODY_ANSWER = 160 * 1024 * 1024, // a plan as a file
+	UPLOADS_AT_ONCE = 4, // that weigh more than a form, all of them in memory: the next is asked to wait
+	PLANS_AT_ONCE = 2, // that weigh more than an upload
 };
 
 // Texts are empty when absent. All live as long as the arena. What a header holds is as it was sent: whoever uses it reads it
