@@ -127,7 +127,7 @@ enum status pack_check(struct str text, const struct y_pack *p, struct why *why)
 	for (unsigned i = 0; i < p->n_rooms && got == OK; i++)
 		got = check_room(&c, &p->rooms[i]);
 	for (unsigned i = 0; i < p->n_later && got == OK; i++)
-		if (p->later[i].days < 1 || p->later[i].days > PACK_DAYS || !fits(&p->later[i].what, WORD))
+		if (p->later[i].days < 1 || p->later[i].days > AHEAD_DAYS || !fits(&p->later[i].what, WORD))
 			got = wrong(&c, p->later[i].what.nl, "this comes on no day after the gathering, or is too long");
 	return got;
 }

@@ -6,15 +6,6 @@
 #include "why.h"
 #include "words.h"
 
-enum {
-	PACK_BYTES = 64 << 10, // of one file
-	PACKS = 100, // of the program and the folder together
-	PACK_ROOMS = 16,
-	PACK_ROLES = 16,
-	PACK_FOLLOWS = 12,
-	PACK_DAYS = 3660, // a moment after the gathering lies no further
-};
-
 struct pack {
 	struct str id, follows; // follows: the method
 	struct str name[2], about[2],
