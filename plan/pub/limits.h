@@ -54,7 +54,8 @@ enum limits {
 	PHASE_PROMPTS = 12,
 	PACK_BYTES = 65536, // of a pack's file
 	PACKS = 100, // the program's own and those of the folder together
-	PACK_ROLES = 16, // that take part; a pack brings no more rooms than ROOMS_AT_ONCE, and no day after it lies past AHEAD_DAYS
+	PACK_ROLES =
+	        16, // that take part; a pack brings no more rooms than ROOMS_AT_ONCE, and no day after it lies past AHEAD_DAYS
 	PACK_FOLLOWS = 12, // moments after the gathering
 	PRESENT_KEPT = 400, // things that stay behind when a plan is presented
 	PRIVATE_HOURS = 24, // agreed at the door

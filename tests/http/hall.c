@@ -31,7 +31,9 @@ static struct course course(void *context, const struct request *r)
 	return (struct course){
 	        .saying = r->method == METHOD_POST && (str_starts(r->path, "/zeg") || str_is(r->path, "/lang")),
 	        .slow = str_is(r->path, "/reken"),
-	        .body_max = str_is(r->path, "/plan") ? BODY_PLAN : str_is(r->path, "/foto") ? BODY_UPLOAD : 0,
+	        .body_max = str_is(r->path, "/plan")   ? BODY_PLAN
+	                    : str_is(r->path, "/foto") ? BODY_UPLOAD
+	                                               : 0,
 	};
 }
 
