@@ -227,6 +227,8 @@ void apply_plan(struct plan *p, const struct event *e, int seat)
 		p->cover = e->as.plan_cover.cover;
 	else if (e->say == SAY_PLAN_FINISH || e->say == SAY_PLAN_RESUME)
 		p->finished = e->say == SAY_PLAN_FINISH;
+	else if (e->say == SAY_SUPPORT_CHOOSE)
+		p->support = e->as.support_choose.way;
 	else if (e->say == SAY_ERASE_ASK)
 		p->erase_day = day_of(e->time) + (plan_solo(p) ? 0 : ERASE_DAYS);
 	else if (e->say == SAY_ERASE_STOP)

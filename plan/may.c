@@ -184,6 +184,12 @@ bool may_helps(const struct ask *a)
 	return !s->owner && a->plan->seats.at[a->seat].owner;
 }
 
+// Chosen by the owners to guide: leads a gathering, and sees only what is shared (product.md O3).
+bool may_guides(const struct ask *a)
+{
+	return a->plan->seats.at[a->seat].marks >> MARK_GUIDE & 1;
+}
+
 // Named at the door of this gathering's private time, the last one.
 bool may_inside(const struct ask *a)
 {
@@ -202,7 +208,7 @@ bool may_at_all(const struct right *r, const struct ask *seat)
 		return false;
 	if (r->holds == may_reads_steps || r->holds == may_only_self)
 		return may_reads_steps(seat);
-	if (r->holds == may_reads_people || r->holds == may_not_last_owner)
+	if (r->holds == may_reads_people || r->holds == may_not_last_owner || r->holds == may_guides)
 		return r->holds(seat);
 	return true;
 }

@@ -202,6 +202,7 @@ struct plan {
 	enum language lang;
 	enum picture cover;
 	bool finished;
+	enum support support; // as the owners chose it
 	int32_t erase_day;
 	struct seats steps, people_readers; // who may read goals and actions; the circle
 	struct seats wrote; // who ever said anything but taking a seat

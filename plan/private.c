@@ -236,6 +236,7 @@ static void end_unshown(struct plan *p, uint64_t seq)
 	p->name = out->name;
 	p->cover = out->cover;
 	p->finished = out->finished;
+	p->support = out->support;
 	p->steps = out->steps;
 	p->people_readers = out->people_readers;
 	items_count(p);

@@ -150,6 +150,12 @@ int event_about(const struct plan *p, const struct event *e, bool made, enum thi
 	return search ? plan_find(p, *ret, id) : NOBODY;
 }
 
+// What owners settle among themselves, about no thing of the plan.
+static bool is_for_owners(enum say say)
+{
+	return say == SAY_PART_READERS || say == SAY_TABLE_OPEN || say == SAY_HELPER_NAME || say == SAY_SUPPORT_CHOOSE;
+}
+
 // A thing an event is about may be told apart from the event's own place: sharing also tells who loses it.
 struct seats event_readers(const struct plan *p, const struct event *e, bool made)
 {
@@ -157,8 +163,7 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 	int index = event_about(p, e, made, &thing);
 	struct seats all = {{0}};
 	if (thing == THINGS)
-		all = e->say == SAY_PART_READERS || e->say == SAY_TABLE_OPEN || e->say == SAY_HELPER_NAME ? plan_owners(p)
-		                                                                                          : plan_table(p);
+		all = is_for_owners(e->say) ? plan_owners(p) : plan_table(p);
 	if (index != NOBODY)
 		all = readers_of(p, thing, index);
 	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)

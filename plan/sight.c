@@ -257,6 +257,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	        .steps = seats_has(p->steps, l.seat),
 	        .circle = seats_has(p->people_readers, l.seat),
 	        .finished = p->finished,
+	        .support = mine->owner ? p->support : SUPPORT_NONE,
 	        .erase = p->erase_day,
 	        .helper = name_person(&l, mine->helper),
 	        .begun = p->begun};

@@ -7,6 +7,7 @@
 static void readers_of_now(struct plan *p, const struct plan *now_is)
 {
 	p->steps = now_is->steps;
+	p->support = now_is->support;
 	p->people_readers = now_is->people_readers;
 	for (uint32_t i = 0; i < p->rooms.n && i < now_is->rooms.n; i++)
 		p->rooms.at[i].readers = now_is->rooms.at[i].readers;

@@ -80,6 +80,8 @@ static const struct doing doings[] = {
                 TEXT("Jullie lieten het plan zien. De deur is open.")},
         {"bijeenkomst", "sluiten", SAY_GATHERING_END, "bijeenkomst", "bijeenkomst", "bijeenkomst",
                 TEXT("De bijeenkomst is voorbij.")},
+        {"hulp", "", SAY_SUPPORT_CHOOSE, NULL, "steun", "hulp", TEXT("Dit is bewaard. Je kunt het elke dag veranderen.")},
+        {"hulp", "begeleider", SAY_SEAT_MARK, NULL, "steun", "hulp", TEXT("Dit is bewaard. Vertel het ook even zelf.")},
         {"privetijd", "verlengen", SAY_PRIVATE_STAY, NULL, "privetijd", "privetijd",
                 TEXT("Goed. Straks vragen we het nog eens.")},
         {"privetijd", "stoppen", SAY_PRIVATE_END, NULL, "privetijd", "bijeenkomst",
@@ -113,6 +115,7 @@ static const struct place {
         {"versies", ABOUT_PLAN, "/versies", ""},
         {"bijeenkomst", ABOUT_THING, "/bijeenkomst/", ""},
         {"privetijd", ABOUT_PLAN, "/privetijd", ""},
+        {"hulp", ABOUT_PLAN, "/hulp", ""},
 };
 
 const char *items_id(const struct visit *v, struct id id)

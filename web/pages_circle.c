@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The circle, in rings and as a list, and each person in it (product.md C1, C8). Rings are drawn only from five people: with
 // fewer a drawing would show what lacks. Whom nobody asked yet is seen by who wrote them down, and by nobody else.
-#include "pages_circle.h"
 #include "fresh.h"
+#include "pages_invite.h"
 #include "views.h"
 
 enum { RINGS_FROM = 5, COLOURS = 6 };
@@ -198,7 +198,10 @@ void circle_say_person_add(struct visit *v)
 	if (!visit_say_form(v, SAY_PERSON_ADD, "person_add", &said))
 		return;
 	struct str plan = id_text(v->arena, v->match.ids[0]), person = id_text(v->arena, said.about);
-	if (form_has(&v->form, "verder") && form_value(v, "verder").len && id_set(said.about))
+	enum role meant = invite_meant(v, "verder"); // on the way to asking this person
+	if (meant && id_set(said.about))
+		return visit_go(v, "/plan/%.*s/erbij/%.*s?als=%d", STR_ARG(plan), STR_ARG(person), (int)meant);
+	if (form_value(v, "verder").len && id_set(said.about))
 		return visit_go(v, "/plan/%.*s/erbij/%.*s", STR_ARG(plan), STR_ARG(person));
 	visit_go(v, "/plan/%.*s/kring", STR_ARG(plan));
 }

@@ -33,6 +33,11 @@ static void show_disagree(struct visit *v)
 	struct words_page p = words_page(v, SAY(v, "Niet eens"));
 	view_disagree_page(&v->out->body, &v->view, &p);
 }
+static void show_worried(struct visit *v)
+{
+	struct words_page p = words_page(v, SAY(v, "Zorgen"));
+	view_worried_page(&v->out->body, &v->view, &p);
+}
 static void show_office(struct visit *v)
 {
 	struct words_page p = words_page(v, SAY(v, "Voor een gemeente"));
@@ -104,6 +109,7 @@ static const struct page rows[] = {
         {METHOD_GET, "/privacy", NULL, show_privacy, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/veilig", NULL, show_safe, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/oneens", NULL, show_disagree, PAGE_OPEN, PART_OWN, NULL},
+        {METHOD_GET, "/zorgen", NULL, show_worried, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/kantoor", NULL, show_office, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/hulp", NULL, show_help, PAGE_OPEN, PART_OWN, NULL},
         {METHOD_GET, "/hulp/{word}", NULL, show_tip, PAGE_OPEN, PART_OWN, NULL},

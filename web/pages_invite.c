@@ -11,11 +11,19 @@ enum { FIRST_WORDS = 60 };
 
 // ---- who first
 
+enum role invite_meant(const struct visit *v, const char *field)
+{
+	struct str number = form_value(v, field);
+	int role = number.len == 1 ? number.at[0] - '0' : 0;
+	return role > 0 && role < choice_role.n ? (enum role)role : ROLE_NONE;
+}
+
 void invite_show_who(struct visit *v)
 {
 	if (!v->plan->owner)
 		return visit_missing(v);
-	struct invite_who_page p = {.frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id};
+	struct invite_who_page p = {
+	        .frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id, .as = invite_meant(v, "als")};
 	struct face *list = arena_many(v->arena, struct face, v->plan->people.n);
 	for (int children = 0; children < 2; children++) // after who can think along
 		for (size_t i = 0; i < v->plan->people.n; i++) {
@@ -140,8 +148,9 @@ void invite_show(struct visit *v)
 	const struct sight_person *who = asked_person(v);
 	if (!who)
 		return visit_missing(v);
+	enum role meant = invite_meant(v, "als");
 	struct invite_page p = {visit_frame(v, SAY(v, "Iemand erbij"), 3),
-	        invite_form(v, who->id, words_name(v, &(struct sight_name){who->id, who->name}), ROLE_NETWORK)};
+	        invite_form(v, who->id, words_name(v, &(struct sight_name){who->id, who->name}), meant ? meant : ROLE_NETWORK)};
 	view_invite(&v->out->body, &v->view, &p);
 }
 

@@ -10,6 +10,7 @@
 struct invite_who_page {
 	struct frame frame;
 	struct id plan;
+	enum role as; // that was meant where this was asked from
 	struct faces faces;
 };
 struct let_read { // one thing somebody may be let read, with its first words
@@ -154,6 +155,7 @@ bool invite_make_secret(struct visit *, enum secret_kind, struct id seat, struct
 struct str invite_message_text(struct visit *, struct str name, struct str link);
 void invite_show_message(struct visit *, const struct sight_seat *, struct str secret);
 struct invite_form invite_form(struct visit *, struct id person, struct str name, enum role now);
+enum role invite_meant(const struct visit *, const char *field); // a role, by its number in an address; ROLE_NONE
 bool invite_honest_needed(const struct visit *); // such a role was chosen and the lines were not read
 void invite_show_honest(struct visit *, struct invite_form, struct str works, bool door);
 void invite_show_key_sheet(struct visit *, struct id seat); // makes a house key and shows it on paper; in the saying thread

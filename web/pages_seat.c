@@ -11,7 +11,7 @@ static bool marks_fit(enum mark mark, enum role role)
 {
 	if (mark == MARK_FIXED || mark == MARK_GUARDIAN)
 		return role == ROLE_PROFESSIONAL;
-	if (mark == MARK_CONTACT || mark == MARK_MENTOR)
+	if (mark == MARK_CONTACT || mark == MARK_MENTOR || mark == MARK_GUIDE)
 		return circle_role_near(role);
 	return mark != MARK_NONE;
 }

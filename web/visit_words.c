@@ -163,6 +163,7 @@ static const struct {
         {&choice_mark, MARK_CHAIR, TEXT("voorzitter")},
         {&choice_mark, MARK_WRITER, TEXT("schrijver")},
         {&choice_mark, MARK_GUARDIAN, TEXT("gezinsvoogd")},
+        {&choice_mark, MARK_GUIDE, TEXT("begeleider")},
 };
 
 struct str words_choice(const struct visit *v, const struct choice *choice, int value)

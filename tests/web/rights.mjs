@@ -118,6 +118,12 @@ const without_steps = async (t, who, body) => {
 }
 const reads = async (t, who, holds, body) => holds ? body : without_steps(t, who, body)
 
+// Of somebody of the network: chosen by the owners to guide, or not.
+const guided = async (t, who, holds, body) => {
+  if (who === t.seats.netwerk) await t.made(t.owner, 'stoel.merken', { stoel: who.stoel, merk: 'begeleider', ...(holds ? {} : { eraf: true }) })
+  return body
+}
+
 // saying: (t, who, holds) => its fields, so that the condition of the table holds for `who`, or not.
 export const cases = {
   'plan.beginnen': () => ({}),
@@ -195,12 +201,14 @@ export const cases = {
   'versie.voorleggen': () => ({ titel: 'Nu' }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
 
-  'bijeenkomst.toevoegen': () => ({ methode: 'vrij' }),
+  'ondersteuning.kiezen': () => ({ route: 'alleen' }),
+
+  'bijeenkomst.toevoegen': (t, who, holds) => guided(t, who, holds, { methode: 'vrij' }),
   'bijeenkomst.noemen': async t => ({ bijeenkomst: await t.gathering(), titel: `Samen ${Math.random()}` }),
   'fase.noemen': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom', titel: `Welkom ${Math.random()}` }),
-  'fase.openen': async t => ({ bijeenkomst: await t.gathering(), fase: 'informatie' }),
+  'fase.openen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), fase: 'informatie' }),
   'bijeenkomst.voorleggen': (t, who, holds) => t.inside(who, holds),
-  'bijeenkomst.sluiten': async t => ({ bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
+  'bijeenkomst.sluiten': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
   'privetijd.verlengen': (t, who, holds) => t.inside(who, holds),
   'privetijd.stoppen': (t, who, holds) => t.inside(who, holds),
   'privetijd.roepen': async (t, who) => {
@@ -298,6 +306,7 @@ export const forms = {
   'aanbod.weghalen': at('aanbod', 'weghalen'),
   'versie.voorleggen': () => '/versie/nieuw',
   'versie.instemmen': at('versie', 'antwoord'),
+  'ondersteuning.kiezen': () => '/hulp',
   'bijeenkomst.toevoegen': () => '/bijeenkomst',
   'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
   'fase.noemen': at('bijeenkomst', 'deel-noemen'),
