@@ -291,6 +291,15 @@ async function coming_in (g, owner) {
   return [kim, worker]
 }
 
+// How they want to be supported: each way, and somebody of their own who guides.
+async function supported (g, { phone, plan, name }) {
+  const path = `/plan/${plan}/hulp`
+  for (const route of ['alleen', 'professional', 'coordinator', 'bellen', 'eigen-mens']) await g.fill(name, phone, await g.look(name, phone, path), '/hulp', { route })
+  await g.look(name, phone, links_of((await g.look(name, phone, `/plan/${plan}/erbij?als=7`)).body).find(href => /verder=7/.test(href)))
+  await g.fill(name, phone, await g.look(name, phone, path), '/begeleider')
+  await g.look(name, phone, path)
+}
+
 // ---- what cannot be
 
 async function refusals (g, owner) {
@@ -375,7 +384,7 @@ async function nothing_kept (g) {
 export async function gather (lang, everyone) {
   const g = gatherer(lang)
   const outside = await new_phone(lang)
-  const nobody = { phone: outside, name: 'nobody', pages: await crawl(g, 'nobody', outside, ['/', '/binnen', '/binnen/code', '/sleutel', '/tafel', '/overnemen', '/kantoor', '/in', '/hulp', '/post', '/begin/telefoon', '/van/iemand']) }
+  const nobody = { phone: outside, name: 'nobody', pages: await crawl(g, 'nobody', outside, ['/', '/binnen', '/binnen/code', '/sleutel', '/tafel', '/overnemen', '/kantoor', '/in', '/hulp', '/zorgen', '/post', '/begin/telefoon', '/van/iemand']) }
   const owner = await beginner(g, 'beginner', '/begin/telefoon')
   const helper = await beginner(g, 'helper', '/helpen')
   const young = await beginner(g, 'young', '/jong')
@@ -389,6 +398,7 @@ export async function gather (lang, everyone) {
   await asked_again(g, owner)
   await handed_over(g, helper)
   await with_digits(g, young)
+  await supported(g, owner)
   await around_the_table(g, owner)
   await overtaken(g, owner, guests[0])
   await endings(g, owner, await beginner(g, 'alone', '/begin/telefoon'))
