@@ -147,10 +147,24 @@ static unsigned marks_after(unsigned marks, int32_t point)
 	return point >= 0x300 && utf8proc_get_property(point)->combining_class ? marks + 1 : 0;
 }
 
+enum { MOST_MARKS = 30 };
+
+size_t str_sound(struct str s)
+{
+	unsigned marks = 0;
+	int32_t point;
+	size_t i = 0;
+	for (size_t n; i < s.len; i += n) {
+		n = point_at(s.at + i, s.len - i, &point);
+		if (n == 0 || refused(point) || (marks = marks_after(marks, point)) > MOST_MARKS)
+			break;
+	}
+	return i;
+}
+
 // Copies what was typed into `to`, which has room for it, with line ends and tabs made one. False when it holds what is refused.
 static bool copy_checked(struct str typed, char *to, size_t *ret_len, bool *ret_composed)
 {
-	enum { MOST_MARKS = 30 };
 	size_t len = 0;
 	unsigned marks = 0;
 	bool composed = true;

@@ -2,23 +2,13 @@
 // kring pack: is a method's file right, and which methods are there. Needs no open folder.
 #include "cli.h"
 #include "packs.h"
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 static int check(const struct call *call)
 {
 	struct pack pack;
 	struct why why = {""};
-	char *text = arena_many(call->arena, char, PACK_BYTES + 1);
-	int fd = open(call->file, O_RDONLY | O_CLOEXEC);
-	ssize_t n = fd < 0 ? -1 : read(fd, text, PACK_BYTES + 1);
-	if (fd >= 0)
-		close(fd);
-	if (n < 0)
-		return not_done("%s cannot be read: %s", call->file, strerror(errno));
-	if (pack_read(call->arena, (struct str){text, (size_t)n}, &pack, &why) != OK)
+	if (pack_read_file(call->arena, call->file, &pack, &why) != OK)
 		return not_done("%s: %s", call->file, why.text);
 	printf("%.*s: %.*s is a good pack\n", STR_ARG(pack.id), STR_ARG(pack.name[0]));
 	return EXIT_DONE;
@@ -30,11 +20,10 @@ static int list(const struct call *call)
 	struct why why = {""};
 	const char *folder =
 	        call->at[OPT_DATA] ? str_print(call->arena, "%s/packs%c", call->at[OPT_DATA], 0).at : NULL; // ended by its zero
-	if (packs_load(call->arena, folder, &all, &why) != OK)
-		return not_done("%s", why.text);
+	enum status got = packs_load(call->arena, folder, &all, &why);
 	for (size_t i = 0; i < all.n; i++)
 		printf("%.*s\t%.*s\t%.*s\n", STR_ARG(all.at[i].id), STR_ARG(all.at[i].name[0]), STR_ARG(all.at[i].follows));
-	return EXIT_DONE;
+	return got == OK ? EXIT_DONE : not_done("%s", why.text);
 }
 
 static int run(const struct call *call)

@@ -11,10 +11,8 @@ static void load(struct house *h)
 	struct why why = {""};
 	h->methods.arena = arena_create();
 	snprintf(folder, sizeof folder, "%s/packs", h->dir);
-	if (packs_load(h->methods.arena, folder, &h->methods.packs, &why) == OK)
-		return;
-	log_say("packs/%s", why.text); // one of the folder is wrong: our own are there
-	(void)!packs_load(h->methods.arena, NULL, &h->methods.packs, &why);
+	if (packs_load(h->methods.arena, folder, &h->methods.packs, &why) != OK)
+		log_say("packs/%s", why.text); // all others are there
 }
 
 const struct packs *house_packs(struct house *h)

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a pack may say, beyond its form: ids, lengths, who may write, and that the family can always leave a closed phase. The
-// YAML reader keeps no places, so the first place where the wrong words stand in the file is told.
+// YAML reader keeps no places, so the first place where the wrong words stand in the file is told (place.c).
 #include "yaml.h"
-#include <stdio.h>
+#include <stdlib.h>
 
 struct checking {
 	struct str text;
 	struct why *why;
 };
 
+static enum status wrong_again(const struct checking *c, const char *at, unsigned nth, const char *what)
+{
+	struct str words = at ? str_of(at) : STR("");
+	words.len = str_sound(words); // as far as it stands in the file as it is
+	words = str_cut(&words, '\n');
+	struct place place = place_of(c->text, words, nth);
+	struct str shown = str_head(words, 40);
+	if (!place.line)
+		return why_say(c->why, BAD_INPUT, "%s", what);
+	return why_say(c->why, BAD_INPUT, "line %d, column %d: %s ('%.*s')", place.line, place.column, what, STR_ARG(shown));
+}
+
 static enum status wrong(const struct checking *c, const char *at, const char *what)
 {
-	const char *found = at && *at ? memmem(c->text.at, c->text.len, at, strlen(at)) : NULL;
-	int line = 1, column = 1;
-	for (const char *s = c->text.at; found && s < found; s++)
-		*s == '\n' ? (line++, column = 1) : column++;
-	if (!found)
-		return why_say(c->why, BAD_INPUT, "%s", what);
-	return why_say(c->why, BAD_INPUT, "line %d, column %d: %s ('%.40s')", line, column, what, at);
+	return wrong_again(c, at, 0, what);
 }
 
 static bool is_id(const char *s, size_t most)
@@ -29,9 +35,40 @@ static bool is_id(const char *s, size_t most)
 	return n > 0 && n <= most;
 }
 
-static bool fits(const struct y_text *t, size_t most)
+// YAML can write any sign as a code, so a text is looked at once more.
+static enum status check_words(const struct checking *c, const char *words, size_t most, bool lines)
 {
-	return (!t->nl || str_points(str_of(t->nl)) <= most) && (!t->en || str_points(str_of(t->en)) <= most);
+	struct str s = str_of(words ? words : "");
+	if (!words)
+		return OK;
+	if (str_sound(s) < s.len)
+		return wrong(c, words, "a hidden sign is in this text; take its code out");
+	if (!str_trim(s).len)
+		return wrong(c, words, "nothing is filled in here");
+	if (!lines && memchr(str_trim(s).at, '\n', str_trim(s).len))
+		return wrong(c, words, "this goes on one line");
+	return str_points(s) <= most ? OK : wrong(c, words, "this text is too long; make it shorter");
+}
+
+static enum status check_text(const struct checking *c, const struct y_text *t, size_t most, bool lines)
+{
+	enum status got = check_words(c, t->nl, most, lines);
+	return got == OK ? check_words(c, t->en, most, lines) : got;
+}
+
+// A name, and the words under it.
+static enum status check_title(const struct checking *c, const struct y_text *title, size_t most, const struct y_text *hint)
+{
+	enum status got = check_text(c, title, most, false);
+	return got == OK && hint ? check_text(c, hint, ROOM_HINT, true) : got;
+}
+
+static bool is_choice(const struct choice *choice, const char *word)
+{
+	for (int i = 1; word && i < choice->n; i++)
+		if (str_is(choice->words[i], word))
+			return true;
+	return !word; // left out
 }
 
 static bool is_role(const char *s)
@@ -40,10 +77,7 @@ static bool is_role(const char *s)
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
 		if (strcmp(groups[i], s) == 0)
 			return true;
-	for (int i = 1; i < choice_role.n; i++)
-		if (str_is(choice_role.words[i], s))
-			return true;
-	return false;
+	return is_choice(&choice_role, s);
 }
 
 static enum status check_roles_named(const struct checking *c, const struct y_list *list)
@@ -68,15 +102,15 @@ static enum status check_phase(const struct checking *c, const struct y_pack *p,
 {
 	const struct y_phase *f = &p->phases[at];
 	if (!is_id(f->id, PHASE_ID))
-		return wrong(c, f->id, "a phase's id has small letters, digits and dashes");
+		return wrong(c, f->id, "a phase's id has small letters, digits and dashes, and is short");
 	for (unsigned i = 0; i < at; i++)
 		if (strcmp(p->phases[i].id, f->id) == 0)
-			return wrong(c, f->id, "two phases have this id");
-	if (!fits(&f->title, PHASE_TITLE) || !fits(&f->hint, ROOM_HINT))
-		return wrong(c, f->title.nl, "the title or the words under it are too long");
+			return wrong_again(c, f->id, 1, "two phases have this id; give each its own");
+	if (check_title(c, &f->title, PHASE_TITLE, &f->hint) != OK)
+		return BAD_INPUT;
 	for (unsigned i = 0; i < f->n_prompts; i++)
-		if (!fits(&f->prompts[i], ROOM_HINT))
-			return wrong(c, f->prompts[i].nl, "this question is too long");
+		if (check_text(c, &f->prompts[i], ROOM_HINT, true) != OK)
+			return BAD_INPUT;
 	if (check_roles_named(c, &f->there) != OK || check_roles_named(c, &f->writes) != OK)
 		return BAD_INPUT;
 	if (!names_family(&f->writes))
@@ -84,50 +118,60 @@ static enum status check_phase(const struct checking *c, const struct y_pack *p,
 	return OK;
 }
 
+static enum status check_field(const struct checking *c, const struct y_field *f)
+{
+	if (!is_choice(&choice_sort, f->sort))
+		return wrong(c, f->sort, "a field is of no such sort; see the list in the documents");
+	enum status got = check_title(c, &f->title, FIELD_TITLE, NULL);
+	for (unsigned i = 0; i < f->choices.n && got == OK; i++)
+		got = check_words(c, f->choices.at[i], ROOM_TITLE, false);
+	return got;
+}
+
 static enum status check_room(const struct checking *c, const struct y_room *r)
 {
-	if (!fits(&r->title, ROOM_TITLE) || !fits(&r->hint, ROOM_HINT))
-		return wrong(c, r->title.nl, "the title or the words under it are too long");
-	bool known = !r->shows;
-	for (int i = 1; i < choice_shows.n && !known; i++)
-		known = str_is(choice_shows.words[i], r->shows);
-	if (!known)
+	if (!is_choice(&choice_shows, r->shows))
 		return wrong(c, r->shows, "a room shows inbreng, mensen, stappen or tabel");
-	for (unsigned i = 0; i < r->n_fields; i++) {
-		const struct y_field *f = &r->fields[i];
-		known = !f->sort;
-		for (int k = 1; k < choice_sort.n && !known; k++)
-			known = str_is(choice_sort.words[k], f->sort);
-		if (!known)
-			return wrong(c, f->sort, "a field is of no such sort");
-		if (!fits(&f->title, FIELD_TITLE))
-			return wrong(c, f->title.nl, "this title is too long");
-	}
-	return OK;
+	enum status got = check_title(c, &r->title, ROOM_TITLE, &r->hint);
+	for (unsigned i = 0; i < r->n_fields && got == OK; i++)
+		got = check_field(c, &r->fields[i]);
+	return got;
+}
+
+static bool is_days(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+	return n == strlen(s) && n < 9 && atoi(s) >= 1 && atoi(s) <= AHEAD_DAYS;
+}
+
+static enum status check_lists(const struct checking *c, const struct y_pack *p)
+{
+	enum status got = OK;
+	for (unsigned i = 0; i < p->n_roles && got == OK; i++)
+		got = is_id(p->roles[i].id, PHASE_ID)
+		              ? check_title(c, &p->roles[i].title, PHASE_TITLE, &p->roles[i].hint)
+		              : wrong(c, p->roles[i].id, "a role's id has small letters, digits and dashes, and is short");
+	for (unsigned i = 0; i < p->n_phases && got == OK; i++)
+		got = check_phase(c, p, i);
+	if (got == OK && p->phases[p->n_phases - 1].closed)
+		got = wrong(c, p->phases[p->n_phases - 1].id, "after a closed phase comes one in which the plan is shown");
+	for (unsigned i = 0; i < p->n_rooms && got == OK; i++)
+		got = check_room(c, &p->rooms[i]);
+	for (unsigned i = 0; i < p->n_later && got == OK; i++)
+		got = is_days(p->later[i].days) ? check_text(c, &p->later[i].what, WORD, true)
+		                                : wrong(c, p->later[i].days, "this is no number of days after the gathering");
+	return got;
 }
 
 enum status pack_check(struct str text, const struct y_pack *p, struct why *why)
 {
 	const struct checking c = {text, why};
-	enum status got = OK;
 	if (!is_id(p->id, METHOD_ID))
-		return wrong(&c, p->id, "a pack's id has small letters, digits and dashes");
-	if (!fits(&p->name, GATHERING_TITLE) || !fits(&p->checked, ROOM_HINT) || !fits(&p->about, ENTRY_TEXT))
-		return wrong(&c, p->name.nl, "a name or a text about the pack is too long");
+		return wrong(&c, p->id, "a pack's id has small letters, digits and dashes, and is short");
+	if (check_title(&c, &p->name, GATHERING_TITLE, &p->checked) != OK || check_text(&c, &p->about, ENTRY_TEXT, true) != OK ||
+	        check_words(&c, p->follows, GATHERING_TITLE, false) != OK)
+		return BAD_INPUT;
 	if (p->n_phases == 0)
 		return wrong(&c, p->id, "a pack has at least one phase, under 'fasen'");
-	for (unsigned i = 0; i < p->n_roles && got == OK; i++)
-		if (!is_id(p->roles[i].id, PHASE_ID) || !fits(&p->roles[i].title, PHASE_TITLE) ||
-		        !fits(&p->roles[i].hint, ROOM_HINT))
-			got = wrong(&c, p->roles[i].id, "this role has no good id, or its words are too long");
-	for (unsigned i = 0; i < p->n_phases && got == OK; i++)
-		got = check_phase(&c, p, i);
-	if (got == OK && p->phases[p->n_phases - 1].closed)
-		got = wrong(&c, p->phases[p->n_phases - 1].id, "after a closed phase comes one in which the plan is shown");
-	for (unsigned i = 0; i < p->n_rooms && got == OK; i++)
-		got = check_room(&c, &p->rooms[i]);
-	for (unsigned i = 0; i < p->n_later && got == OK; i++)
-		if (p->later[i].days < 1 || p->later[i].days > AHEAD_DAYS || !fits(&p->later[i].what, WORD))
-			got = wrong(&c, p->later[i].what.nl, "this comes on no day after the gathering, or is too long");
-	return got;
+	return check_lists(&c, p);
 }

@@ -11,19 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A byte order mark and Windows' line ends are no mistake; another encoding is.
-static enum status plain(struct arena *arena, struct str text, struct str *ret, struct why *why)
-{
-	if (text.len > PACK_BYTES)
-		return why_say(why, BAD_INPUT, "the file is larger than %d kB", PACK_BYTES >> 10);
-	if (text.len >= 3 && memcmp(text.at, "\xef\xbb\xbf", 3) == 0)
-		text = (struct str){text.at + 3, text.len - 3};
-	if (str_clean(arena, text, ret) != OK)
-		return why_say(why, BAD_INPUT,
-		        "this is no text in UTF-8, or a tab or another hidden sign is in it; save it as UTF-8, with spaces");
-	return OK;
-}
-
 static struct str copy(struct arena *arena, const char *text)
 {
 	return text ? str_copy(arena, str_of(text)) : STR("");
@@ -57,7 +44,7 @@ enum status pack_read(struct arena *arena, struct str file, struct pack *ret, st
 {
 	struct y_pack *loose;
 	struct str text;
-	enum status got = plain(arena, file, &text, why);
+	enum status got = text_of_file(arena, file, &text, why);
 	if (got == OK)
 		got = loose_load(text, &loose, why);
 	if (got != OK)
@@ -73,27 +60,42 @@ struct found {
 	LIST(struct pack);
 };
 
-static void keep(struct found *all, const struct pack *pack)
+// False when there are too many.
+static bool keep(struct found *all, const struct pack *pack)
 {
 	list_each(other, all) if (str_eq(other->id, pack->id))
 	{
 		*other = *pack;
-		return;
+		return true;
 	}
+	if (all->n >= PACKS)
+		return false;
 	*list_add(all) = *pack;
+	return true;
 }
 
+// What is no file (a pipe, a device) is not waited for.
 static enum status read_file(struct arena *arena, const char *path, struct str *ret, struct why *why)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat about;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool file = fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode);
 	char *to = arena_many(arena, char, PACK_BYTES + 1);
-	ssize_t n = fd < 0 ? -1 : read(fd, to, PACK_BYTES + 1);
+	ssize_t n = file ? read(fd, to, PACK_BYTES + 1) : -1;
+	int error = errno;
 	if (fd >= 0)
 		close(fd);
 	if (n < 0)
-		return why_say(why, NOT_KEPT, "it cannot be read: %s", strerror(errno));
+		return why_say(why, BAD_INPUT, "it cannot be read: %s", fd >= 0 && !file ? "it is no file" : strerror(error));
 	*ret = (struct str){to, (size_t)n};
 	return OK;
+}
+
+enum status pack_read_file(struct arena *arena, const char *path, struct pack *ret, struct why *why)
+{
+	struct str text;
+	enum status got = read_file(arena, path, &text, why);
+	return got == OK ? pack_read(arena, text, ret, why) : got;
 }
 
 static int is_yaml(const struct dirent *d)
@@ -102,28 +104,21 @@ static int is_yaml(const struct dirent *d)
 	return d->d_name[0] != '.' && n > 5 && strcmp(d->d_name + n - 5, ".yaml") == 0;
 }
 
+// One that is wrong is left out, and the first of those is told.
 static enum status read_folder(struct arena *arena, const char *folder, struct found *all, struct why *why)
 {
 	struct dirent **names;
 	int n = scandir(folder, &names, is_yaml, alphasort);
 	enum status got = OK;
 	for (int i = 0; i < n; i++) {
-		char path[1024];
-		struct str text;
 		struct pack pack;
 		struct why one = {""};
-		snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
-		if (got == OK && all->n >= PACKS)
-			got = why_say(why, BAD_INPUT, "there are more than %d packs", PACKS);
-		if (got == OK) {
-			got = read_file(arena, path, &text, &one);
-			if (got == OK)
-				got = pack_read(arena, text, &pack, &one);
-			if (got != OK)
-				got = why_say(why, got, "%s: %s", names[i]->d_name, one.text);
-			else
-				keep(all, &pack);
-		}
+		struct str path = str_print(arena, "%s/%s", folder, names[i]->d_name);
+		enum status read = pack_read_file(arena, str_zero(arena, path), &pack, &one);
+		if (read == OK && !keep(all, &pack))
+			read = why_say(&one, BAD_INPUT, "there are more than %d packs; this one is left out", PACKS);
+		if (read != OK && got == OK)
+			got = why_say(why, read, "%.60s: %s", names[i]->d_name, one.text);
 		free(names[i]);
 	}
 	if (n >= 0)
@@ -139,7 +134,7 @@ enum status packs_load(struct arena *arena, const char *folder, struct packs *re
 		struct pack pack;
 		got = pack_read(arena, (struct str){(const char *)own->at, own->len}, &pack, why);
 		if (got == OK)
-			keep(&all, &pack);
+			(void)keep(&all, &pack);
 	}
 	if (got == OK && folder)
 		got = read_folder(arena, folder, &all, why);

@@ -49,7 +49,8 @@ static const cyaml_schema_field_t phase_fields[] = {
         LIST_FIELD("vragen", struct y_phase, prompts, &text_value, PHASE_PROMPTS), CYAML_FIELD_END};
 static const cyaml_schema_value_t phase_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_phase, phase_fields)};
 
-static const cyaml_schema_field_t later_fields[] = {CYAML_FIELD_INT("dagen", CYAML_FLAG_DEFAULT, struct y_follow, days),
+static const cyaml_schema_field_t later_fields[] = {
+        CYAML_FIELD_STRING_PTR("dagen", CYAML_FLAG_POINTER, struct y_follow, days, 1, CYAML_UNLIMITED),
         TEXT_FIELD("wat", CYAML_FLAG_DEFAULT, struct y_follow, what), CYAML_FIELD_END};
 static const cyaml_schema_value_t later_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_follow, later_fields)};
 
@@ -90,20 +91,29 @@ static void listen(cyaml_log_t level, void *with, const char *format, va_list ar
 		snprintf(c->what, sizeof c->what, "%s", strncmp(text, "Load: ", 6) == 0 ? text + 6 : text);
 }
 
-// Of a name it does not know the library tells the place of the one before.
-static void point_at_key(struct str text, struct complaint *c)
+// Of a name that may not stand there the library tells the place of another; of what is broken off or no pack at all, none.
+static void point(struct str text, struct complaint *c)
 {
 	char key[80];
-	if (sscanf(c->what, "Unexpected key: %79s", key) != 1)
-		return;
-	const char *at = memmem(text.at, text.len, key, strlen(key));
-	c->line = c->column = 1;
-	for (const char *s = text.at; at && s < at; s++)
-		*s == '\n' ? (c->line++, c->column = 1) : c->column++;
+	struct place place = {c->line, c->column};
+	if (sscanf(c->what, "Unexpected key: %79s", key) == 1)
+		place = place_of(text, str_of(key), 0);
+	else if (sscanf(c->what, "Mapping field already seen: %79s", key) == 1)
+		place = place_of(text, str_of(key), 1);
+	else if (strstr(c->what, "end of stream"))
+		place = place_at(text, text.len - 1);
+	else if (!c->line)
+		place = place_at(text, 0);
+	c->line = place.line;
+	c->column = place.column;
 }
 
-static const char *advice(cyaml_err_t err)
+static const char *advice(cyaml_err_t err, const char *what)
 {
+	if (strstr(what, "already seen"))
+		return "this name stands here twice; take one out";
+	if (strstr(what, "end of stream"))
+		return "the file ends too early; a quote or a bracket is not closed";
 	switch ((int)err) {
 	case CYAML_ERR_INVALID_KEY: return "this name is none of a pack's; see how it is spelled";
 	case CYAML_ERR_MAPPING_FIELD_MISSING: return "a line that is needed is not there";
@@ -128,10 +138,9 @@ enum status loose_load(struct str text, struct y_pack **ret, struct why *why)
 	if (err == CYAML_OK && data)
 		return OK;
 	*ret = NULL;
-	point_at_key(text, &c);
-	if (!c.line)
-		return why_say(why, BAD_INPUT, "%s (%s)", advice(err), c.what[0] ? c.what : "the file is empty");
-	return why_say(why, BAD_INPUT, "line %d, column %d: %s (%s)", c.line, c.column, advice(err), c.what[0] ? c.what : c.key);
+	point(text, &c);
+	return why_say(
+	        why, BAD_INPUT, "line %d, column %d: %s (%s)", c.line, c.column, advice(err, c.what), c.what[0] ? c.what : c.key);
 }
 
 void loose_free(struct y_pack *pack)

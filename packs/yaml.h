@@ -34,7 +34,7 @@ struct y_phase {
 	unsigned n_prompts;
 };
 struct y_follow {
-	int days;
+	char *days; // digits, when pack_check has seen it
 	struct y_text what;
 };
 struct y_pack {
@@ -49,6 +49,15 @@ struct y_pack {
 	struct y_follow *later;
 	unsigned n_later;
 };
+
+struct place { // in the file, from 1; 0: not known. Columns count code points
+	int line, column;
+};
+struct place place_at(struct str text, size_t at);
+// Where these words stand by themselves, or else as part of others; nth: not the first time but so many times later.
+struct place place_of(struct str text, struct str words, unsigned nth);
+// BAD_INPUT: it is too large, in another encoding, or holds a sign that may not be used.
+MUST_USE enum status text_of_file(struct arena *, struct str file, struct str *ret, struct why *);
 
 MUST_USE enum status loose_load(struct str text, struct y_pack **ret, struct why *); // give it back with loose_free
 void loose_free(struct y_pack *);

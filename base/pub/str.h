@@ -42,5 +42,7 @@ struct str str_print(struct arena *, const char *format, ...) __attribute__((for
 // Also BAD_INPUT: more than 30 combining marks in a row (UAX #15, Stream-Safe Text); ordering them would cost the square of their
 // number.
 MUST_USE enum status str_clean(struct arena *, struct str typed, struct str *ret);
+// How many bytes stand before the first sign that str_clean refuses; all of them when it refuses none.
+size_t str_sound(struct str);
 size_t str_points(struct str); // code points, in which all limits count; the text must be UTF-8
 struct str str_head(struct str, size_t points); // the first so many code points

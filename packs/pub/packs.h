@@ -21,7 +21,10 @@ struct packs {
 // Everything lies in the arena. Not for a file that anybody may send: at most PACK_BYTES, no aliases, depth as the format has it.
 MUST_USE enum status pack_read(struct arena *, struct str text, struct pack *ret, struct why *);
 
+// The same of the file with that name; BAD_INPUT too when it cannot be read.
+MUST_USE enum status pack_read_file(struct arena *, const char *path, struct pack *ret, struct why *);
+
 // The program's own, and those of *.yaml in `folder` (NULL or absent: none). A pack of the folder with the id of another takes
-// its place. BAD_INPUT: one of the folder is wrong, and why names its file. They live in the arena.
+// its place. BAD_INPUT: one of the folder is wrong, and why names its file; all others are there. They live in the arena.
 MUST_USE enum status packs_load(struct arena *, const char *folder, struct packs *ret, struct why *);
 const struct pack *packs_find(const struct packs *, struct str id); // NULL when there is none

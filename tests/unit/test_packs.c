@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -64,68 +65,209 @@ static void a_wrong_pack_is_refused_with_its_place_and_what_to_do(void **state)
 {
 	(void)state;
 	says(HEAD PHASE, NULL);
-	says("\xef\xbb\xbfid: mijn\r\nnaam: {nl: Mijn}\r\nfasen:\r\n  - id: een\r\n    titel: {nl: Een}\r\n", NULL);
-	says("", "this is no YAML");
-	says("id: mijn\nnaam: {nl: \xe9\xe9n}\n" PHASE, "UTF-8");
-	says(HEAD "fasn: []\n" PHASE, "line 3");
+	says("", "line 1, column 1: the file is empty; begin with");
+	says(HEAD "fasn: []\n" PHASE, "line 3, column 1: this name is none of a pack's; see how it is spelled");
 	says(HEAD PHASE "    besloten: misschien\n", "line 6");
 	says("id: mijn\n" PHASE, "is not there");
-	says("id: [\n", "line 1, column 5: something else belongs here");
-	says("\"id: mijn\n", "this is no YAML");
-	says("id: &a mijn\nnaam: {nl: *a}\n" PHASE, "& and *");
+	says("\n\n# ja\nid: [\n", "line 4, column 5: something else belongs here; look at");
+	says(HEAD "\"fasen: 1\n", "line 3, column 10: the file ends too early; a quote");
+	says(HEAD "naam: {nl: Twee}\n" PHASE, "line 3, column 1: this name stands here twice; take one out");
 	says("id: Mijn Pak\nnaam: {nl: Mijn}\n" PHASE, "line 1, column 5: a pack's id");
-	says(HEAD PHASE "    besloten: true\n", "after a closed phase");
-	says(HEAD PHASE "  - id: een\n    titel: {nl: Twee}\n", "two phases have this id");
+	says(HEAD PHASE "    besloten: true\n", "line 4, column 9: after a closed phase");
+	says(HEAD PHASE "  - id: een\n    titel: {nl: Twee}\n", "line 6, column 9: two phases have this id");
 	says(HEAD PHASE "    schrijft: [professional]\n", "somebody of the family");
 	says(HEAD PHASE "    schrijft: [burgemeester]\n", "line 6, column 16: this is nobody at the table");
-	says(HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    toont: alles\n", "a room shows");
-	says(HEAD PHASE "daarna:\n  - {dagen: 0, wat: {nl: bellen}}\n", "no day after");
+	says(HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    toont: alles\n", "line 8, column 12: a room shows");
+	says(HEAD PHASE "daarna:\n  - {dagen: 0, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
+	says(HEAD PHASE "daarna:\n  - {dagen: 2 weken, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
+	says(HEAD PHASE "---\n" HEAD PHASE, "line 6, column 1: a second pack begins here");
+	says("# van ons\n---\n" HEAD PHASE, NULL);
 }
 
-static void a_pack_is_as_large_as_is_allowed_and_no_larger(void **state)
+static void another_encoding_is_told_as_such_and_windows_line_ends_are_no_mistake(void **state)
 {
 	(void)state;
-	for (int over = 0; over < 2; over++) {
-		size_t n = PACK_BYTES + (size_t)over;
+	says("\xef\xbb\xbfid: mijn\r\nnaam: {nl: Mijn}\r\nfasen:\r\n  - id: een\r\n    titel: {nl: Een}\r\n", NULL);
+	says("id: mijn\r\nnaam: {nl: Geë\xe9n}\r\n" PHASE, "line 2, column 15: this sign is not UTF-8 or may not be used; save");
+	says("id: mijn\nnaam: {nl: \x93Mijn\x94}\n" PHASE, "line 2, column 12: this sign is not UTF-8");
+	says("\xff\xfei", "this file is in UTF-16 (Windows calls it Unicode); save it as UTF-8");
+	says("\xfe\xff", "UTF-16");
+	struct pack pack;
+	struct why why = {""};
+	assert_int_equal(pack_read(arena, STR("i\0d\0:\0"), &pack, &why), BAD_INPUT);
+	assert_non_null(strstr(why.text, "UTF-16"));
+	assert_int_equal(pack_read(arena, STR("id: mijn\nna\0am: x"), &pack, &why), BAD_INPUT);
+	assert_non_null(strstr(why.text, "line 2, column 3: a hidden sign stands here; take it out"));
+	says("id: mijn\nnaam:\n\tnl: Mijn\n" PHASE, "line 3, column 1: a tab; use spaces");
+}
+
+static void what_names_itself_or_others_is_refused(void **state)
+{
+	(void)state;
+	says("id: &a mijn\nnaam: {nl: *a}\n" PHASE, "& and * are not used in a pack; write it out");
+	says("id: mijn\nnaam: &n {nl: *n}\n" PHASE, "& and *");
+	says("&r\nid: *r\n", "& and *");
+	struct out bomb; // nine lists that hold each other nine times
+	out_init(&bomb, 1 << 12);
+	out_print(&bomb, HEAD "fasen: &a [x]\n");
+	for (int i = 0; i < 9; i++)
+		out_print(&bomb, "%c: &%c [*%c, *%c, *%c]\n", 'b' + i, 'b' + i, 'a' + i, 'a' + i, 'a' + i);
+	says(str_zero(arena, out_str(&bomb)), "line 3");
+	out_finish(&bomb);
+	char *deep = arena_many(arena, char, PACK_BYTES);
+	memset(deep, '[', PACK_BYTES - 1);
+	says(deep, "line 1, column 1: something else belongs here");
+}
+
+static void no_code_brings_in_a_sign_that_may_not_be_used(void **state)
+{
+	(void)state;
+	says("id: mijn\nnaam: {nl: \"Mijn\\u202eplan\"}\n" PHASE,
+	        "line 2, column 13: a hidden sign is in this text; take its code out");
+	says(HEAD PHASE "    vragen: [{nl: \"\\e[2J\"}]\n", "a hidden sign is in this text");
+	says("id: mijn\nnaam: {nl: \"Mijn\\nplan\"}\n" PHASE, "line 2, column 13: this goes on one line");
+	says("id: mijn\nnaam: {nl: \" \"}\n" PHASE, "line 2, column 6: nothing is filled in here");
+	says(HEAD PHASE "    uitleg:\n      nl: |\n        Eerst dit.\n        Dan dat.\n", NULL);
+}
+
+// A text in which `part` stands so often, between `before` and `after`.
+static const char *often(const char *before, const char *part, int n, const char *after)
+{
+	struct out out;
+	out_init(&out, PACK_BYTES);
+	out_print(&out, "%s", before);
+	for (int i = 0; i < n; i++)
+		out_print(&out, part, i);
+	out_print(&out, "%s", after);
+	const char *text = str_zero(arena, out_str(&out));
+	out_finish(&out);
+	return text;
+}
+
+static void a_list_is_as_long_as_is_allowed_and_no_longer(void **state)
+{
+	static const struct {
+		const char *before, *part, *after;
+		int most;
+	} lists[] = {{HEAD "fasen:\n", "  - id: deel-%d\n    titel: {nl: Deel}\n", "", PHASES},
+	        {HEAD PHASE "    vragen:\n", "      - {nl: Vraag %d}\n", "", PHASE_PROMPTS},
+	        {HEAD PHASE "    erbij: [kring", ", ouder", "]\n", PACK_ROLES - 1},
+	        {HEAD PHASE "    schrijft: [kring", ", ouder", "]\n", PACK_ROLES - 1},
+	        {HEAD PHASE "rollen:\n", "  - {id: rol-%d, titel: {nl: Rol}}\n", "", PACK_ROLES},
+	        {HEAD PHASE "kamers:\n", "  - {titel: {nl: Kamer}}\n", "", ROOMS_AT_ONCE},
+	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n", "      - {titel: {nl: Vakje}}\n", "", ROOM_FIELDS},
+	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n      - {titel: {nl: Vakje}, keuzes: [nul", ", een",
+	                "]}\n", FIELD_CHOICES - 1},
+	        {HEAD PHASE "daarna:\n", "  - {dagen: 1, wat: {nl: Bellen}}\n", "", PACK_FOLLOWS}};
+	(void)state;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		for (int n = lists[i].most - 1; n <= lists[i].most + 1; n++)
+			says(often(lists[i].before, lists[i].part, n, lists[i].after),
+			        n > lists[i].most ? "list is too long" : NULL);
+}
+
+static void a_text_is_as_long_as_is_allowed_and_no_longer(void **state)
+{
+	static const struct {
+		const char *before, *after, *over;
+		int most;
+	} texts[] = {{"id: ", "\nnaam: {nl: Mijn}\n" PHASE, "and is short", METHOD_ID},
+	        {"id: mijn\nnaam: {nl: ", "}\n" PHASE, "too long", GATHERING_TITLE},
+	        {HEAD "over: {nl: ", "}\n" PHASE, "too long", ENTRY_TEXT},
+	        {HEAD "nagekeken: {nl: a, en: ", "}\n" PHASE, "too long", ROOM_HINT},
+	        {HEAD "volgt: ", "\n" PHASE, "too long", GATHERING_TITLE},
+	        {HEAD "fasen:\n  - id: ", "\n    titel: {nl: Een}\n", "and is short", PHASE_ID},
+	        {HEAD "fasen:\n  - id: een\n    titel: {nl: ", "}\n", "too long", PHASE_TITLE},
+	        {HEAD PHASE "    uitleg: {nl: ", "}\n", "too long", ROOM_HINT},
+	        {HEAD PHASE "    vragen: [{nl: ", "}]\n", "too long", ROOM_HINT},
+	        {HEAD PHASE "kamers: [{titel: {nl: ", "}}]\n", "too long", ROOM_TITLE},
+	        {HEAD PHASE "kamers: [{titel: {nl: a}, vakjes: [{titel: {nl: ", "}}]}]\n", "too long", FIELD_TITLE},
+	        {HEAD PHASE "daarna: [{dagen: 1, wat: {nl: ", "}}]\n", "too long", WORD}};
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (int n = texts[i].most - 1; n <= texts[i].most + 1; n++)
+			says(often(texts[i].before, "a", n, texts[i].after), n > texts[i].most ? texts[i].over : NULL);
+	for (int n = AHEAD_DAYS - 1; n <= AHEAD_DAYS + 1; n++)
+		says(str_print(arena, HEAD PHASE "daarna: [{dagen: %d, wat: {nl: a}}]\n%c", n, 0).at,
+		        n > AHEAD_DAYS ? "no number of days" : NULL);
+}
+
+static void a_file_is_as_large_as_is_allowed_and_no_larger(void **state)
+{
+	(void)state;
+	for (int over = -1; over < 2; over++) {
+		size_t n = (size_t)(PACK_BYTES + over);
 		char *text = arena_many(arena, char, n + 1);
 		memset(text, '#', n);
 		memcpy(text, HEAD PHASE, strlen(HEAD PHASE));
-		says(text, over ? "larger than 64 kB" : NULL);
+		says(text, over > 0 ? "larger than 64 kB; leave something out" : NULL);
 	}
-	struct out phases;
-	for (int n = PHASES; n <= PHASES + 1; n++) {
-		out_init(&phases, 1 << 16);
-		out_print(&phases, HEAD "fasen:\n");
-		for (int i = 0; i < n; i++)
-			out_print(&phases, "  - id: deel-%d\n    titel: {nl: Deel}\n", i);
-		out_put(&phases, STR("\0"));
-		says(str_copy(arena, (struct str){out_str(&phases).at, out_str(&phases).len}).at,
-		        n > PHASES ? "list is too long" : NULL);
-		out_finish(&phases);
+	char question[256] = "      - {nl: ";
+	memset(question + strlen(question), 'a', 190);
+	strcat(question, "}\n");
+	struct str all = STR(HEAD "fasen:\n");
+	for (int i = 0; i < PHASES; i++) { // each is short enough, together they are more than a gathering keeps
+		struct str phase = str_print(arena, "  - id: f%d\n    titel: {nl: a}\n    vragen:\n%c", i, 0);
+		all = str_join(arena, (struct str[]){all, str_of(often(phase.at, question, PHASE_PROMPTS, ""))}, 2);
 	}
+	assert_true(all.len <= PACK_BYTES);
+	says(str_zero(arena, all), "this pack is too large to keep; leave something out");
+}
+
+static void put_file(const char *folder, const char *name, const char *text)
+{
+	FILE *to = fopen(str_print(arena, "%s/%s%c", folder, name, 0).at, "w");
+	assert_non_null(to);
+	fputs(text, to);
+	fclose(to);
+}
+
+static void empty_folder(const char *folder, const char *pattern, int n)
+{
+	for (int i = 0; i < n; i++)
+		unlink(str_print(arena, "%s/%s%c", folder, str_print(arena, "%s%d.yaml%c", pattern, i, 0).at, 0).at);
 }
 
 static void a_folder_adds_its_own_and_may_replace_one(void **state)
 {
 	(void)state;
-	char folder[] = "/tmp/kring-packs-XXXXXX", path[64];
+	char folder[] = "/tmp/kring-packs-XXXXXX";
 	struct packs all;
 	struct why why = {""};
 	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof path, "%s/vrij.yaml", folder);
-	FILE *to = fopen(path, "w");
-	assert_non_null(to);
-	fputs("id: vrij\nnaam: {nl: Onze eigen}\n" PHASE, to);
-	fclose(to);
+	put_file(folder, "a0.yaml", "id: vrij\nnaam: {nl: Onze eigen}\n" PHASE);
+	put_file(folder, "a1.yaml", HEAD PHASE);
 	assert_int_equal(packs_load(arena, folder, &all, &why), OK);
-	assert_int_equal(all.n, 10);
+	assert_int_equal(all.n, 11);
 	assert_true(str_is(packs_find(&all, STR("vrij"))->name[1], "Onze eigen"));
-	to = fopen(path, "w");
-	fputs("id: vrij\n", to);
-	fclose(to);
+	put_file(folder, "a0.yaml", "id: vrij\n");
+	assert_int_equal(mkfifo(str_print(arena, "%s/a2.yaml%c", folder, 0).at, 0600), 0); // waits for nobody
 	assert_int_equal(packs_load(arena, folder, &all, &why), BAD_INPUT);
-	assert_non_null(strstr(why.text, "vrij.yaml: "));
-	unlink(path);
+	assert_non_null(strstr(why.text, "a0.yaml: "));
+	assert_int_equal(all.n, 11); // all others are there
+	assert_false(str_is(packs_find(&all, STR("vrij"))->name[0], "Onze eigen"));
+	assert_non_null(packs_find(&all, STR("mijn")));
+	empty_folder(folder, "a", 3);
+	rmdir(folder);
+}
+
+static void a_folder_holds_as_many_as_is_allowed_and_no_more(void **state)
+{
+	(void)state;
+	char folder[] = "/tmp/kring-packs-XXXXXX";
+	struct packs all;
+	struct why why = {""};
+	assert_non_null(mkdtemp(folder));
+	for (int i = 0; i <= PACKS - 10; i++) {
+		put_file(folder, str_print(arena, "b%d.yaml%c", i, 0).at,
+		        str_print(arena, "id: b%d\nnaam: {nl: Mijn}\n" PHASE "%c", i, 0).at);
+		if (i < PACKS - 12)
+			continue;
+		assert_int_equal(packs_load(arena, folder, &all, &why), i < PACKS - 10 ? OK : BAD_INPUT);
+		assert_int_equal(all.n, i < PACKS - 10 ? 10 + i + 1 : PACKS);
+	}
+	assert_non_null(strstr(why.text, "there are more than 100 packs"));
+	empty_folder(folder, "b", PACKS - 9);
 	rmdir(folder);
 }
 
@@ -134,8 +276,15 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(the_ten_of_the_contract_are_there_in_two_languages, begin, end),
 	        cmocka_unit_test_setup_teardown(a_wrong_pack_is_refused_with_its_place_and_what_to_do, begin, end),
-	        cmocka_unit_test_setup_teardown(a_pack_is_as_large_as_is_allowed_and_no_larger, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                another_encoding_is_told_as_such_and_windows_line_ends_are_no_mistake, begin, end),
+	        cmocka_unit_test_setup_teardown(what_names_itself_or_others_is_refused, begin, end),
+	        cmocka_unit_test_setup_teardown(no_code_brings_in_a_sign_that_may_not_be_used, begin, end),
+	        cmocka_unit_test_setup_teardown(a_list_is_as_long_as_is_allowed_and_no_longer, begin, end),
+	        cmocka_unit_test_setup_teardown(a_text_is_as_long_as_is_allowed_and_no_longer, begin, end),
+	        cmocka_unit_test_setup_teardown(a_file_is_as_large_as_is_allowed_and_no_larger, begin, end),
 	        cmocka_unit_test_setup_teardown(a_folder_adds_its_own_and_may_replace_one, begin, end),
+	        cmocka_unit_test_setup_teardown(a_folder_holds_as_many_as_is_allowed_and_no_more, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
