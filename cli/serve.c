@@ -61,6 +61,7 @@ static int serve_site(struct house *house, const struct installation *in, struct
 		control_stop(control);
 		return got == BAD_INPUT ? wrong_call("%s", why) : not_done("%s", why);
 	}
+	(void)house_packs(house); // one that is wrong is told when it starts
 	site_counts(site, server);
 	struct post_round *post = in->texts.demo ? post_round_start(house, in->base_url) : NULL;
 	printf("Kring is open at %s\n", in->base_url);

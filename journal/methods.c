@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The packs of this installation: the program's own, and those of the folder DIR/packs. They are read when somebody first asks,
-// so that a start does not wait for them; until the next start they stay as they are.
+// The packs of this installation: the program's own, and those of the folder DIR/packs. They are read once, by who
+// first asks; until the next start they stay as they are.
 #include "house.h"
 #include "log.h"
 #include <stdio.h>
