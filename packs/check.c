@@ -2,7 +2,6 @@
 // What a pack may say, beyond its form: ids, lengths, who may write, and that the family can always leave a closed phase. The
 // YAML reader keeps no places, so the first place where the wrong words stand in the file is told (place.c).
 #include "yaml.h"
-#include <stdlib.h>
 
 struct checking {
 	struct str text;
@@ -138,10 +137,12 @@ static enum status check_room(const struct checking *c, const struct y_room *r)
 	return got;
 }
 
-static bool is_days(const char *s)
+int32_t days_of(const char *s)
 {
-	size_t n = strspn(s, "0123456789");
-	return n == strlen(s) && n < 9 && atoi(s) >= 1 && atoi(s) <= AHEAD_DAYS;
+	int32_t days = 0;
+	for (; *s >= '0' && *s <= '9' && days <= AHEAD_DAYS; s++)
+		days = days * 10 + (*s - '0');
+	return *s || days > AHEAD_DAYS ? 0 : days;
 }
 
 static enum status check_lists(const struct checking *c, const struct y_pack *p)
@@ -158,7 +159,7 @@ static enum status check_lists(const struct checking *c, const struct y_pack *p)
 	for (unsigned i = 0; i < p->n_rooms && got == OK; i++)
 		got = check_room(c, &p->rooms[i]);
 	for (unsigned i = 0; i < p->n_later && got == OK; i++)
-		got = is_days(p->later[i].days) ? check_text(c, &p->later[i].what, WORD, true)
+		got = days_of(p->later[i].days) ? check_text(c, &p->later[i].what, WORD, true)
 		                                : wrong(c, p->later[i].days, "this is no number of days after the gathering");
 	return got;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A pack as a gathering keeps it: JSON in one language, with only what plan/method.h reads and what the pages offer from it.
 #include "yaml.h"
-#include <stdlib.h>
 
 static void put(struct json_out *j, const char *key, const struct y_text *t, int lang)
 {
@@ -118,7 +117,7 @@ static void put_lists(struct json_out *j, const struct y_pack *p, int lang)
 	for (unsigned i = 0; i < p->n_later; i++) {
 		json_open(j, '{');
 		json_key(j, STR("dagen"));
-		json_int(j, atoi(p->later[i].days));
+		json_int(j, days_of(p->later[i].days));
 		put(j, "wat", &p->later[i].what, lang);
 		json_close(j, '}');
 	}

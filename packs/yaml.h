@@ -34,7 +34,7 @@ struct y_phase {
 	unsigned n_prompts;
 };
 struct y_follow {
-	char *days; // digits, when pack_check has seen it
+	char *days; // days_of, when pack_check has seen it
 	struct y_text what;
 };
 struct y_pack {
@@ -63,4 +63,5 @@ MUST_USE enum status loose_load(struct str text, struct y_pack **ret, struct why
 void loose_free(struct y_pack *);
 
 MUST_USE enum status pack_check(struct str text, const struct y_pack *, struct why *); // text: to say where
+int32_t days_of(const char *); // 1 to AHEAD_DAYS; 0 when it is no such number
 void pack_form(struct out *, const struct y_pack *, int lang); // as plan/method.h reads it

@@ -204,7 +204,7 @@ static void a_file_is_as_large_as_is_allowed_and_no_larger(void **state)
 	}
 	char question[256] = "      - {nl: ";
 	memset(question + strlen(question), 'a', 190);
-	strcat(question, "}\n");
+	memcpy(question + strlen(question), "}\n", 3);
 	struct str all = STR(HEAD "fasen:\n");
 	for (int i = 0; i < PHASES; i++) { // each is short enough, together they are more than a gathering keeps
 		struct str phase = str_print(arena, "  - id: f%d\n    titel: {nl: a}\n    vragen:\n%c", i, 0);
