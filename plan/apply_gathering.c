@@ -18,6 +18,8 @@ static void add(struct plan *p, const struct event *e, int seat)
 	for (size_t i = 0; i < m->n; i++)
 		g->titles[i] = m->phases[i].title;
 	g->phase = NOBODY;
+	g->lead = seat;
+	g->when.day = DAY_NONE;
 }
 
 static void name_phase(struct plan *p, struct gathering *g, const struct say_phase_name *b)
@@ -29,6 +31,22 @@ static void name_phase(struct plan *p, struct gathering *g, const struct say_pha
 	memcpy(titles, g->titles, g->method->n * sizeof *titles);
 	titles[phase] = text_keep(p, b->title);
 	g->titles = titles;
+}
+
+static struct moment when_of(struct str text)
+{
+	struct moment m = {DAY_NONE, NUMBER_NONE};
+	(void)!moment_read(text, &m);
+	return m;
+}
+
+static void arrange(struct plan *p, struct gathering *g, const struct say_gathering_arrange *b)
+{
+	int lead = plan_find(p, THING_SEAT, b->lead);
+	g->place = text_keep(p, b->place);
+	g->food = text_keep(p, b->food);
+	if (lead != NOBODY)
+		g->lead = lead;
 }
 
 // Somebody inside asks for the one they named, or takes that back. Nobody else learns of it.
@@ -61,6 +79,12 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 		g->title = text_keep(p, e->as.gathering_name.title);
 	else if (e->say == SAY_PHASE_NAME)
 		name_phase(p, g, &e->as.phase_name);
+	else if (e->say == SAY_GATHERING_DAYS)
+		g->moments = moments_from(p->texts->arena, e->as.gathering_days.moments);
+	else if (e->say == SAY_GATHERING_WHEN)
+		g->when = when_of(e->as.gathering_when.when);
+	else if (e->say == SAY_GATHERING_ARRANGE)
+		arrange(p, g, &e->as.gathering_arrange);
 	else if (e->say == SAY_PHASE_OPEN)
 		g->phase = method_phase(g->method, e->as.phase_open.phase);
 	else if (e->say == SAY_GATHERING_END)

@@ -33,6 +33,13 @@ static bool asked_for_it(const struct ask *a, enum thing thing, int index)
 	       may_see(a->plan, a->seat, THING_ACTION, a->about) && a->plan->actions.at[a->about].item.author == index;
 }
 
+// Who leads a gathering is named to all who are asked, also to who sees nobody's seat.
+static bool leads_it(const struct ask *a, enum thing thing, int index)
+{
+	return thing == THING_SEAT && a->intent->say == SAY_GUEST_NEEDS && may_see(a->plan, a->seat, THING_GUEST, a->about) &&
+	       a->plan->gatherings.at[a->plan->guests.at[a->about].gathering].lead == index;
+}
+
 // Whatever a saying names must be there, and must be visible to who names it (architecture.md, why permission cannot be
 // forgotten).
 static bool names_what_it_sees(const struct ask *a)
@@ -49,7 +56,8 @@ static bool names_what_it_sees(const struct ask *a)
 			if (index == NOBODY || plan_item(a->plan, thing, index)->gone)
 				return false;
 			bool keeper = a->speaker == SPEAKER_KEEPER;
-			if (!keeper && !may_see(a->plan, a->seat, thing, index) && !asked_for_it(a, thing, index))
+			if (!keeper && !may_see(a->plan, a->seat, thing, index) && !asked_for_it(a, thing, index) &&
+			        !leads_it(a, thing, index))
 				return false;
 		}
 	}

@@ -243,7 +243,7 @@ static struct str speaks_for(const struct ask *a)
 struct str decide_content(const struct ask *a)
 {
 	static struct str (*const rules[])(const struct ask *) = {
-	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat, about_gathering};
+	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat, about_gathering, about_guest};
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		struct str reason = rules[i](a);
 		if (reason.len)

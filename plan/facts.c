@@ -95,6 +95,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_OFFER: return p->offers.at[index].text;
 	case THING_VERSION: return p->versions.at[index].title;
 	case THING_GATHERING: return p->gatherings.at[index].title;
+	case THING_GUEST: return p->people.at[p->guests.at[index].person].name;
 	case THINGS: break;
 	}
 	return (struct str){"", 0};

@@ -190,6 +190,18 @@ bool may_guides(const struct ask *a)
 	return a->plan->seats.at[a->seat].marks >> MARK_GUIDE & 1;
 }
 
+// About oneself; about somebody who does not sit here yet, for who asks them; or for whom one stands in.
+bool may_guest(const struct ask *a)
+{
+	const struct guest *g = &a->plan->guests.at[a->about];
+	int theirs = plan_seat_of_person(a->plan, g->person);
+	if (g->person == own_person(a))
+		return true;
+	if (theirs != NOBODY && a->plan->seats.at[theirs].state == SEAT_TAKEN)
+		return seats_has(a->plan->seats.at[theirs].stand_in, a->seat);
+	return g->asks == own_person(a) || g->item.author == a->seat;
+}
+
 // Named at the door of this gathering's private time, the last one.
 bool may_inside(const struct ask *a)
 {

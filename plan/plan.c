@@ -23,6 +23,7 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_OFFER] = A_LIST(offers),
         [THING_VERSION] = A_LIST(versions),
         [THING_GATHERING] = A_LIST(gatherings),
+        [THING_GUEST] = A_LIST(guests),
         [THINGS] = A_LIST(reports),
         A_LIST(stands),
         A_LIST(rounds),
@@ -199,7 +200,8 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_DEAL] = DEALS,
 	        [THING_OFFER] = OFFERS,
 	        [THING_VERSION] = VERSIONS,
-	        [THING_GATHERING] = GATHERINGS};
+	        [THING_GATHERING] = GATHERINGS,
+	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
 	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] >= PEOPLE) // who knocks becomes a person too
 		return false;
@@ -238,7 +240,10 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 	else if (list == THING_DEAL)
 		p->deals.at[index].goal = NOBODY;
 	else if (list == THING_GATHERING)
-		p->gatherings.at[index] = (struct gathering){*item, .method = &nothing, .phase = NOBODY};
+		p->gatherings.at[index] =
+		        (struct gathering){*item, .method = &nothing, .phase = NOBODY, .lead = NOBODY, .when.day = DAY_NONE};
+	else if (list == THING_GUEST)
+		p->guests.at[index] = (struct guest){*item, .asks = NOBODY, .beside = NOBODY, .only = NOBODY};
 	else if (list == THING_SEAT)
 		p->seats.at[index] = (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY};
 	else if (list == THING_ROOM)

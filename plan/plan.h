@@ -163,6 +163,13 @@ struct stand_said {
 	enum stand stand;
 	struct str word;
 };
+struct moment {
+	int32_t day, minute; // DAY_NONE: none; NUMBER_NONE: at no time of the day
+};
+struct moments { // in the texts, replaced as a whole
+	const struct moment *at;
+	uint32_t n;
+};
 struct gathering {
 	struct item item;
 	struct str title;
@@ -170,6 +177,20 @@ struct gathering {
 	struct str *titles; // of its phases, as the family calls them; in the texts, replaced as a whole
 	int phase; // the open one, NOBODY when none is
 	bool over;
+	struct str place, food;
+	int lead; // seat that leads it
+	struct moments moments; // to choose from
+	struct moment when; // chosen
+};
+struct guest { // somebody who is asked to a gathering
+	struct item item;
+	int gathering, person;
+	int asks, beside; // persons; NOBODY
+	int only; // seat that alone reads what is needed, NOBODY for all who read the list
+	enum coming comes;
+	struct str words, needs;
+	bool polled; // said which moments
+	struct moments can;
 };
 // One private time (architecture.md). Its door is shut while `to` is 0.
 struct round {
@@ -249,6 +270,9 @@ struct plan {
 	struct {
 		LIST(struct gathering);
 	} gatherings;
+	struct {
+		LIST(struct guest);
+	} guests;
 	struct {
 		LIST(struct round);
 	} rounds;
@@ -342,6 +366,15 @@ void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: 
 void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
 struct str decide_private(const struct ask *);
 void apply_gatherings(struct plan *, const struct event *, int seat);
+void apply_guests(struct plan *, const struct event *, int seat);
+struct str about_guest(const struct ask *); // decide_guests.c
+bool moment_read(struct str, struct moment *ret); // "2027-01-31" or "2027-01-31 14:00"
+struct str moment_text(struct arena *, struct moment);
+struct moments moments_from(struct arena *, struct strs); // in order of time, each once; what is none is left out
+bool moment_eq(struct moment, struct moment);
+bool moments_have(struct moments, struct moment);
+struct seats guest_readers(const struct plan *, int gathering);
+struct seats needs_readers(const struct plan *, const struct guest *); // who reads what this guest needs
 struct str about_gathering(const struct ask *); // decide_gathering.c
 
 // The lists of things, and behind them reports and stands, whose items have no id: for what is done to all alike.

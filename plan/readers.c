@@ -65,6 +65,32 @@ static struct seats offer_readers(const struct plan *p, const struct offer *o)
 	return seats_with(p->steps, plan_seat_of_person(p, o->from));
 }
 
+// Who is asked to a gathering sees who else is, as do who asks them, who leads it, and who reads of the people.
+struct seats guest_readers(const struct plan *p, int gathering)
+{
+	struct seats all = seats_with(p->people_readers, p->gatherings.at[gathering].lead);
+	list_each(g, &p->guests)
+	{
+		if (g->gathering != gathering || g->item.gone)
+			continue;
+		all = seats_with(all, plan_seat_of_person(p, g->person));
+		all = seats_with(seats_with(all, plan_seat_of_person(p, g->asks)), g->item.author);
+	}
+	return seats_and(all, readers_of(p, THING_GATHERING, gathering));
+}
+
+struct seats needs_readers(const struct plan *p, const struct guest *g)
+{
+	struct seats all = readers_of(p, THING_GUEST, (int)(g - p->guests.at)), few = {{0}};
+	if (g->only == NOBODY)
+		return all;
+	int theirs = plan_seat_of_person(p, g->person);
+	few = seats_with(seats_with(few, g->only), theirs);
+	if (theirs == NOBODY || p->seats.at[theirs].state != SEAT_TAKEN) // who asks them fills it in for them
+		few = seats_with(seats_with(few, g->item.author), plan_seat_of_person(p, g->asks));
+	return seats_and(all, few);
+}
+
 // What was made in private time and not shown stays with who was inside (private.c).
 static struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
 {
@@ -86,6 +112,7 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
 	case THING_VERSION:
 	case THING_GATHERING: all = plan_table(p); break;
+	case THING_GUEST: all = guest_readers(p, p->guests.at[index].gathering); break;
 	case THINGS: return plan_table(p);
 	}
 	return within_round(p, plan_item(p, thing, index), seats_with(all, plan_item(p, thing, index)->author));
@@ -170,10 +197,15 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 		all = seats_from(p, e->as.action_report.readers);
 	if (e->say == SAY_PERSON_REACH && index != NOBODY)
 		all = p->people.at[index].reach_readers;
+	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
+		all = needs_readers(p, &p->guests.at[index]);
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
 	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
 		all = seats_with(plan_owners(p), index);
+	if (e->say == SAY_GUEST_NEEDS && id_set(e->as.guest_needs.only) && index != NOBODY) // it was said to fewer then
+		all = seats_and(all, seats_with(seats_with((struct seats){{0}}, plan_find(p, THING_SEAT, e->as.guest_needs.only)),
+		                             plan_seat_of_person(p, p->guests.at[index].person)));
 	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK ||
 	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
 		all = (struct seats){{0}};

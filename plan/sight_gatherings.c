@@ -13,6 +13,91 @@ static struct sight_phase_list phases_of(struct look_at *l, const struct gatheri
 	return (struct sight_phase_list){list, g->method->n};
 }
 
+static struct sight_names who_can(struct look_at *l, int gathering, struct moment m, bool *ret_mine)
+{
+	const struct plan *p = l->plan;
+	struct sight_names all = names_begin(l, p->guests.n);
+	list_each(g, &p->guests)
+	{
+		if (g->item.gone || g->gathering != gathering || !moments_have(g->can, m))
+			continue;
+		names_add(&all, name_person(l, g->person));
+		*ret_mine |= g->person == p->seats.at[l->seat].person;
+	}
+	return all;
+}
+
+static struct sight_moment_list moments_of(struct look_at *l, int gathering, bool guests)
+{
+	const struct gathering *g = &l->plan->gatherings.at[gathering];
+	struct sight_moment *list = arena_many(l->arena, struct sight_moment, g->moments.n);
+	for (uint32_t i = 0; i < g->moments.n; i++) {
+		struct moment m = g->moments.at[i];
+		bool mine = false;
+		list[i] = (struct sight_moment){
+		        .moment = moment_text(l->arena, m), .day = m.day, .from = m.minute, .chosen = moment_eq(m, g->when)};
+		if (guests)
+			list[i].can = who_can(l, gathering, m, &mine);
+		list[i].mine = mine;
+	}
+	return (struct sight_moment_list){list, g->moments.n};
+}
+
+static struct sight_guest guest_of(struct look_at *l, const struct guest *g)
+{
+	const struct plan *p = l->plan;
+	int me = p->seats.at[l->seat].person;
+	struct intent in = {.say = SAY_GUEST_ANSWER};
+	struct ask a = {.plan = p, .seat = l->seat, .intent = &in, .thing = THING_GUEST, .about = (int)(g - p->guests.at)};
+	struct sight_guest one = {.id = g->item.id,
+	        .person = name_person(l, g->person),
+	        .asks = name_person(l, g->asks),
+	        .comes = g->comes,
+	        .words = g->words,
+	        .polled = g->polled,
+	        .me = g->person == me,
+	        .speaks = may_guest(&a),
+	        .mine = g->item.author == l->seat};
+	if (seats_has(needs_readers(p, g), l->seat)) {
+		one.needs = g->needs;
+		one.beside = name_person(l, g->beside);
+		one.only = name_author(l, g->only);
+	}
+	return one;
+}
+
+static struct sight_guest_list guests_of(struct look_at *l, int gathering)
+{
+	const struct plan *p = l->plan;
+	struct sight_guest *list = arena_many(l->arena, struct sight_guest, p->guests.n);
+	size_t n = 0;
+	list_each(g, &p->guests)
+	{
+		bool here = g->gathering == gathering && !g->item.gone;
+		if (here && (!g->item.held || private_was_inside(p, &g->item, l->seat)))
+			list[n++] = guest_of(l, g);
+	}
+	return (struct sight_guest_list){list, n};
+}
+
+static void arranged(struct look_at *l, int gathering, struct sight_gathering *to)
+{
+	const struct gathering *g = &l->plan->gatherings.at[gathering];
+	bool guests = seats_has(guest_readers(l->plan, gathering), l->seat);
+	to->moments = moments_of(l, gathering, guests);
+	to->day = g->when.day;
+	to->from = g->when.day == DAY_NONE ? NUMBER_NONE : g->when.minute;
+	if (g->when.day != DAY_NONE)
+		to->when = moment_text(l->arena, g->when);
+	to->place = g->place;
+	to->food = g->food;
+	if (seat_active(l->plan, g->lead, l->now))
+		to->lead = name_seat(l, g->lead);
+	to->leading = g->lead == l->seat;
+	if (guests)
+		to->guests = guests_of(l, gathering);
+}
+
 static void sight_private(struct look_at *l, struct sight_plan *to)
 {
 	const struct plan *p = l->plan;
@@ -40,7 +125,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		const struct gathering *g = &p->gatherings.at[i];
 		if (!looks_at(l, THING_GATHERING, (int)i))
 			continue;
-		list[n++] = (struct sight_gathering){.id = g->item.id,
+		list[n] = (struct sight_gathering){.id = g->item.id,
 		        .method = g->method->id,
 		        .title = g->title,
 		        .follows = g->method->follows,
@@ -52,6 +137,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .mine = g->item.author == l->seat,
 		        .over = g->over,
 		        .at = g->item.time};
+		arranged(l, (int)i, &list[n++]);
 	}
 	to->gatherings = (struct sight_gathering_list){list, n};
 	to->whom = name_seat(l, p->seats.at[l->seat].whom);

@@ -41,6 +41,12 @@ static struct seats around_words_of(const struct plan *p, int person)
 	}
 	list_each(s, &p->stands) if (s->person == person || s->witness == person || on_seat_of(p, s->item.author, person)) all =
 	        plan_table(p);
+	for (uint32_t i = 0; i < p->guests.n; i++) {
+		const struct guest *g = &p->guests.at[i];
+		if (!g->item.gone && (g->person == person || g->asks == person || g->beside == person))
+			all = seats_or(all, readers_of(p, THING_GUEST, (int)i));
+	}
+	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person)) all = plan_table(p);
 	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all = plan_table(p);
 	return all;
 }
@@ -100,6 +106,12 @@ static struct seats around_mark(const struct plan *p, enum mark mark)
 	return all;
 }
 
+// A new guest is a name for all who see the list, and may be one who nobody but who wrote it down knew of.
+static struct seats around_guest(const struct plan *p, int guest)
+{
+	return seats_or(readers_of(p, THING_GUEST, guest), readers_of(p, THING_PERSON, p->guests.at[guest].person));
+}
+
 static struct seats around_thing(const struct plan *p, enum thing thing, int index)
 {
 	switch (thing) {
@@ -115,6 +127,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_VERSION:
 	case THING_GATHERING:
 	case THINGS: break;
+	case THING_GUEST: return around_guest(p, index);
 	}
 	return (struct seats){{0}};
 }
@@ -126,13 +139,15 @@ struct seats event_told(const struct plan *p, const struct event *e, bool made)
 	struct seats all = event_readers(p, e, made);
 	// Some are for a few, whatever they are about.
 	bool of_few = e->say == SAY_ACTION_REPORT || e->say == SAY_PERSON_REACH || e->say == SAY_HELPER_NAME ||
-	              e->say == SAY_PRIVATE_ASK_WHOM || is_way_in(e->say);
+	              e->say == SAY_PRIVATE_ASK_WHOM || e->say == SAY_GUEST_NEEDS || is_way_in(e->say);
 	if (index != NOBODY && !of_few)
 		all = seats_or(all, around_thing(p, thing, index));
 	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE)
 		all = plan_table(p);
 	if (e->say == SAY_PART_READERS)
 		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
+	if (e->say == SAY_GUEST_NEEDS && index != NOBODY) // before it is said: who read what stood there
+		all = seats_or(all, needs_readers(p, &p->guests.at[index]));
 	int asks = e->say == SAY_PRIVATE_ASK ? plan_find(p, THING_SEAT, e->seat) : NOBODY;
 	if (asks != NOBODY)
 		all = seats_with(all, p->seats.at[asks].whom);

@@ -4,6 +4,7 @@
 #include "pages_gatherings.h"
 #include "fresh.h"
 #include "items.h"
+#include "pages_guests.h"
 #include "site.h"
 #include "views.h"
 
@@ -183,6 +184,8 @@ void gathering_show(struct visit *v)
 	        .id = g->id,
 	        .notes = free ? room_for_notes(v) : ID_NONE,
 	        .title = g->title,
+	        .facts = meet_facts(v, g),
+	        .guests = guest_lines(v, g),
 	        .follows = g->follows,
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),
@@ -192,10 +195,14 @@ void gathering_show(struct visit *v)
 	        .may_lead = leads && !on,
 	        .may_name = free && can(v, SAY_PHASE_NAME),
 	        .may_end = leads && !on && can(v, SAY_GATHERING_END),
+	        .may_arrange = free && can(v, SAY_GATHERING_ARRANGE),
 	        .may_goal = free && can(v, SAY_GOAL_ADD),
 	        .may_action = free && can(v, SAY_ACTION_ADD),
 	        .rooms = leads && can(v, SAY_ROOM_ADD) ? rooms_form(v, g) : NULL,
 	        .rename = url_of(v, g, "/noemen", STR(""))};
+	const struct sight_guest *me = guest_me(g);
+	if (me && !g->over)
+		p.me = me->id;
 	if (has_door(g) && !on && can(v, SAY_PRIVATE_ASK_WHOM))
 		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text);
 	fill_phases(v, g, &p);
@@ -284,6 +291,10 @@ void gathering_rooms_do(struct visit *v)
 	{                                                                                                                        \
 		METHOD_GET, "/plan/{id}" path, name, show, PAGE_SEAT, PART_PLAN, NULL                                            \
 	}
+#define ASK(path, name, show, say)                                                                                               \
+	{                                                                                                                        \
+		METHOD_GET, "/plan/{id}" path, name, show, PAGE_SEAT, PART_PLAN, NULL, say                                       \
+	}
 #define DO(path, say)                                                                                                            \
 	{                                                                                                                        \
 		METHOD_POST, "/plan/{id}" path, NULL, say, PAGE_SEAT, PART_OWN, NULL                                             \
@@ -295,7 +306,16 @@ static const struct page rows[] = {
         LOOK("/bijeenkomst/{id}/deur", "deur", door_show),
         LOOK("/bijeenkomst/{id}/laat-zien", "laat-zien", present_show),
         LOOK("/privetijd", "privetijd", private_show),
+        LOOK("/bijeenkomst/{id}/wie", "bijeenkomst-wie", guests_show),
+        LOOK("/bijeenkomst/{id}/dag", "bijeenkomst-dag", days_show),
+        ASK("/bijeenkomst/{id}/regelen", "bijeenkomst-regelen", arrange_show, SAY_GATHERING_ARRANGE),
+        LOOK("/gast/{id}", "gast", prepare_show),
         DO("/bijeenkomst", items_do),
+        DO("/bijeenkomst/{id}/wie", guests_add_do),
+        DO("/bijeenkomst/{id}/prikken", days_do),
+        DO("/bijeenkomst/{id}/regelen", items_do),
+        DO("/gast/{id}/weghalen", guest_remove_do),
+        DO("/gast/{id}/{word}", items_do),
         DO("/bijeenkomst/{id}/noemen", items_do),
         DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),
         DO("/bijeenkomst/{id}/deur", door_do),

@@ -2,6 +2,7 @@
 // What the pages of gatherings and of private time show (views/gatherings.html, views/private.html).
 #pragma once
 #include "boxes.h"
+#include "pages_guests.h"
 
 struct method_card {
 	struct str id, name, about, follows, checked, key;
@@ -43,7 +44,10 @@ struct gathering_page {
 	struct id plan, id, notes; // notes: a room to write in, or none
 	struct str title, follows, checked, key;
 	bool over, kept, outside, called; // outside: others are in private time now
-	bool may_lead, may_name, may_end, may_goal, may_action;
+	bool may_lead, may_name, may_end, may_goal, may_action, may_arrange;
+	struct id me; // this seat's own place on the list, or none
+	struct meet_facts facts;
+	struct guest_lines guests;
 	const struct form_page *rooms, *whom; // what the method brings; who may be called. NULL: not now
 	struct url rename;
 	struct {

@@ -155,6 +155,7 @@ static void show_plan(struct visit *v)
 	if (v->plan->erase != DAY_NONE)
 		p.erase = words_day(v, v->plan->erase);
 	week_of(v, "plan", true, ACTS, &p.week);
+	p.meets = meets_near(v);
 	fill_goals(v, &p);
 	fill_cards(v, &p);
 	fill_faces(v, &p);

@@ -2,6 +2,7 @@
 // What the plan's own pages show (views/plan.html).
 #pragma once
 #include "cover.h"
+#include "pages_guests.h"
 #include "pages_week.h"
 
 struct plan_line {
@@ -33,6 +34,7 @@ struct plan_page {
 	struct str first; // who reads along, as names
 	struct cover cover;
 	struct week_part week;
+	struct meet_lines meets;
 	struct {
 		const struct plan_goal *at;
 		size_t n;

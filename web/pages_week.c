@@ -81,6 +81,7 @@ void week_show(struct visit *v)
 {
 	struct week_page p = {.frame = items_frame(v, SAY(v, "Deze week"), 2), .steps = v->plan->steps};
 	week_of(v, "week", true, SIZE_MAX, &p.week);
+	p.meets = meets_near(v);
 	view_week_page(&v->out->body, &v->view, &p);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What "this week" shows (views/week.html): one person at one plan, or one heading a plan.
 #pragma once
+#include "pages_guests.h"
 #include "pages_steps.h"
 
 struct week_part {
@@ -16,6 +17,7 @@ void week_of(const struct visit *, const char *back, bool first, size_t most, st
 struct week_page {
 	struct frame frame;
 	struct week_part week;
+	struct meet_lines meets;
 	bool steps; // reads the part with goals and actions
 };
 struct weeks_page {

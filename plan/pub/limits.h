@@ -46,6 +46,10 @@ enum limits {
 	VERSIONS = 200,
 	GATHERINGS = 60,
 	GATHERING_TITLE = 120,
+	MOMENTS = 12, // to choose from, of one gathering
+	MOMENT_TEXT = 16, // "2027-01-31 14:00"
+	PLACE = 200,
+	GUESTS = 1200, // over all gatherings
 	METHOD_ID = 40,
 	METHOD_TEXT = 40000, // a pack, as it is kept in the journal
 	PHASES = 24, // of one method

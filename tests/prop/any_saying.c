@@ -35,7 +35,8 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
-	        [THING_GATHERING] = p->gatherings.n};
+	        [THING_GATHERING] = p->gatherings.n,
+	        [THING_GUEST] = p->guests.n};
 	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))
 		return any_id(chance, false);
 	int index = (int)chance_below(chance, counts[thing]);
@@ -49,6 +50,19 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 static const char method[] = "{\"id\":\"proef\",\"naam\":\"Proef\",\"fasen\":[{\"id\":\"samen\",\"titel\":\"Samen\"},"
                              "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
                              "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}]}";
+
+static bool is_moment(const struct field *f)
+{
+	return str_is(f->wire, "moment") || str_is(f->wire, "momenten") || str_is(f->wire, "kan");
+}
+
+// One of a few, so that who answers often names one that is on the list.
+static struct str any_moment(struct chance *chance, struct arena *arena, int64_t now)
+{
+	struct moment m = {
+	        day_of(now) + 400 + (int32_t)chance_below(chance, 4), chance_one_in(chance, 2) ? NUMBER_NONE : 14 * 60};
+	return moment_text(arena, m);
+}
 
 static struct str any_text(struct chance *chance, struct arena *arena, const struct field *f)
 {
@@ -66,7 +80,8 @@ static struct str any_text(struct chance *chance, struct arena *arena, const str
 	return f->kind != FIELD_TEXT && memchr(text.at, '\n', text.len) ? mark : text;
 }
 
-static void any_list(struct chance *chance, struct arena *arena, const struct plan *p, const struct field *f, void *to)
+static void any_list(
+        struct chance *chance, struct arena *arena, const struct plan *p, int64_t now, const struct field *f, void *to)
 {
 	size_t n = (f->least > 0 ? 1 : 0) + chance_below(chance, 4);
 	struct id *ids = arena_many(arena, struct id, n);
@@ -74,7 +89,7 @@ static void any_list(struct chance *chance, struct arena *arena, const struct pl
 	struct pair *pairs = arena_many(arena, struct pair, n);
 	for (size_t i = 0; i < n; i++) {
 		ids[i] = pairs[i].id = any_thing(chance, p, f->thing);
-		texts[i] = pairs[i].text = any_mark(chance, arena);
+		texts[i] = pairs[i].text = is_moment(f) ? any_moment(chance, arena, now) : any_mark(chance, arena);
 	}
 	if (f->kind == FIELD_IDS)
 		*(struct ids *)to = (struct ids){ids, n};
@@ -90,10 +105,10 @@ static void any_field(
 	void *to = (char *)base + f->offset;
 	switch (f->kind) {
 	case FIELD_LINE:
-	case FIELD_TEXT: *(struct str *)to = any_text(chance, arena, f); break;
+	case FIELD_TEXT: *(struct str *)to = is_moment(f) ? any_moment(chance, arena, now) : any_text(chance, arena, f); break;
 	case FIELD_LINES:
 	case FIELD_IDS:
-	case FIELD_PAIRS: any_list(chance, arena, p, f, to); break;
+	case FIELD_PAIRS: any_list(chance, arena, p, now, f, to); break;
 	case FIELD_ID: *(struct id *)to = any_thing(chance, p, f->thing); break;
 	case FIELD_DAY: *(int32_t *)to = day_of(now) - 2 + (int32_t)chance_below(chance, 40); break;
 	case FIELD_MINUTE: *(int32_t *)to = (int32_t)chance_below(chance, 1440); break;

@@ -66,9 +66,9 @@ static void seats_and_authors(const struct plan *p)
 		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
 	}
 	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
-	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_GATHERING};
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_GATHERING, THING_GUEST};
 	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
-	        p->deals.n, p->offers.n, p->versions.n, p->gatherings.n};
+	        p->deals.n, p->offers.n, p->versions.n, p->gatherings.n, p->guests.n};
 	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
 		for (uint32_t i = 0; i < counts[t]; i++)
 			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);
@@ -99,6 +99,13 @@ static void steps(const struct plan *p)
 		must(a->n_doers <= ACTION_DOERS, "an action's doers", i);
 		for (uint32_t k = 0; k < a->n_doers; k++)
 			must(within(a->doers[k].person, p->people.n), "a doer", i);
+	}
+	for (uint32_t i = 0; i < p->guests.n; i++) {
+		const struct guest *g = &p->guests.at[i];
+		must(within(g->gathering, p->gatherings.n) && within(g->person, p->people.n), "a guest", i);
+		must(within_or_none(g->asks, p->people.n) && within_or_none(g->beside, p->people.n), "who asks, who sits beside",
+		        i);
+		must(within_or_none(g->only, p->seats.n), "who reads what a guest needs", i);
 	}
 	for (uint32_t i = 0; i < p->reports.n; i++)
 		must(within(p->reports.at[i].action, p->actions.n), "a report's action", i);

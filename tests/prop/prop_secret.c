@@ -119,6 +119,19 @@ static void book_gatherings(struct book *b, const struct plan *p)
 		put(b, p->gatherings.at[i].title, who, "a gathering's title");
 		for (size_t k = 0; k < p->gatherings.at[i].method->n; k++)
 			put(b, p->gatherings.at[i].titles[k], who, "a phase's title");
+		put(b, p->gatherings.at[i].place, who, "a gathering's place");
+		put(b, p->gatherings.at[i].food, who, "what is eaten");
+	}
+}
+
+static void book_guests(struct book *b, const struct plan *p)
+{
+	list_each(g, &p->guests)
+	{
+		if (g->item.gone)
+			continue;
+		put(b, g->words, readers_of(p, THING_GUEST, (int)(g - p->guests.at)), "words of a guest");
+		put(b, g->needs, needs_readers(p, g), "what a guest needs");
 	}
 }
 
@@ -149,6 +162,7 @@ static struct book book_of(const struct plan *p)
 	book_steps(&b, p);
 	book_people(&b, p);
 	book_gatherings(&b, p);
+	book_guests(&b, p);
 	qsort(b.at, b.n, sizeof *b.at, by_mark);
 	return b;
 }

@@ -168,7 +168,8 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_DEAL] = SAY_DEAL_ADD,
 	        [THING_OFFER] = SAY_OFFER_ADD,
 	        [THING_VERSION] = SAY_VERSION_PUT,
-	        [THING_GATHERING] = SAY_GATHERING_ADD};
+	        [THING_GATHERING] = SAY_GATHERING_ADD,
+	        [THING_GUEST] = SAY_GUEST_ADD};
 	const struct plan *p = scene.plan;
 	intent_init(in, says[thing]);
 	struct str text = STR("meer");
@@ -193,6 +194,10 @@ static void one_more(enum thing thing, struct intent *in)
 		in->as.gathering_add.method = STR("proef");
 		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
 		break;
+	case THING_GUEST: // each is asked once to each
+		in->as.guest_add.gathering = p->gatherings.at[p->guests.n % GATHERINGS].item.id;
+		in->as.guest_add.person = p->people.at[p->people.n - 1 - p->guests.n / GATHERINGS].item.id;
+		break;
 	case THINGS: break;
 	}
 }
@@ -210,7 +215,8 @@ static uint32_t count_of(enum thing thing)
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
-	        [THING_GATHERING] = p->gatherings.n};
+	        [THING_GATHERING] = p->gatherings.n,
+	        [THING_GUEST] = p->guests.n};
 	return counts[thing];
 }
 
@@ -242,7 +248,7 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
 	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS},
-	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}};
+	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}, {THING_GUEST, GUESTS}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));

@@ -327,6 +327,8 @@ async function overtaken (g, owner, kim) {
   await g.fill('guest', kim.phone, before, '/wijzigen', { tekst: 'En ook dit' })
 }
 
+const day = ahead => new Date(Date.now() + ahead * 86400e3).toISOString().slice(0, 10)
+
 // A gathering, from choosing a way to meet to the end: its parts, the door, behind it, what is shown and what is not.
 async function around_the_table (g, { phone, plan, name }) {
   const look = path => g.look(name, phone, `/plan/${plan}${path}`)
@@ -337,6 +339,16 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(`${path}/noemen?fase=welkom`, '/deel-noemen', { titel: 'Koffie' })
   await fill(`${path}/noemen`, '/noemen', { titel: 'Zaterdag' })
   await fill(path, '/kamers')
+  await fill(`${path}/dag`, '/prikken', { 'dag.0': '2020-01-01' })
+  await fill(`${path}/dag`, '/prikken', { 'dag.0': day(40), 'tijd.0': '14:00', 'dag.1': day(41) })
+  await fill(`${path}/regelen`, '/regelen', { plek: 'De Ketel', eten: 'Soep' })
+  await fill(`${path}/wie`, '/wie', { mens: [...(await look(`${path}/wie`)).body.matchAll(/name="mens" value="(\w{16})"/g)][0][1] })
+  const mine = links_of((await look(path)).body).find(href => /\/gast\/\w{16}$/.test(href)).replace(`/plan/${plan}`, '')
+  await fill(mine, '/dagen', { kan: day(41) })
+  await fill(mine, '/antwoord', { komt: 'ik-kom', woorden: 'Ik heb er zin in' })
+  await fill(mine, '/nodig', { nodig: 'Een tolk' })
+  await fill(`${path}/dag`, '/vastleggen')
+  await look('/week')
   const seats = [...(await look(path)).body.matchAll(/<option value="(\w{16})">/g)].map(option => option[1])
   await fill(path, '/kiezen', { stoel: seats[0] })
   for (const end of ['laat-zien', 'stoppen']) {
@@ -349,6 +361,7 @@ async function around_the_table (g, { phone, plan, name }) {
     await (end === 'stoppen' ? fill('/privetijd', '/stoppen') : fill(`${path}/laat-zien`, '/laat-zien'))
   }
   await look('/privetijd')
+  await fill(`${path}/wie`, '/weghalen')
   await fill(path, '/sluiten')
 }
 

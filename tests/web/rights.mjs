@@ -95,6 +95,9 @@ export async function table (everyone, owner, seats) {
   }
   // One gathering for all that does not end it, and its door with one inside, or another of the family.
   t.gathering = async () => t.met ??= await t.made(owner, 'bijeenkomst.toevoegen', { methode: 'bijeenkomst-met-privetijd' })
+  // Somebody's place on the list of that gathering: made once for who sits here.
+  const guests = {}
+  t.guest = async mens => guests[mens] ??= await t.made(owner, 'gast.vragen', { bijeenkomst: await t.gathering(), mens })
   t.inside = async (who, holds) => {
     const bijeenkomst = await t.gathering()
     const other = who === seats.ouder ? seats.verzorger : seats.ouder
@@ -207,6 +210,17 @@ export const cases = {
   'bijeenkomst.noemen': async t => ({ bijeenkomst: await t.gathering(), titel: `Samen ${Math.random()}` }),
   'fase.noemen': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom', titel: `Welkom ${Math.random()}` }),
   'fase.openen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), fase: 'informatie' }),
+  'bijeenkomst.prikken': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), momenten: [day(9), `${day(10)} 14:00`] }),
+  'bijeenkomst.vastleggen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), moment: day(9) }),
+  'bijeenkomst.regelen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), plek: 'De Ketel', leidt: t.owner.stoel }),
+  'gast.vragen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), mens: await t.someone() }),
+  'gast.weghalen': async (t, who, holds) => {
+    await guided(t, who, true)
+    return { gast: await t.made(by(t, who, holds), 'gast.vragen', { bijeenkomst: await t.gathering(), mens: await t.someone() }) }
+  },
+  'gast.dagen': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))) }),
+  'gast.antwoorden': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))), komt: 'ik-kom' }),
+  'gast.nodig': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))), nodig: 'Een tolk' }),
   'bijeenkomst.voorleggen': (t, who, holds) => t.inside(who, holds),
   'bijeenkomst.sluiten': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
   'privetijd.verlengen': (t, who, holds) => t.inside(who, holds),
@@ -311,6 +325,14 @@ export const forms = {
   'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
   'fase.noemen': at('bijeenkomst', 'deel-noemen'),
   'fase.openen': at('bijeenkomst', 'deel'),
+  'bijeenkomst.prikken': at('bijeenkomst', 'prikken'),
+  'bijeenkomst.vastleggen': at('bijeenkomst', 'vastleggen'),
+  'bijeenkomst.regelen': at('bijeenkomst', 'regelen'),
+  'gast.vragen': at('bijeenkomst', 'wie'),
+  'gast.weghalen': at('gast', 'weghalen'),
+  'gast.dagen': at('gast', 'dagen'),
+  'gast.antwoorden': at('gast', 'antwoord'),
+  'gast.nodig': at('gast', 'nodig'),
   'bijeenkomst.voorleggen': at('bijeenkomst', 'laat-zien'),
   'bijeenkomst.sluiten': at('bijeenkomst', 'sluiten'),
   'privetijd.verlengen': () => '/privetijd/verlengen',
@@ -353,6 +375,7 @@ function pairs_of (saying, body) {
     for (const one of [value].flat()) pairs.push([name, one === true ? 'ja' : one])
   }
   if (saying === 'kamers.toevoegen') return [['regels', body.titels.join('\n')]]
+  if (saying === 'bijeenkomst.prikken') return body.momenten.flatMap((one, i) => [[`dag.${i}`, one.slice(0, 10)], [`tijd.${i}`, one.slice(11)]])
   if (saying === 'deur.weigeren') pairs.push(['doe', 'niet'])
   if (saying === 'wissen.vragen') pairs.push(['zeker', 'ja'])
   if (saying === 'sleutelhulp.kiezen') pairs.push(['wie', body.mens])

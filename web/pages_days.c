@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// When and where a gathering is: days to choose from, who can on which, the one that is chosen, the place, and who brings what.
+// And what of it is near for who opens the plan.
+#include "fresh.h"
+#include "items.h"
+#include "pages_gatherings.h"
+#include "pages_guests.h"
+#include "views.h"
+
+enum { NEW_DAYS = 3 }; // empty places below the days that are there
+
+static const struct sight_gathering *this_gathering(struct visit *v)
+{
+	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
+	if (!g)
+		visit_missing(v);
+	return g;
+}
+
+static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
+{
+	return (struct url){
+	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
+}
+
+struct str moment_words(const struct visit *v, int32_t day, int32_t from)
+{
+	if (from == NUMBER_NONE)
+		return words_day(v, day);
+	struct text_arg args[] = {{"dag", words_day(v, day)}, {"tijd", clock_text(v, from)}, {NULL, {0}}};
+	return text_fill(v->arena, SAY(v, "{dag} om {tijd} uur"), args);
+}
+
+struct meet_facts meet_facts(const struct visit *v, const struct sight_gathering *g)
+{
+	struct meet_facts f = {.place = g->place, .food = g->food};
+	if (g->day != DAY_NONE)
+		f.when = moment_words(v, g->day, g->from);
+	if (g->lead)
+		f.lead = g->leading ? SAY(v, "jij") : words_name(v, g->lead);
+	return f;
+}
+
+// ---- the days
+
+static const struct form_page *days_form(struct visit *v, const struct sight_gathering *g)
+{
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Stel deze dagen voor"));
+	p->action = url_of(v, g->id, "/prikken");
+	size_t n = g->moments.n + NEW_DAYS < MOMENTS ? g->moments.n + NEW_DAYS : MOMENTS;
+	for (size_t i = 0; i < n; i++) {
+		const struct sight_moment *m = i < g->moments.n ? &g->moments.at[i] : NULL;
+		struct text_arg args[] = {{"nummer", str_print(v->arena, "%zu", i + 1)}, {NULL, {0}}};
+		const char *day = str_zero(v->arena, str_print(v->arena, "dag.%zu", i));
+		const char *time = str_zero(v->arena, str_print(v->arena, "tijd.%zu", i));
+		struct box *b = box_add(
+		        p, BOX_DAY, day, text_fill(v->arena, SAY(v, "Dag {nummer}"), args), m ? day_text(v, m->day) : STR(""));
+		if (i == 0 && fault_of(v, "momenten").len) { // the mistake of the list stands at the first of its days
+			b->id = STR("momenten");
+			b->fault = fault_of(v, "momenten");
+		}
+		box_add(p, BOX_TIME, time, text_fill(v->arena, SAY(v, "Hoe laat? (dag {nummer})"), args),
+		        m ? clock_text(v, m->from) : STR(""));
+	}
+	return p;
+}
+
+void days_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	if (!g)
+		return;
+	struct day_line *days = arena_many(v->arena, struct day_line, g->moments.n);
+	for (size_t i = 0; i < g->moments.n; i++) {
+		const struct sight_moment *m = &g->moments.at[i];
+		days[i] = (struct day_line){moment_words(v, m->day, m->from), words_names(v, m->can), m->moment,
+		        id_text(v->arena, fresh_short()), m->chosen};
+	}
+	const struct sight_guest *me = guest_me(g);
+	struct days_page p = {.frame = items_frame(v, SAY(v, "Welke dag?"), 1),
+	        .plan = v->plan->id,
+	        .gathering = g->id,
+	        .mine = me && !g->over ? me->id : ID_NONE,
+	        .title = g->title,
+	        .key = id_text(v->arena, fresh_short()),
+	        .may = !g->over && can(v, SAY_GATHERING_DAYS),
+	        .chosen = g->day != DAY_NONE};
+	p.days.at = days;
+	p.days.n = g->moments.n;
+	if (p.may)
+		p.form = days_form(v, g);
+	view_days_page(&v->out->body, &v->view, &p);
+}
+
+// Each day of the form with its time becomes one moment; a day without a time is a moment too.
+void days_do(struct visit *v)
+{
+	struct form_field found[MOMENTS];
+	size_t n = 0;
+	for (int i = 0; i < MOMENTS; i++) {
+		struct str day = form_value(v, str_zero(v->arena, str_print(v->arena, "dag.%d", i)));
+		struct str time = form_value(v, str_zero(v->arena, str_print(v->arena, "tijd.%d", i)));
+		if (!day.len)
+			continue;
+		found[n++] = (struct form_field){STR("momenten"), time.len ? STR_JOIN(v->arena, day, STR(" "), time) : day};
+	}
+	items_do_with(v, found, n);
+}
+
+// ---- place, food, who leads
+
+void arrange_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	if (!g)
+		return;
+	struct form_page *p = form_begin(v, SAY(v, "Waar en hoe?"), SAY(v, "Bewaar"));
+	p->action = url_of(v, g->id, "/regelen");
+	p->back = url_of(v, g->id, "");
+	p->back_text = SAY(v, "Terug naar de bijeenkomst");
+	box_add(p, BOX_LINE, "plek", SAY(v, "Waar komen jullie samen?"), g->place)->hint =
+	        SAY(v, "Een plek waar iedereen durft te komen. Iedereen met een stoel leest dit.");
+	box_add(p, BOX_TEXT, "eten", SAY(v, "Eten en drinken: wie zorgt waarvoor?"), g->food)->hint =
+	        SAY(v, "Bijvoorbeeld: Ko maakt soep, Truus neemt koffie mee.");
+	struct box *b = box_add(p, BOX_SELECT, "leidt", SAY(v, "Wie leidt de bijeenkomst?"), STR(""));
+	b->hint = SAY(v, "Die leest ook wat mensen alleen aan wie leidt vertellen.");
+	box_option(p, b, id_text(v->arena, v->plan->seat), SAY(v, "Ik"), g->leading);
+	box_seats(p, b, (struct sight_names){&g->lead, g->lead ? 1 : 0});
+	form_show(v, p);
+}
+
+// ---- what is near
+
+static bool unanswered(const struct sight_gathering *g, const struct sight_guest *me)
+{
+	return me && ((g->day == DAY_NONE && g->moments.n && !me->polled) || (g->day != DAY_NONE && me->comes == COMING_NONE));
+}
+
+struct meet_lines meets_near(const struct visit *v)
+{
+	struct meet_line *lines = arena_many(v->arena, struct meet_line, v->plan->gatherings.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
+		const struct sight_gathering *g = &v->plan->gatherings.at[i];
+		const struct sight_guest *me = guest_me(g);
+		bool asked = unanswered(g, me);
+		if (g->over || (!asked && (g->day == DAY_NONE || g->day < v->view.today)))
+			continue;
+		lines[n].at = url_of(v, g->id, "");
+		lines[n].text =
+		        g->day == DAY_NONE ? g->title : STR_JOIN(v->arena, g->title, STR(": "), moment_words(v, g->day, g->from));
+		if (asked) {
+			lines[n].at.text = str_print(v->arena, "/plan/%s/gast/%s", items_id(v, v->plan->id), items_id(v, me->id));
+			lines[n].more = g->day == DAY_NONE ? SAY(v, "Zeg welke dagen jij kunt") : SAY(v, "Zeg of je komt");
+		} else
+			lines[n].more = SAY(v, "Bekijk de bijeenkomst");
+		n++;
+	}
+	return (struct meet_lines){{lines, n}};
+}
