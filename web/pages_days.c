@@ -51,8 +51,8 @@ static const struct form_page *days_form(struct visit *v, const struct sight_gat
 	for (size_t i = 0; i < n; i++) {
 		const struct sight_moment *m = i < g->moments.n ? &g->moments.at[i] : NULL;
 		struct text_arg args[] = {{"nummer", str_print(v->arena, "%zu", i + 1)}, {NULL, {0}}};
-		const char *day = str_zero(v->arena, str_print(v->arena, "dag.%zu", i));
-		const char *time = str_zero(v->arena, str_print(v->arena, "tijd.%zu", i));
+		const char *day = str_zero(v->arena, str_print(v->arena, "dag-%zu", i));
+		const char *time = str_zero(v->arena, str_print(v->arena, "tijd-%zu", i));
 		struct box *b = box_add(
 		        p, BOX_DAY, day, text_fill(v->arena, SAY(v, "Dag {nummer}"), args), m ? day_text(v, m->day) : STR(""));
 		if (i == 0 && fault_of(v, "momenten").len) { // the mistake of the list stands at the first of its days
@@ -98,8 +98,8 @@ void days_do(struct visit *v)
 	struct form_field found[MOMENTS];
 	size_t n = 0;
 	for (int i = 0; i < MOMENTS; i++) {
-		struct str day = form_value(v, str_zero(v->arena, str_print(v->arena, "dag.%d", i)));
-		struct str time = form_value(v, str_zero(v->arena, str_print(v->arena, "tijd.%d", i)));
+		struct str day = form_value(v, str_zero(v->arena, str_print(v->arena, "dag-%d", i)));
+		struct str time = form_value(v, str_zero(v->arena, str_print(v->arena, "tijd-%d", i)));
 		if (!day.len)
 			continue;
 		found[n++] = (struct form_field){STR("momenten"), time.len ? STR_JOIN(v->arena, day, STR(" "), time) : day};

@@ -375,7 +375,7 @@ function pairs_of (saying, body) {
     for (const one of [value].flat()) pairs.push([name, one === true ? 'ja' : one])
   }
   if (saying === 'kamers.toevoegen') return [['regels', body.titels.join('\n')]]
-  if (saying === 'bijeenkomst.prikken') return body.momenten.flatMap((one, i) => [[`dag.${i}`, one.slice(0, 10)], [`tijd.${i}`, one.slice(11)]])
+  if (saying === 'bijeenkomst.prikken') return body.momenten.flatMap((one, i) => [[`dag-${i}`, one.slice(0, 10)], [`tijd-${i}`, one.slice(11)]])
   if (saying === 'deur.weigeren') pairs.push(['doe', 'niet'])
   if (saying === 'wissen.vragen') pairs.push(['zeker', 'ja'])
   if (saying === 'sleutelhulp.kiezen') pairs.push(['wie', body.mens])
