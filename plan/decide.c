@@ -85,12 +85,12 @@ bool changes_a_text(enum say say)
 	       say == SAY_ROOM_RENAME || say == SAY_PERSON_CHANGE;
 }
 
-static bool overtaken(const struct ask *a, uint64_t seen)
+static bool overtaken(const struct ask *a)
 {
-	if (!seen || a->about == NOBODY || !changes_a_text(a->intent->say))
+	if (!a->seen || a->about == NOBODY || !changes_a_text(a->intent->say))
 		return false;
 	const struct item *item = plan_item(a->plan, a->thing, a->about);
-	return item->seq > seen && item->last != a->seat;
+	return item->seq > a->seen && item->last != a->seat;
 }
 
 static const struct key_kept *kept_before(const struct ask *a)
@@ -143,7 +143,7 @@ static void write_event(const struct ask *a, const struct id *fresh, struct voic
 		ret->seat = voice.seat;
 }
 
-static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
+static struct verdict decide(struct ask *a, struct verdict v)
 {
 	struct faults faults = {.n = 0};
 	a->faults = &faults;
@@ -154,7 +154,7 @@ static struct verdict decide(struct ask *a, struct verdict v, uint64_t seen)
 		v.outcome = WRONG, v.faults = faults;
 	else if (v.reason.len)
 		v.outcome = NOT_NOW;
-	else if (overtaken(a, seen))
+	else if (overtaken(a))
 		v.outcome = OVERTAKEN, v.reason = TEXT("Iemand anders veranderde dit ook. Je ziet nu allebei de teksten.");
 	return v;
 }
@@ -166,6 +166,7 @@ static struct verdict decide_as(const struct plan *p, bool kept_out, struct voic
 	        .speaker = voice.kind,
 	        .kept_out = kept_out,
 	        .now = now > p->time ? now : p->time,
+	        .seen = seen,
 	        .intent = in,
 	        .about = NOBODY};
 	if (in->say >= SAYS || !seat_of_voice(&a, voice))
@@ -182,7 +183,7 @@ static struct verdict decide_as(const struct plan *p, bool kept_out, struct voic
 	struct verdict v = rights(&a, typed);
 	if (v.outcome != SAID)
 		return v;
-	v = decide(&a, v, seen);
+	v = decide(&a, v);
 	v.about = about;
 	if (v.outcome != SAID)
 		return v;

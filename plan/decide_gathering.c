@@ -37,11 +37,19 @@ static struct str about_phase(const struct ask *a, const struct gathering *g)
 	return g->method->phases[phase].closed ? may_shut(a) : none;
 }
 
+// Another telephone showed it, or opened the door, after what this one had seen: what stayed behind then is not shown by this.
+static bool shown_meanwhile(const struct ask *a)
+{
+	list_each(r, &a->plan->rounds) if (r->gathering == a->about && a->seen && r->to > a->seen) return true;
+	return false;
+}
+
 static struct str about_showing(const struct ask *a)
 {
 	const struct round *shut = round_shut(a->plan);
 	bool here = a->plan->outside && shut->gathering == a->about;
-	if (a->intent->say == SAY_GATHERING_PRESENT && !here && !private_keeps(a->plan, a->about, a->seat))
+	if (a->intent->say == SAY_GATHERING_PRESENT && !here &&
+	        (shown_meanwhile(a) || !private_keeps(a->plan, a->about, a->seat)))
 		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
 	if (a->intent->say != SAY_GATHERING_PRESENT && !here)
 		return TEXT("De deur is al open.");

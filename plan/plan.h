@@ -200,6 +200,10 @@ struct round {
 	int64_t since, stayed; // stayed: when it was last said that they still sit there
 	int32_t hours; // agreed at the door, NUMBER_NONE when not
 };
+struct through {
+	uint64_t seq;
+	struct seats told; // of those outside: it has a place in their row of numbers, and in nobody else's
+};
 struct key_kept {
 	uint64_t key, fields; // hashes
 	int seat;
@@ -277,8 +281,8 @@ struct plan {
 		LIST(struct round);
 	} rounds;
 	struct {
-		LIST(uint64_t);
-	} through; // the seqs within rounds that reached outside
+		LIST(struct through);
+	} through; // what was said within rounds and reached outside
 	struct {
 		LIST(uint16_t);
 	} room_order, entry_order;
@@ -295,6 +299,7 @@ struct ask {
 	int seat; // index, NOBODY
 	enum chair chair; // its role
 	int64_t now;
+	uint64_t seen; // the last seq that who asks had seen; 0: whatever it is now
 	const struct intent *intent;
 	enum thing thing; // what `about` is
 	int about; // index, NOBODY when it makes a new thing or is about none

@@ -42,7 +42,7 @@ bool private_hides(const struct plan *p, uint64_t seq, int seat)
 		if (seq <= r->from || (r->to && seq >= r->to) || seats_has(r->inside, seat))
 			continue;
 		bool through = false;
-		list_each(t, &p->through) through |= *t == seq;
+		list_each(t, &p->through) through |= t->seq == seq && seats_has(t->told, seat);
 		return !through;
 	}
 	return false;
@@ -86,7 +86,7 @@ uint64_t plan_ordinal(const struct plan *p, struct id seat, uint64_t seq)
 			continue;
 		uint64_t end = r->to && r->to <= seq ? r->to - 1 : seq;
 		hidden += end - r->from;
-		list_each(t, &p->through) hidden -= *t > r->from && *t <= end;
+		list_each(t, &p->through) hidden -= t->seq > r->from && t->seq <= end && seats_has(t->told, reader);
 	}
 	return seq - hidden;
 }
@@ -99,11 +99,12 @@ static bool nobody_inside(const struct plan *p, const struct round *r, int64_t n
 	return true;
 }
 
-// Nobody came back for fourteen days, or nobody is left who could.
+// It was shut for fourteen days, or nobody is left who could open it. Counted from the door and not from the last "ja" inside:
+// when it ends is seen outside.
 static bool fell_asleep(const struct plan *p, int64_t now)
 {
 	const struct round *r = round_shut(p);
-	return p->outside && (now > r->stayed + PRIVATE_SLEEP_DAYS * 24 * hour || nobody_inside(p, r, now));
+	return p->outside && (now > r->since + PRIVATE_SLEEP_DAYS * 24 * hour || nobody_inside(p, r, now));
 }
 
 int plan_looks_inside(const struct plan *p, struct id seat, int64_t now)
@@ -333,6 +334,13 @@ static bool reaches_outside(const struct plan *p, const struct event *e, int sea
 	return !inside || (say_infos[e->say].door == DOOR_AT_ONCE && is_there(p->outside, e));
 }
 
+// That somebody asked for help reaches who was asked, and not the numbers of others.
+static struct seats told_of(const struct plan *p, const struct event *e)
+{
+	bool asks = e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM;
+	return asks ? event_told(p, e, false) : (struct seats){{~0ull, ~0ull}};
+}
+
 static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 {
 	int round = (int)p->rounds.n;
@@ -342,7 +350,7 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 		outside->seq = p->seq;
 		outside->time = p->time;
 		plan_apply_one(outside, e, seat);
-		*list_add(&p->through) = p->seq;
+		*list_add(&p->through) = (struct through){p->seq, told_of(p, e)};
 	} else {
 		struct seats before = share_less(outside, e, seat);
 		list_each(s, &outside->seats) if (seats_has(before, (int)(s - outside->seats.at))) s->seen = p->seq;

@@ -201,6 +201,14 @@ static bool named_at_door(const struct plan *p, const struct event *e, int reade
 	return seats_has(private_names(p, e->as.phase_open.inside), reader);
 }
 
+// What stayed behind when the plan was shown is for who sat there, also when it was shown later after all.
+static bool kept_it_back(const struct plan *p, const struct event *e, int reader)
+{
+	int gathering = plan_find(p, THING_GATHERING, e->as.gathering_present.gathering);
+	list_each(r, &p->rounds) if (r->gathering == gathering && !seats_has(r->inside, reader)) return false;
+	return true;
+}
+
 // An event may name a thing beside the one it is about: the room it was put after, who else reads. Who may not see that thing
 // does not learn that it is there.
 void plan_event_blank(const struct plan *p, struct event *e, struct id seat, struct arena *arena)
@@ -210,6 +218,8 @@ void plan_event_blank(const struct plan *p, struct event *e, struct id seat, str
 	const struct say_info *info = &say_infos[e->say];
 	if (e->say == SAY_PHASE_OPEN && !named_at_door(p, e, reader)) // who stays is told at the door, to who stays
 		e->as.phase_open.inside.n = 0;
+	if (e->say == SAY_GATHERING_PRESENT && !kept_it_back(p, e, reader))
+		e->as.gathering_present.kept.n = 0;
 	if (e->say == SAY_SEAT_END && !seats_has(plan_owners(p), reader)) // why somebody was put out is between the owners
 		e->as.seat_end.why = (struct str){"", 0};
 	blank_list(p, reader, &e->fresh, arena);

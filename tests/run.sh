@@ -3,7 +3,7 @@
 # Runs every test and counts: tests/run.sh [long]. What a test is, by where it stands:
 #   registered with meson        run from build/gcc and from build/asan, each program with its time
 #   tests/{web,crash}/test_*     scripts (.sh, .mjs; check_*.mjs too); they find the program under test in $KRING
-#                                when long, tests/crash/test_killed.mjs kills 5,000 times instead of 200
+#                                when long, tests/crash/test_killed.mjs kills 5,000 times instead of 200, and test_twins.mjs asks as everybody
 #   tests/fuzz/fuzz_*.c          fuzzed for 2 s each (60 s when long), starting from the committed corpus
 #   tools/lint.sh, tests/layers/test_*.sh
 # A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
@@ -13,7 +13,8 @@ cd "$(dirname "$0")/.." || exit 1
 long=${1:-}
 logs=build/tests
 mkdir -p $logs
-export KRING="$PWD/build/kring" UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+[ "$long" = long ] && export LONG=1
+export KRING="$PWD/build/kring" TWINS="$PWD/build/gcc/tests/twins/kring_twins" UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 passed=0 failed=0 skipped=0
 
 seconds() { date +%s.%N; }

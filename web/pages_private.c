@@ -241,6 +241,7 @@ void present_show(struct visit *v)
 	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
 	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
 	p->action = url_of(v, g->id, "/laat-zien");
+	form_hidden(p, "volgnummer", typed(v, "volgnummer", v->plan->version));
 	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))} : url_of(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
 	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { free_port } from '../port.mjs'
-import { rows } from './rows.mjs'
+import { row_for, rows } from './rows.mjs'
 
 const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
 const folder = mkdtempSync(join(tmpdir(), 'kring-families-'))
@@ -59,10 +59,11 @@ export async function full_disk () {
 // What the keeper of the machine does beside the running program.
 export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8' })
 
-// Runs each test of a list {sentence: test}, ends the program and then this script.
-export async function run (tests) {
+// Runs each test of a list {sentence: test}, ends the program and then this script; `clear` takes away what the script made itself.
+export async function run (tests, clear = () => {}) {
   let failed = 0
   for (const [sentence, test] of Object.entries(tests)) {
+    if (!sentence.includes(process.env.TRY ?? '')) continue
     try {
       await test()
       console.log(`ok      ${sentence}`)
@@ -71,7 +72,8 @@ export async function run (tests) {
       console.log(`not ok  ${sentence}\n${error.stack}`)
     }
   }
-  server.kill()
+  server?.kill()
+  clear()
   rmSync(folder, { recursive: true, force: true })
   process.exit(failed ? 1 : 0)
 }
@@ -189,11 +191,20 @@ export function stands_in (words, body) {
 }
 
 // All pages that somebody can come to: the tables' addresses with the ids this seat knows, and every link that stands in a page.
-export async function walk (phone, plan, visit) {
+// `most`: so many of a kind.
+export async function walk (phone, plan, visit, most = Infinity) {
   const seen = new Set()
   const waiting = []
   const kinds = things(plan)
-  const add = path => { if (!seen.has(path)) seen.add(path) && waiting.push(path) }
+  const often = new Map()
+  const table = rows()
+  const add = path => {
+    const kind = row_for(table, 'GET', path)?.path
+    if (seen.has(path) || (often.get(kind) ?? 0) >= most) return
+    often.set(kind, (often.get(kind) ?? 0) + 1)
+    seen.add(path)
+    waiting.push(path)
+  }
   for (const { path } of pages()) {
     if (path === '/weg' || path === '/post' || path.includes('{word}')) continue // the post of the demonstration is everyone's
     const filled = path.replace('{id}', plan.id)
