@@ -368,6 +368,7 @@ bool private_was_inside(const struct plan *, const struct item *, int seat);
 bool private_keeps(
         const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
 void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: to this plan, whatever stands outside
+struct seats private_share_less(struct plan *outside, const struct event *, int seat); // who sees that something was taken away
 void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
 struct str decide_private(const struct ask *);
 void apply_gatherings(struct plan *, const struct event *, int seat);

@@ -266,61 +266,6 @@ struct plan *plan_settled(const struct plan *p, int64_t now)
 
 // ---- what is said while it is shut
 
-// What is taken away from readers inside is taken away outside too, at once; what is given is given when the plan is shown.
-static bool narrow(struct seats before, struct seats to, struct seats *readers)
-{
-	struct seats left = seats_and(before, to);
-	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
-		return false;
-	*readers = left;
-	return true;
-}
-
-static bool narrow_part(struct plan *out, const struct say_part_readers *b, int seat, struct seats *ret_told)
-{
-	struct seats *part = b->part == SHOWS_PEOPLE ? &out->people_readers : b->part == SHOWS_STEPS ? &out->steps : NULL;
-	if (!part)
-		return false;
-	*ret_told = *part;
-	return narrow(*part, seats_or(seats_with(seats_from(out, b->readers), seat), plan_owners(out)), part);
-}
-
-// Who does the action reads it whoever else does, so its chosen readers narrow apart from them.
-static bool narrow_action(struct plan *out, struct action *a, struct ids chosen, int seat)
-{
-	struct seats now = a->own_readers ? a->readers : out->steps;
-	bool less = narrow(now, readers_chosen(out, &a->item, now, chosen, seat), &a->readers);
-	a->own_readers |= less;
-	return less;
-}
-
-// Returns who sees that something was taken away.
-static struct seats share_less(struct plan *out, const struct event *e, int seat)
-{
-	const union said_fields *as = &e->as;
-	struct seats told = {{0}}, none = {{0}};
-	enum thing thing;
-	struct id about = about_of(e->say, as, e->fresh, &thing);
-	int at = thing == THINGS ? NOBODY : plan_find(out, thing, about);
-	bool less = false;
-	if (e->say == SAY_PART_READERS)
-		less = narrow_part(out, &as->part_readers, seat, &told);
-	if (at == NOBODY)
-		return less ? told : none;
-	told = plan_item(out, thing, at)->gone ? none : who_see(out, thing, at);
-	struct seats before = readers_of(out, thing, at);
-	if (e->say == SAY_ROOM_READERS) {
-		struct room *r = &out->rooms.at[at];
-		less = narrow(r->readers, readers_chosen(out, &r->item, r->readers, as->room_readers.readers, seat), &r->readers);
-	} else if (e->say == SAY_ENTRY_READERS)
-		out->entries.at[at].own_readers |= less = narrow(
-		        before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
-	else if (e->say == SAY_ACTION_READERS)
-		less = narrow_action(out, &out->actions.at[at], as->action_readers.readers, seat);
-	bool unseen = thing == THING_ENTRY && out->rooms.at[out->entries.at[at].room].item.gone;
-	return less && !unseen ? told : none;
-}
-
 static bool is_there(const struct plan *out, const struct event *e)
 {
 	enum thing thing;
@@ -352,7 +297,7 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 		plan_apply_one(outside, e, seat);
 		*list_add(&p->through) = (struct through){p->seq, told_of(p, e)};
 	} else {
-		struct seats before = share_less(outside, e, seat);
+		struct seats before = private_share_less(outside, e, seat);
 		list_each(s, &outside->seats) if (seats_has(before, (int)(s - outside->seats.at))) s->seen = p->seq;
 	}
 	uint32_t had[ITEM_LISTS];
