@@ -39,11 +39,15 @@ struct book {
 	struct {
 		LIST(struct id);
 	} met; // people that are named and are not in the circle any more
+	bool door; // there is a door behind which things lie that were never shown
 };
 struct event *book_add(struct book *, enum say, int64_t time, struct str who); // fields absent; valid until the next
 void book_make_one(struct book *, struct event *, struct id); // gives it the id of what it makes
 struct id book_meet(struct book *, const struct sight_name *); // a person that is about to be named; ID_NONE for NULL
+void book_inside(struct book *, struct event *, bool inside); // it was made behind that door
 struct str book_text(struct str); // a name that must not be empty
+void book_gatherings(struct book *);
+void book_goals(struct book *);
 void book_rooms(struct book *);
 void book_steps(struct book *);
 // The sight as events; list_free them.

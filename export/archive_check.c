@@ -9,7 +9,7 @@ static bool is_carried(enum say say)
 	static const enum say kinds[] = {SAY_PLAN_COVER, SAY_PERSON_ADD, SAY_PERSON_CHANGE, SAY_PERSON_REACH, SAY_PERSON_REMOVE,
 	        SAY_ROOM_ADD, SAY_FIELD_ADD, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_ENTRY_MOVE, SAY_GOAL_ADD, SAY_GOAL_CLOSE,
 	        SAY_ACTION_ADD, SAY_ACTION_ANSWER, SAY_ACTION_REPORT, SAY_ACTION_HELPED, SAY_DEAL_ADD, SAY_OFFER_ADD,
-	        SAY_TOLD_BEFORE};
+	        SAY_GATHERING_ADD, SAY_PHASE_OPEN, SAY_GATHERING_END, SAY_PRIVATE_END, SAY_TOLD_BEFORE};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (kinds[i] == say)
 			return true;

@@ -20,6 +20,11 @@ void book_make_one(struct book *b, struct event *e, struct id id)
 	e->fresh = (struct ids){one, 1};
 }
 
+void book_inside(struct book *b, struct event *e, bool inside)
+{
+	e->carried.inside = b->door && inside;
+}
+
 struct str book_text(struct str text)
 {
 	return text.len ? text : STR("Iemand");
@@ -94,6 +99,8 @@ void book_write(const struct sight_plan *plan, struct arena *arena, struct book 
 		for (size_t i = 0; i < plan->people.n; i++)
 			if (plan->people.at[i].me == me)
 				person(ret, &plan->people.at[i]);
+	book_gatherings(ret);
+	book_goals(ret); // before the cells that name them
 	book_rooms(ret);
 	book_steps(ret);
 	for (uint32_t i = 0; i < ret->met.n; i++)

@@ -57,6 +57,7 @@ static void say_room(struct book *b, const struct sight_room *room, struct sight
 	e->as.room_add.shows = room->shows;
 	e->as.room_add.hint = room->hint;
 	book_make_one(b, e, room->id);
+	book_inside(b, e, room->inside);
 	for (size_t i = 0; i < fields.n; i++) {
 		const struct sight_field *f = &fields.at[i];
 		e = book_add(b, SAY_FIELD_ADD, b->plan->begun, STR(""));
@@ -67,14 +68,35 @@ static void say_room(struct book *b, const struct sight_room *room, struct sight
 
 // ---- entries
 
+static bool is_goal(const struct book *b, struct id id)
+{
+	for (size_t i = 0; i < b->plan->goals.n; i++)
+		if (id_eq(b->plan->goals.at[i].id, id))
+			return true;
+	return false;
+}
+
+// A person or a goal goes along as itself, when the field that names it does.
+static struct str value_of(struct book *b, enum sort sort, const struct sight_cell *cell)
+{
+	struct id id = ID_NONE;
+	if (cell->to && sort == SORT_PERSON)
+		id = book_meet(b, cell->to);
+	else if (cell->to && sort == SORT_GOAL && is_goal(b, cell->to->id))
+		id = cell->to->id;
+	return id_set(id) ? id_text(b->arena, id) : cell->value;
+}
+
 static struct pairs cells_of(struct book *b, const struct sight_field_list *fields, const struct sight_entry *from)
 {
 	struct pair *list = arena_many(b->arena, struct pair, fields->n);
 	size_t n = 0;
 	for (size_t i = 0; i < fields->n; i++)
 		for (size_t k = 0; k < from->cells.n; k++)
-			if (id_eq(from->cells.at[k].field, fields->at[i].id) && from->cells.at[k].value.len) {
-				list[n++] = (struct pair){fields->at[i].id, from->cells.at[k].value};
+			if (id_eq(from->cells.at[k].field, fields->at[i].id)) {
+				struct str value = value_of(b, fields->at[i].sort, &from->cells.at[k]);
+				list[n] = (struct pair){fields->at[i].id, value};
+				n += value.len > 0;
 				break;
 			}
 	return (struct pairs){list, n};
@@ -105,18 +127,20 @@ static void say_entry(struct shelf *s, struct place *p)
 	p->said = true;
 	struct ids links = links_of(s, from);
 	struct id who = book_meet(b, from->from);
+	struct pairs cells = cells_of(b, p->fields, from);
 	struct event *e = book_add(b, SAY_ENTRY_ADD, from->at, from->typed ? from->typed->name : from->typed_then);
 	e->carried.changed = from->changed;
 	e->carried.proposed = from->proposed;
 	e->as.entry_add = (struct say_entry_add){.room = p->room->id,
 	        .text = from->text,
 	        .from = who,
-	        .cells = cells_of(b, p->fields, from),
+	        .cells = cells,
 	        .links = links,
 	        .photo = from->photo,
 	        .sound = from->sound,
 	        .caption = from->caption};
 	book_make_one(b, e, p->id);
+	book_inside(b, e, from->inside);
 	if (from->denied)
 		book_add(b, SAY_ENTRY_DENY, from->at, STR(""))->as.entry_deny.entry = p->id;
 	s->as_said[s->n_said++] = p;

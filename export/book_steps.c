@@ -71,6 +71,7 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .if_not = a->if_not,
 		        .sound = a->sound};
 		book_make_one(b, e, a->id);
+		book_inside(b, e, a->inside);
 		say_answers(b, a, doers);
 		say_reports(b, a);
 	}
@@ -83,6 +84,7 @@ static void say_deals(struct book *b, struct sight_deal_list deals)
 		struct event *e = book_add(b, SAY_DEAL_ADD, b->plan->begun, STR(""));
 		e->as.deal_add = (struct say_deal_add){d->text, d->goal ? d->goal->id : ID_NONE, d->branch};
 		book_make_one(b, e, d->id);
+		book_inside(b, e, d->inside);
 	}
 }
 
@@ -91,6 +93,7 @@ static void say_goal(struct book *b, const struct sight_goal *g)
 	struct event *e = book_add(b, SAY_GOAL_ADD, b->plan->begun, STR(""));
 	e->as.goal_add = (struct say_goal_add){g->text, g->under};
 	book_make_one(b, e, g->id);
+	book_inside(b, e, g->inside);
 }
 
 static void say_closing(struct book *b, const struct sight_goal *g)
@@ -107,13 +110,18 @@ static void say_offer(struct book *b, const struct sight_offer *o)
 	struct event *e = book_add(b, SAY_OFFER_ADD, b->plan->begun, o->typed ? o->typed->name : o->typed_then);
 	e->as.offer_add = (struct say_offer_add){o->text, o->when, from};
 	book_make_one(b, e, o->id);
+	book_inside(b, e, o->inside);
+}
+
+void book_goals(struct book *b)
+{
+	for (size_t i = 0; i < b->plan->goals.n; i++)
+		say_goal(b, &b->plan->goals.at[i]);
 }
 
 void book_steps(struct book *b)
 {
 	const struct sight_plan *p = b->plan;
-	for (size_t i = 0; i < p->goals.n; i++)
-		say_goal(b, &p->goals.at[i]);
 	for (size_t i = 0; i < p->goals.n; i++) {
 		say_actions(b, p->goals.at[i].actions);
 		say_deals(b, p->goals.at[i].deals);

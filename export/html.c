@@ -101,6 +101,7 @@ static void entry_foot(struct sheet *s, const struct sight_entry *e)
 	sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), e->typed_then);
 	if (e->changed)
 		sheet_label(s, sheet_say(s, TEXT("Veranderd op")), sheet_day(s, day_of(e->changed)));
+	sheet_inside(s, e->inside);
 	if (e->proposed)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hier is nog geen ja op gezegd.")));
 	if (e->denied)
@@ -171,6 +172,7 @@ static void rooms(struct sheet *s)
 		out_lit(s->out, "<section>\n");
 		sheet_heading(s, 2, room->title);
 		sheet_block(s, "p class=\"hint\" dir=\"auto\"", room->hint);
+		sheet_inside(s, room->inside);
 		for (size_t k = 0; k < room->entries.n; k++)
 			entry(s, &room->entries.at[k]);
 		if (room->shows == SHOWS_PEOPLE && !s->people_stand)
@@ -190,6 +192,7 @@ static void without_room(struct sheet *s)
 	if (!s->steps_stand)
 		sheet_steps(s);
 	sheet_offers(s);
+	sheet_gatherings(s);
 	if (!s->people_stand && p->people.n)
 		sheet_heading(s, 2, sheet_say(s, TEXT("Onze mensen")));
 	if (!s->people_stand)

@@ -24,3 +24,5 @@ void sheet_media(
         struct sheet *, struct str hash, struct str caption); // the picture or the voice itself; nothing when it is not there
 void sheet_steps(struct sheet *); // goals, actions and agreements, without a heading
 void sheet_offers(struct sheet *);
+void sheet_gatherings(struct sheet *);
+void sheet_inside(struct sheet *, bool inside); // that it lies behind the door

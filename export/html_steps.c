@@ -94,6 +94,7 @@ static void actions(struct sheet *s, struct sight_action_list list)
 		sheet_label(s, sheet_say(s, TEXT("Vanaf")), clock(s, a->from));
 		sheet_label(s, sheet_say(s, TEXT("Tot")), clock(s, a->till));
 		sheet_label(s, sheet_say(s, TEXT("Lukt het niet")), a->if_not);
+		sheet_inside(s, a->inside);
 		reports(s, a);
 		out_lit(s->out, "</article>\n");
 	}
@@ -104,8 +105,10 @@ static void deals(struct sheet *s, struct sight_deal_list list)
 	static const struct str labels[] = {[BRANCH_NONE] = TEXT("Afspraak"),
 	        [BRANCH_REACHED] = TEXT("Afspraak, als het lukt"),
 	        [BRANCH_NOT] = TEXT("Afspraak, als het niet lukt")};
-	for (size_t i = 0; i < list.n; i++)
+	for (size_t i = 0; i < list.n; i++) {
 		sheet_label(s, text_say(s->lang, labels[list.at[i].branch]), list.at[i].text);
+		sheet_inside(s, list.at[i].inside);
+	}
 }
 
 static void goals(struct sheet *s)
@@ -114,6 +117,7 @@ static void goals(struct sheet *s)
 		const struct sight_goal *g = &s->plan->goals.at[i];
 		out_lit(s->out, "<section>\n");
 		sheet_heading(s, 3, g->text);
+		sheet_inside(s, g->inside);
 		sheet_block(s, "p class=\"meta\"", ending_words(s, g->ending));
 		sheet_block(s, "p dir=\"auto\"", g->ending ? g->word : STR(""));
 		actions(s, g->actions);
@@ -131,6 +135,7 @@ void sheet_offers(struct sheet *s)
 		sheet_open(s, "article");
 		sheet_block(s, "p dir=\"auto\"", o->text);
 		sheet_label(s, sheet_say(s, TEXT("Wanneer")), o->when);
+		sheet_inside(s, o->inside);
 		out_lit(s->out, "<p class=\"meta\">");
 		sheet_name(s, o->from);
 		out_lit(s->out, "</p></article>\n");

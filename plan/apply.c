@@ -16,6 +16,10 @@ void item_begin(struct plan *p, struct item *item, struct id id, int seat, const
 	item->typed_then = text_keep(p, e->carried.is ? e->carried.who : e->typist);
 	if (e->carried.is)
 		item->time = e->carried.time;
+	if (e->carried.is && e->carried.inside && p->rounds.n) {
+		item->held = true;
+		item->round = (int16_t)p->rounds.n;
+	}
 }
 
 static int room_of(const struct plan *p, enum thing thing, int index)

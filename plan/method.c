@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads the phases out of a pack's text in the journal. The text is our own, written from a pack that was checked when it was
-// loaded; what is not understood is left out, because a fold never fails.
+// Reads the phases out of a pack's text in the journal. It was written from a pack that was checked when it was loaded, or came
+// with a plan out of a file; what is not understood is left out, because a fold never fails.
 #include "method.h"
 #include "words_fields.h"
 
@@ -24,26 +24,35 @@ static uint32_t writers_of(const struct json *from)
 	return all;
 }
 
-static struct strs texts_of(struct arena *arena, const struct json *from, const char *key, size_t most)
+// Of a file somebody brings it may hold anything: what no pack could say is left out, what is too long is cut.
+static struct str words_of(struct arena *arena, struct str from, size_t most, bool lines)
+{
+	struct str text;
+	if (str_clean(arena, from, &text) != OK || (!lines && memchr(text.at, '\n', text.len)))
+		return (struct str){"", 0};
+	return str_trim(str_head(text, most));
+}
+
+static struct strs texts_of(struct arena *arena, const struct json *from, const char *key, size_t most, size_t points)
 {
 	size_t n, kept = 0;
 	const struct json *list = list_of(from, key, most, &n);
 	struct str *to = arena_many(arena, struct str, n);
 	for (size_t i = 0; i < n; i++)
-		if (list[i].kind == JSON_STR)
-			to[kept++] = str_copy(arena, list[i].str);
+		if (list[i].kind == JSON_STR && (to[kept] = words_of(arena, list[i].str, points, true)).len)
+			kept++;
 	return (struct strs){to, kept};
 }
 
 static bool phase_read(struct arena *arena, const struct json *from, struct phase *to)
 {
 	const struct json *closed = json_get(from, "besloten");
-	*to = (struct phase){.id = str_copy(arena, json_get_str(from, "id")),
-	        .title = str_copy(arena, json_get_str(from, "titel")),
-	        .hint = str_copy(arena, json_get_str(from, "uitleg")),
+	*to = (struct phase){.id = words_of(arena, json_get_str(from, "id"), PHASE_ID, false),
+	        .title = words_of(arena, json_get_str(from, "titel"), PHASE_TITLE, false),
+	        .hint = words_of(arena, json_get_str(from, "uitleg"), ROOM_HINT, true),
 	        .closed = closed && closed->kind == JSON_BOOL && closed->number,
 	        .writers = writers_of(from),
-	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS)};
+	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS, ROOM_HINT)};
 	return to->id.len > 0;
 }
 
@@ -55,9 +64,10 @@ static struct sight_brought_field_list fields_of(struct arena *arena, const stru
 	const struct json *list = list_of(from, "vakjes", ROOM_FIELDS, &n);
 	struct sight_brought_field *to = arena_many(arena, struct sight_brought_field, n);
 	for (size_t i = 0; i < n; i++) {
-		to[kept] = (struct sight_brought_field){.title = str_copy(arena, json_get_str(&list[i], "titel")),
+		to[kept] = (struct sight_brought_field){
+		        .title = words_of(arena, json_get_str(&list[i], "titel"), FIELD_TITLE, false),
 		        .sort = (enum sort)choice_find(&choice_sort, json_get_str(&list[i], "soort")),
-		        .choices = texts_of(arena, &list[i], "keuzes", FIELD_CHOICES)};
+		        .choices = texts_of(arena, &list[i], "keuzes", FIELD_CHOICES, ROOM_TITLE)};
 		kept += to[kept].title.len > 0;
 	}
 	return (struct sight_brought_field_list){to, kept};
@@ -69,8 +79,8 @@ static struct sight_brought_list rooms_of(struct arena *arena, const struct json
 	const struct json *list = list_of(from, "kamers", ROOMS_AT_ONCE, &n);
 	struct sight_brought *to = arena_many(arena, struct sight_brought, n);
 	for (size_t i = 0; i < n; i++) {
-		to[kept] = (struct sight_brought){.title = str_copy(arena, json_get_str(&list[i], "titel")),
-		        .hint = str_copy(arena, json_get_str(&list[i], "uitleg")),
+		to[kept] = (struct sight_brought){.title = words_of(arena, json_get_str(&list[i], "titel"), ROOM_TITLE, false),
+		        .hint = words_of(arena, json_get_str(&list[i], "uitleg"), ROOM_HINT, true),
 		        .shows = (enum shows)choice_find(&choice_shows, json_get_str(&list[i], "toont")),
 		        .fields = fields_of(arena, &list[i])};
 		kept += to[kept].title.len > 0;
@@ -83,10 +93,10 @@ static struct sight_brought_list rooms_of(struct arena *arena, const struct json
 static bool phases_read(struct arena *arena, const struct json *from, struct method *ret)
 {
 	size_t n;
-	*ret = (struct method){.id = str_copy(arena, json_get_str(from, "id")),
-	        .name = str_copy(arena, json_get_str(from, "naam")),
-	        .follows = str_copy(arena, json_get_str(from, "volgt")),
-	        .checked = str_copy(arena, json_get_str(from, "nagekeken")),
+	*ret = (struct method){.id = words_of(arena, json_get_str(from, "id"), METHOD_ID, false),
+	        .name = words_of(arena, json_get_str(from, "naam"), GATHERING_TITLE, false),
+	        .follows = words_of(arena, json_get_str(from, "volgt"), GATHERING_TITLE, false),
+	        .checked = words_of(arena, json_get_str(from, "nagekeken"), ROOM_HINT, true),
 	        .rooms = rooms_of(arena, from)};
 	const struct json *list = list_of(from, "fasen", PHASES, &n);
 	struct phase *phases = arena_many(arena, struct phase, n);

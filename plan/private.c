@@ -146,7 +146,7 @@ static void shut(struct plan *p, const struct event *e)
 	int gathering = plan_find(p, THING_GATHERING, b->gathering);
 	struct seats inside = private_names(p, b->inside);
 	struct gathering *g = gathering == NOBODY ? NULL : &p->gatherings.at[gathering];
-	if (p->outside || !g || g->phase == NOBODY || !g->method->phases[g->phase].closed || !seats_any(inside))
+	if (p->outside || e->carried.is || !g || g->phase == NOBODY || !g->method->phases[g->phase].closed || !seats_any(inside))
 		return;
 	*list_add(&p->rounds) = (struct round){
 	        .inside = inside, .gathering = gathering, .from = p->seq, .since = e->time, .stayed = e->time, .hours = b->hours};
@@ -320,6 +320,22 @@ static void settle(struct plan *p, int64_t now)
 	tell_all(p);
 }
 
+// Out of a file: behind this door lies what was never shown. It was open then, and hides nothing that was said here.
+static void carry_door(struct plan *p, const struct event *e, int seat)
+{
+	int gathering = plan_find(p, THING_GATHERING, e->as.private_end.gathering);
+	bool one = p->rounds.n > 0; // a file tells of one
+	if (gathering == NOBODY || seat == NOBODY || one)
+		return;
+	*list_add(&p->rounds) = (struct round){.inside = seats_with((struct seats){{0}}, seat),
+	        .gathering = gathering,
+	        .from = p->seq,
+	        .to = p->seq + 1,
+	        .since = e->carried.time,
+	        .stayed = e->carried.time,
+	        .hours = NUMBER_NONE};
+}
+
 void private_apply(struct plan *p, const struct event *e, int seat)
 {
 	settle(p, e->time);
@@ -332,6 +348,8 @@ void private_apply(struct plan *p, const struct event *e, int seat)
 		shut(p, e);
 	else if (e->say == SAY_GATHERING_PRESENT)
 		present(p, e);
+	else if (e->say == SAY_PRIVATE_END && e->carried.is)
+		carry_door(p, e, seat);
 	else if (e->say == SAY_PRIVATE_END && was_shut) {
 		(void)outside_to_change(p);
 		end_unshown(p, p->seq);

@@ -3,12 +3,23 @@
 // never who is inside or how often something was said.
 #include "sight.h"
 
+static struct strs writers_of(struct look_at *l, const struct phase *f)
+{
+	struct str *list = arena_many(l->arena, struct str, choice_role.n);
+	size_t n = 0;
+	for (int role = 1; role < choice_role.n; role++)
+		if (f->writers >> role & 1)
+			list[n++] = choice_role.words[role];
+	return (struct strs){list, n};
+}
+
 static struct sight_phase_list phases_of(struct look_at *l, const struct gathering *g)
 {
 	struct sight_phase *list = arena_many(l->arena, struct sight_phase, g->method->n);
 	for (size_t i = 0; i < g->method->n; i++) {
 		const struct phase *f = &g->method->phases[i];
-		list[i] = (struct sight_phase){f->id, g->titles[i], f->hint, f->closed, (int)i == g->phase, f->prompts};
+		list[i] = (struct sight_phase){
+		        f->id, g->titles[i], f->hint, f->closed, (int)i == g->phase, f->prompts, writers_of(l, f)};
 	}
 	return (struct sight_phase_list){list, g->method->n};
 }

@@ -20,6 +20,10 @@ void carried_write(struct json_out *to, const struct carried *c)
 		json_key(to, STR("voorstel"));
 		json_bool(to, true);
 	}
+	if (c->inside) {
+		json_key(to, STR("binnen"));
+		json_bool(to, true);
+	}
 	json_close(to, '}');
 }
 
@@ -30,18 +34,23 @@ static bool time_from(const struct json *value, int64_t *ret)
 	return !value || (value->kind == JSON_INT && *ret >= 0 && *ret < TIME_END);
 }
 
+static bool flag_from(const struct json *value, bool *ret)
+{
+	*ret = value && value->number != 0;
+	return !value || value->kind == JSON_BOOL;
+}
+
 bool carried_read(struct arena *a, const struct json *object, struct carried *ret)
 {
 	static const struct field who = {.wire = {"wie", 3}, .kind = FIELD_LINE, .most = NAME};
 	struct faults faults = {.n = 0};
 	*ret = (struct carried){.is = true};
-	const struct json *proposed = json_get(object, "voorstel"), *name = json_get(object, "wie");
+	const struct json *name = json_get(object, "wie");
 	bool times = json_get(object, "tijd") && time_from(json_get(object, "tijd"), &ret->time) &&
 	             time_from(json_get(object, "gewijzigd"), &ret->changed);
 	if (!times || (name && (name->kind != JSON_STR || !text_fits(a, &who, name->str, &faults, &ret->who))))
 		return false;
-	ret->proposed = proposed && proposed->number != 0;
-	return !proposed || proposed->kind == JSON_BOOL;
+	return flag_from(json_get(object, "voorstel"), &ret->proposed) && flag_from(json_get(object, "binnen"), &ret->inside);
 }
 
 bool event_whole(const struct event *e)

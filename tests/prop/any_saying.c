@@ -47,9 +47,13 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 }
 
 // A method of our own, with a phase that is closed and one in which the family alone writes.
-static const char method[] = "{\"id\":\"proef\",\"naam\":\"Proef\",\"fasen\":[{\"id\":\"samen\",\"titel\":\"Samen\"},"
-                             "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
-                             "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}]}";
+static const char method[] =
+        "{\"id\":\"proef\",\"naam\":\"Proef\",\"volgt\":\"De proef\",\"nagekeken\":\"Door niemand.\",\"fasen\":["
+        "{\"id\":\"samen\",\"titel\":\"Samen\",\"uitleg\":\"Eerst dit.\",\"vragen\":[\"Waarom?\",\"Waarmee?\"]},"
+        "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
+        "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}],"
+        "\"kamers\":[{\"titel\":\"Wie doet wat\",\"uitleg\":\"Samen.\",\"toont\":\"tabel\",\"vakjes\":["
+        "{\"titel\":\"Wie\",\"soort\":\"mens\"},{\"titel\":\"Hoe vaak\",\"soort\":\"keuze\",\"keuzes\":[\"nu\",\"ooit\"]}]}]}";
 
 static bool is_moment(const struct field *f)
 {

@@ -102,6 +102,39 @@ struct str export_of(exporting *how, struct id plan, struct id seat, int64_t now
 	return file;
 }
 
+struct importing {
+	const struct import *import;
+	struct imported ret;
+	enum status got;
+};
+
+static void keep(void *with)
+{
+	struct importing *i = with;
+	struct who who = {.person = fresh_long()};
+	i->got = import_keep(house, i->import, &who, arena, &i->ret);
+}
+
+struct imported import_of(struct str file)
+{
+	struct importing i;
+	assert_int_equal(import_read(file, &AS_IT_IS, arena, &i.import), OK);
+	assert_int_equal(house_do(house, keep, &i), OK);
+	assert_int_equal(i.got, OK);
+	return i.ret;
+}
+
+void assert_same(struct str a, struct str b)
+{
+	size_t at = 0, from;
+	while (at < a.len && at < b.len && a.at[at] == b.at[at])
+		at++;
+	from = at > 300 ? at - 300 : 0;
+	if (!str_eq(a, b))
+		fail_msg("differ at byte %zu:\n%.*s\n---\n%.*s", at, (int)(a.len - from < 600 ? a.len - from : 600), a.at + from,
+		        (int)(b.len - from < 600 ? b.len - from : 600), b.at + from);
+}
+
 size_t count(struct str text, const char *what)
 {
 	size_t n = 0;

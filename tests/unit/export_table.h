@@ -36,6 +36,8 @@ void put_story(void *with);
 void tell_story(struct story *s, uint64_t seed, int sayings);
 bool sits(const struct story *s, uint32_t seat);
 struct str export_of(exporting *how, struct id plan, struct id seat, int64_t now);
+struct imported import_of(struct str file);
+void assert_same(struct str a, struct str b); // and shows where they differ
 size_t count(struct str text, const char *what);
 void speak(void *with);
 struct imported a_plan_with_a_picture(struct str *ret_hash);

@@ -22,39 +22,6 @@ static struct imported an_owner(const struct story *s)
 	return (struct imported){ID_NONE, ID_NONE};
 }
 
-struct importing {
-	const struct import *import;
-	struct imported ret;
-	enum status got;
-};
-
-static void keep(void *with)
-{
-	struct importing *i = with;
-	struct who who = {.person = fresh_long()};
-	i->got = import_keep(house, i->import, &who, arena, &i->ret);
-}
-
-static struct imported import_of(struct str file)
-{
-	struct importing i;
-	assert_int_equal(import_read(file, &AS_IT_IS, arena, &i.import), OK);
-	assert_int_equal(house_do(house, keep, &i), OK);
-	assert_int_equal(i.got, OK);
-	return i.ret;
-}
-
-static void assert_same(struct str a, struct str b)
-{
-	size_t at = 0, from;
-	while (at < a.len && at < b.len && a.at[at] == b.at[at])
-		at++;
-	from = at > 300 ? at - 300 : 0;
-	if (!str_eq(a, b))
-		fail_msg("differ at byte %zu:\n%.*s\n---\n%.*s", at, (int)(a.len - from < 600 ? a.len - from : 600), a.at + from,
-		        (int)(b.len - from < 600 ? b.len - from : 600), b.at + from);
-}
-
 static void exported_imported_and_exported_again_it_is_the_same_file(void **state)
 {
 	(void)state;

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Gatherings as events. A gathering takes its method along as text (plan/method.h); what travels is the method as this seat sees
+// it, under the names the family gave its parts. Of private time a file knows two things: which part was open, and what was made
+// behind the door and never shown. The latter goes along for who was there, and stays behind a door in the plan it comes to.
+#include "archive.h"
+
+static void put(struct json_out *j, const char *key, struct str text)
+{
+	if (!text.len)
+		return;
+	json_key(j, str_of(key));
+	json_str(j, text);
+}
+
+static void put_texts(struct json_out *j, const char *key, struct strs texts)
+{
+	json_key(j, str_of(key));
+	json_open(j, '[');
+	for (size_t i = 0; i < texts.n; i++)
+		json_str(j, texts.at[i]);
+	json_close(j, ']');
+}
+
+static void put_phase(struct json_out *j, const struct sight_phase *f, bool whole)
+{
+	json_open(j, '{');
+	put(j, "id", f->id);
+	put(j, "titel", f->title);
+	if (whole)
+		put(j, "uitleg", f->hint);
+	json_key(j, STR("besloten"));
+	json_bool(j, f->closed);
+	put_texts(j, "schrijft", f->writers);
+	if (whole)
+		put_texts(j, "vragen", f->prompts);
+	json_close(j, '}');
+}
+
+static void put_room(struct json_out *j, const struct sight_brought *r)
+{
+	json_open(j, '{');
+	put(j, "titel", r->title);
+	put(j, "uitleg", r->hint);
+	put(j, "toont", choice_shows.words[r->shows]);
+	json_key(j, STR("vakjes"));
+	json_open(j, '[');
+	for (size_t i = 0; i < r->fields.n; i++) {
+		json_open(j, '{');
+		put(j, "titel", r->fields.at[i].title);
+		put(j, "soort", choice_sort.words[r->fields.at[i].sort]);
+		put_texts(j, "keuzes", r->fields.at[i].choices);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+static void put_method(struct json_out *j, const struct sight_gathering *g, struct str id, bool whole)
+{
+	json_open(j, '{');
+	put(j, "id", id);
+	put(j, "naam", g->title);
+	put(j, "volgt", g->follows);
+	put(j, "nagekeken", g->checked);
+	json_key(j, STR("fasen"));
+	json_open(j, '[');
+	for (size_t i = 0; i < g->phases.n; i++)
+		put_phase(j, &g->phases.at[i], whole);
+	json_close(j, ']');
+	json_key(j, STR("kamers"));
+	json_open(j, '[');
+	for (size_t i = 0; i < g->brought.n && whole; i++)
+		put_room(j, &g->brought.at[i]);
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+// With the family's own, longer names it may be more than a gathering keeps: then it goes without the words beside them.
+static struct str method_of(struct book *b, const struct sight_gathering *g, struct str id)
+{
+	struct str text = {"", 0};
+	for (int whole = 1; whole >= 0 && !text.len; whole--) {
+		struct out out;
+		out_init(&out, 8 * METHOD_TEXT);
+		put_method(&(struct json_out){.out = &out}, g, id, whole);
+		if (!out.full && str_points(out_str(&out)) <= METHOD_TEXT)
+			text = str_copy(b->arena, out_str(&out));
+		out_finish(&out);
+	}
+	return text;
+}
+
+static void say_gathering(struct book *b, const struct sight_gathering *g)
+{
+	struct str id = g->method.len ? g->method : STR("vrij");
+	struct event *e = book_add(b, SAY_GATHERING_ADD, g->at, STR(""));
+	e->as.gathering_add = (struct say_gathering_add){.method = id, .title = g->title, .form = method_of(b, g, id)};
+	book_make_one(b, e, g->id);
+	if (g->phase.len) {
+		e = book_add(b, SAY_PHASE_OPEN, g->at, STR(""));
+		e->as.phase_open.gathering = g->id;
+		e->as.phase_open.phase = g->phase;
+	}
+	if (g->over)
+		book_add(b, SAY_GATHERING_END, g->at, STR(""))->as.gathering_end.gathering = g->id;
+}
+
+// ---- what stays behind a door
+
+static bool any_action(struct sight_action_list actions)
+{
+	for (size_t i = 0; i < actions.n; i++)
+		if (actions.at[i].inside)
+			return true;
+	return false;
+}
+
+static bool any_deal(struct sight_deal_list deals)
+{
+	for (size_t i = 0; i < deals.n; i++)
+		if (deals.at[i].inside)
+			return true;
+	return false;
+}
+
+static bool any_inside(const struct sight_plan *p)
+{
+	bool any = any_action(p->loose) || any_deal(p->deals);
+	for (size_t i = 0; i < p->goals.n; i++)
+		any |= p->goals.at[i].inside || any_action(p->goals.at[i].actions) || any_deal(p->goals.at[i].deals);
+	for (size_t i = 0; i < p->offers.n; i++)
+		any |= p->offers.at[i].inside;
+	for (size_t r = 0; r < p->rooms.n; r++) {
+		any |= p->rooms.at[r].inside;
+		for (size_t i = 0; i < p->rooms.at[r].entries.n; i++)
+			any |= p->rooms.at[r].entries.at[i].inside;
+	}
+	return any;
+}
+
+// Whose door it is: the one that is shut now, or else that of the newest gathering that keeps something.
+static struct id door_of(const struct sight_plan *p)
+{
+	if (p->private.n && p->private.at[0].inside)
+		return p->private.at[0].gathering;
+	for (size_t i = 0; i < p->gatherings.n; i++)
+		if (p->gatherings.at[i].kept)
+			return p->gatherings.at[i].id;
+	return ID_NONE;
+}
+
+void book_gatherings(struct book *b)
+{
+	const struct sight_plan *p = b->plan;
+	for (size_t i = p->gatherings.n; i-- > 0;) // the oldest first
+		say_gathering(b, &p->gatherings.at[i]);
+	struct id door = door_of(p);
+	b->door = id_set(door) && any_inside(p);
+	if (b->door)
+		book_add(b, SAY_PRIVATE_END, p->begun, STR(""))->as.private_end.gathering = door;
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A plan taken along holds its gatherings, what was never shown of private time, and the people and goals that a table names, as
+// the seat saw them; and what lay behind a door lies behind one in the plan it comes to.
+#include "export_table.h"
+#include <setjmp.h>
+#include <stdarg.h>
+// cmocka wants the two above first
+#include <cmocka.h>
+
+static struct {
+	LIST(struct seat *);
+} looked; // their sights are read until the end of the test
+
+static int end_looks(void **state)
+{
+	list_each(seat, &looked) seat_close(*seat);
+	list_free(&looked);
+	return end(state);
+}
+
+static const struct sight_plan *sight_at(struct imported at)
+{
+	struct seat *seat;
+	const struct sight_plan *sight;
+	assert_int_equal(seat_open_by_id(house, at.plan, at.seat, arena, &seat), OK);
+	assert_int_equal(seat_look(seat, PART_OWN, ID_NONE, &sight), OK);
+	*list_add(&looked) = seat;
+	return sight;
+}
+
+static struct str list_text(const struct show *show, const void *at, size_t n)
+{
+	struct out out;
+	struct json_out to = {.out = &out};
+	out_init(&out, 8 << 20);
+	for (size_t i = 0; i < n; i++)
+		show_write(&to, show, (const char *)at + i * show->size);
+	struct str text = str_copy(arena, out_str(&out));
+	out_finish(&out);
+	return text;
+}
+
+static struct id say(struct imported at, const struct intent *in)
+{
+	struct talk t = {.at = at, .intent = *in};
+	assert_int_equal(house_do(house, speak, &t), OK);
+	if (t.said.verdict.outcome != SAID)
+		fail_msg("%.*s: outcome %d, %.*s", STR_ARG(say_infos[in->say].wire), (int)t.said.verdict.outcome,
+		        STR_ARG(t.said.verdict.faults.n ? t.said.verdict.faults.at[0].field : t.said.verdict.reason));
+	clock_now += 60000;
+	return t.said.verdict.about;
+}
+
+// ---- any story
+
+static bool any_inside(const struct sight_plan *p)
+{
+	bool any = false;
+	for (size_t r = 0; r < p->rooms.n; r++) {
+		any |= p->rooms.at[r].inside;
+		for (size_t i = 0; i < p->rooms.at[r].entries.n; i++)
+			any |= p->rooms.at[r].entries.at[i].inside;
+	}
+	for (size_t i = 0; i < p->offers.n; i++)
+		any |= p->offers.at[i].inside;
+	return any;
+}
+
+static void same_gatherings(const struct sight_plan *was, const struct sight_plan *is)
+{
+	assert_int_equal(is->gatherings.n, was->gatherings.n);
+	for (size_t i = 0; i < was->gatherings.n; i++) {
+		struct sight_gathering a = was->gatherings.at[i], b = is->gatherings.at[i];
+		a.mine = b.mine = a.kept = b.kept = false;
+		assert_same(list_text(&show_sight_gathering, &a, 1), list_text(&show_sight_gathering, &b, 1));
+	}
+	assert_int_equal(is->private.n, 0);
+}
+
+static void each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_door_is_marked(void **state)
+{
+	(void)state;
+	size_t gatherings = 0, inside = 0, open = 0, over = 0;
+	for (uint64_t seed = 101; seed <= 112; seed++) {
+		struct story s;
+		tell_story(&s, seed, 500);
+		for (uint32_t i = 0; i < s.scene.plan->seats.n; i++) {
+			if (!sits(&s, i))
+				continue;
+			struct imported from = {s.scene.plan->id, scene_seat(&s.scene, (int)i)};
+			struct imported at = import_of(export_of(export_json, from.plan, from.seat, clock_now));
+			const struct sight_plan *was = sight_at(from), *is = sight_at(at);
+			same_gatherings(was, is);
+			assert_int_equal(any_inside(is), any_inside(was));
+			gatherings += was->gatherings.n;
+			inside += any_inside(was);
+			for (size_t g = 0; g < was->gatherings.n; g++) {
+				open += was->gatherings.at[g].phase.len > 0;
+				over += was->gatherings.at[g].over;
+			}
+		}
+		scene_end(&s.scene);
+	}
+	assert_true(gatherings && inside && open && over); // the stories were about it
+}
+
+// ---- a plan in which words lie behind a door
+
+static struct imported a_plan(struct story *s, uint64_t seed)
+{
+	tell_story(s, seed, 0);
+	return (struct imported){s->scene.plan->id, scene_seat(&s->scene, 0)};
+}
+
+static struct id shut_the_door(struct imported at)
+{
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("bijeenkomst-met-privetijd");
+	struct id gathering = say(at, &in);
+	const struct sight_gathering *g = &sight_at(at)->gatherings.at[0];
+	intent_init(&in, SAY_PHASE_OPEN);
+	in.as.phase_open.gathering = gathering;
+	for (size_t i = 0; i < g->phases.n; i++)
+		if (g->phases.at[i].closed)
+			in.as.phase_open.phase = g->phases.at[i].id;
+	say(at, &in);
+	return gathering;
+}
+
+static void write(struct imported at, const char *words)
+{
+	struct intent in;
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = sight_at(at)->rooms.at[0].id;
+	in.as.entry_add.text = str_of(words);
+	say(at, &in);
+}
+
+static size_t in_sight(struct imported at, const char *words)
+{
+	return count(list_text(&show_sight_plan, sight_at(at), 1), words);
+}
+
+// Somebody new in that plan, who reads its first room.
+static struct imported somebody_else(struct imported at)
+{
+	struct intent in;
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Kim");
+	struct id person = say(at, &in);
+	intent_init(&in, SAY_INVITE);
+	in.as.invite.person = person;
+	in.as.invite.role = ROLE_NETWORK;
+	in.as.invite.rooms = (struct ids){&sight_at(at)->rooms.at[0].id, 1};
+	say(at, &in);
+	const struct sight_plan *p = sight_at(at);
+	struct imported kim = {at.plan, ID_NONE};
+	for (size_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].invited)
+			kim.seat = p->seats.at[i].id;
+	intent_init(&in, SAY_SEAT_TAKE);
+	say(kim, &in);
+	return kim;
+}
+
+static void what_was_never_shown_stays_behind_a_door_in_the_plan_it_comes_to(void **state)
+{
+	(void)state;
+	for (int opened = 0; opened < 2; opened++) { // taken along while the door is shut, and after it was opened unshown
+		struct story s;
+		struct intent in;
+		struct imported from = a_plan(&s, 60 + (uint64_t)opened);
+		write(from, "Van voor de deur.");
+		struct id gathering = shut_the_door(from);
+		write(from, "Van achter de deur.");
+		intent_init(&in, SAY_PRIVATE_END);
+		in.as.private_end.gathering = gathering;
+		if (opened)
+			say(from, &in);
+		struct str file = export_of(export_json, from.plan, from.seat, clock_now);
+		struct str page = export_of(export_html, from.plan, from.seat, clock_now);
+		assert_int_equal(count(file, "Van achter de deur."), 1);
+		assert_true(count(page, "Nog niet getoond.") > 0);
+		struct imported at = import_of(file);
+		assert_same(file, export_of(export_json, at.plan, at.seat, clock_now));
+		assert_true(sight_at(at)->gatherings.at[0].kept);
+		assert_int_equal(in_sight(at, "Van achter de deur."), 1);
+		struct imported kim = somebody_else(at);
+		assert_int_equal(in_sight(kim, "Van voor de deur."), 1);
+		assert_int_equal(in_sight(kim, "Van achter de deur."), 0);
+		intent_init(&in, SAY_GATHERING_PRESENT);
+		in.as.gathering_present.gathering = gathering;
+		say(at, &in);
+		assert_int_equal(in_sight(kim, "Van achter de deur."), 1);
+		scene_end(&s.scene);
+	}
+}
+
+static void who_was_outside_takes_along_nothing_of_what_was_behind_the_door(void **state)
+{
+	(void)state;
+	struct story s;
+	struct imported from = a_plan(&s, 60);
+	struct imported outside = {from.plan, scene_seat(&s.scene, scene_seat_of_role(&s.scene, ROLE_COORDINATOR))};
+	(void)shut_the_door(from);
+	int64_t then = clock_now;
+	struct str before = export_of(export_html, outside.plan, outside.seat, then);
+	write(from, "Van achter de deur.");
+	assert_same(before, export_of(export_html, outside.plan, outside.seat, then));
+	struct imported at = import_of(before);
+	assert_same(before, export_of(export_html, at.plan, at.seat, then));
+	scene_end(&s.scene);
+}
+
+// ---- a table that names people and goals
+
+static struct id add_field(struct imported at, struct id room, enum sort sort)
+{
+	struct intent in;
+	intent_init(&in, SAY_FIELD_ADD);
+	in.as.field_add = (struct say_field_add){room, STR("Vakje"), sort, {0}};
+	return say(at, &in);
+}
+
+static void people_and_goals_in_a_table_travel_as_themselves(void **state)
+{
+	(void)state;
+	struct story s;
+	struct intent in;
+	struct imported from = a_plan(&s, 60);
+	struct id room = sight_at(from)->rooms.at[1].id, who, what;
+	struct pair cells[2] = {{add_field(from, room, SORT_PERSON), {0}}, {add_field(from, room, SORT_GOAL), {0}}};
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Kim");
+	who = say(from, &in);
+	intent_init(&in, SAY_GOAL_ADD);
+	in.as.goal_add.text = STR("Samen eten.");
+	what = say(from, &in);
+	cells[0].text = id_text(arena, who);
+	cells[1].text = id_text(arena, what);
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = room;
+	in.as.entry_add.cells = (struct pairs){cells, 2};
+	say(from, &in);
+	struct imported at = import_of(export_of(export_html, from.plan, from.seat, clock_now));
+	const struct sight_room *table = &sight_at(at)->rooms.at[1];
+	const struct sight_cell *is = table->entries.at[table->entries.n - 1].cells.at;
+	assert_true(is[0].to && id_eq(is[0].to->id, who) && str_is(is[0].value, "Kim"));
+	assert_true(is[1].to && id_eq(is[1].to->id, what) && str_is(is[1].value, "Samen eten."));
+	intent_init(&in, SAY_PERSON_CHANGE);
+	in.as.person_change = (struct say_person_change){who, STR("Tante Kim"), {0}, NUMBER_NONE};
+	say(at, &in);
+	assert_true(str_is(sight_at(at)->rooms.at[1].entries.at[table->entries.n - 1].cells.at[0].value, "Tante Kim"));
+	scene_end(&s.scene);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test_setup_teardown(
+	                each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_door_is_marked, begin, end_looks),
+	        cmocka_unit_test_setup_teardown(
+	                what_was_never_shown_stays_behind_a_door_in_the_plan_it_comes_to, begin, end_looks),
+	        cmocka_unit_test_setup_teardown(
+	                who_was_outside_takes_along_nothing_of_what_was_behind_the_door, begin, end_looks),
+	        cmocka_unit_test_setup_teardown(people_and_goals_in_a_table_travel_as_themselves, begin, end_looks)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
