@@ -90,12 +90,70 @@ static struct str method_of(struct book *b, const struct sight_gathering *g, str
 	return text;
 }
 
+// ---- when and where, and who is asked. Who leads it is a seat, and seats do not travel: it is led by who brings it
+
+static struct strs moments_of(struct book *b, const struct sight_gathering *g, const struct sight_name *who)
+{
+	struct str *list = arena_many(b->arena, struct str, g->moments.n);
+	size_t n = 0;
+	for (size_t i = 0; i < g->moments.n; i++) {
+		const struct sight_moment *m = &g->moments.at[i];
+		bool can = !who;
+		for (size_t k = 0; who && k < m->can.n; k++)
+			can |= id_eq(m->can.at[k]->id, who->id);
+		if (can)
+			list[n++] = m->moment;
+	}
+	return (struct strs){list, n};
+}
+
+static void say_arranged(struct book *b, const struct sight_gathering *g)
+{
+	struct event *e;
+	if (g->moments.n) {
+		e = book_add(b, SAY_GATHERING_DAYS, g->at, STR(""));
+		e->as.gathering_days = (struct say_gathering_days){g->id, moments_of(b, g, NULL)};
+	}
+	if (g->when.len) {
+		e = book_add(b, SAY_GATHERING_WHEN, g->at, STR(""));
+		e->as.gathering_when = (struct say_gathering_when){g->id, g->when};
+	}
+	if (g->place.len || g->food.len) {
+		e = book_add(b, SAY_GATHERING_ARRANGE, g->at, STR(""));
+		e->as.gathering_arrange = (struct say_gathering_arrange){.gathering = g->id, .place = g->place, .food = g->food};
+	}
+}
+
+static void say_guest(struct book *b, const struct sight_gathering *g, const struct sight_guest *one)
+{
+	struct id person = book_meet(b, one->person), asks = book_meet(b, one->asks), beside = book_meet(b, one->beside);
+	struct event *e = book_add(b, SAY_GUEST_ADD, g->at, STR(""));
+	e->as.guest_add = (struct say_guest_add){g->id, person, asks};
+	book_make_one(b, e, one->id);
+	if (one->polled) {
+		e = book_add(b, SAY_GUEST_DAYS, g->at, STR(""));
+		e->as.guest_days = (struct say_guest_days){one->id, moments_of(b, g, one->person)};
+	}
+	if (one->comes) {
+		e = book_add(b, SAY_GUEST_ANSWER, g->at, STR(""));
+		e->as.guest_answer = (struct say_guest_answer){one->id, one->comes, one->words};
+	}
+	if (one->needs.len || one->beside) {
+		e = book_add(b, SAY_GUEST_NEEDS, g->at, STR(""));
+		e->as.guest_needs = (struct say_guest_needs){one->id, one->needs, beside, ID_NONE};
+		e->carried.inside = one->only != NULL;
+	}
+}
+
 static void say_gathering(struct book *b, const struct sight_gathering *g)
 {
 	struct str id = g->method.len ? g->method : STR("vrij");
 	struct event *e = book_add(b, SAY_GATHERING_ADD, g->at, STR(""));
 	e->as.gathering_add = (struct say_gathering_add){.method = id, .title = g->title, .form = method_of(b, g, id)};
 	book_make_one(b, e, g->id);
+	say_arranged(b, g);
+	for (size_t i = 0; i < g->guests.n; i++)
+		say_guest(b, g, &g->guests.at[i]);
 	if (g->phase.len) {
 		e = book_add(b, SAY_PHASE_OPEN, g->at, STR(""));
 		e->as.phase_open.gathering = g->id;

@@ -20,6 +20,7 @@ void sheet_label(struct sheet *, struct str label, struct str text); // a line "
 void sheet_name(struct sheet *, const struct sight_name *); // in <bdi>
 struct str sheet_names(struct sheet *, struct sight_names); // "Linda, Karim"
 struct str sheet_day(struct sheet *, int32_t day); // 10-3-2027
+struct str sheet_clock(struct sheet *, int32_t minute); // 07:30; empty for none
 void sheet_media(
         struct sheet *, struct str hash, struct str caption); // the picture or the voice itself; nothing when it is not there
 void sheet_steps(struct sheet *); // goals, actions and agreements, without a heading

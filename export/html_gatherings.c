@@ -19,6 +19,51 @@ static void phase(struct sheet *s, const struct sight_phase *f)
 	out_lit(s->out, "</li>\n");
 }
 
+static struct str comes_words(struct sheet *s, enum coming comes)
+{
+	static const struct str words[] = {[COMING_NONE] = TEXT("nog geen antwoord"),
+	        [COMING_YES] = TEXT("komt"),
+	        [COMING_FAR] = TEXT("doet mee op afstand"),
+	        [COMING_NO] = TEXT("komt niet"),
+	        [COMING_UNSURE] = TEXT("weet het nog niet")};
+	return sheet_say(s, words[comes]);
+}
+
+static void guest(struct sheet *s, const struct sight_guest *g)
+{
+	out_lit(s->out, "<li>");
+	sheet_name(s, g->person);
+	out_lit(s->out, " · ");
+	out_html(s->out, comes_words(s, g->comes));
+	out_lit(s->out, "\n");
+	sheet_block(s, "p dir=\"auto\"", g->words);
+	sheet_label(s, sheet_say(s, TEXT("Nodig")), g->needs);
+	sheet_label(s, sheet_say(s, TEXT("Wie zit ernaast")), g->beside ? g->beside->name : STR(""));
+	sheet_label(s, sheet_say(s, TEXT("Gevraagd door")), g->asks ? g->asks->name : STR(""));
+	out_lit(s->out, "</li>\n");
+}
+
+static struct str moment(struct sheet *s, int32_t day, int32_t minute)
+{
+	struct str date = sheet_day(s, day), time = sheet_clock(s, minute);
+	return time.len ? str_print(s->arena, "%.*s, %.*s", STR_ARG(date), STR_ARG(time)) : date;
+}
+
+static void arranged(struct sheet *s, const struct sight_gathering *g)
+{
+	sheet_label(s, sheet_say(s, TEXT("Wanneer")), moment(s, g->day, g->from));
+	sheet_label(s, sheet_say(s, TEXT("Waar")), g->place);
+	sheet_label(s, sheet_say(s, TEXT("Eten en drinken")), g->food);
+	for (size_t i = 0; i < g->moments.n && g->day == DAY_NONE; i++)
+		sheet_label(s, moment(s, g->moments.at[i].day, g->moments.at[i].from), sheet_names(s, g->moments.at[i].can));
+	if (g->guests.n)
+		out_lit(s->out, "<ul>\n");
+	for (size_t i = 0; i < g->guests.n; i++)
+		guest(s, &g->guests.at[i]);
+	if (g->guests.n)
+		out_lit(s->out, "</ul>\n");
+}
+
 static void gathering(struct sheet *s, const struct sight_gathering *g)
 {
 	out_lit(s->out, "<article>");
@@ -27,6 +72,7 @@ static void gathering(struct sheet *s, const struct sight_gathering *g)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Deze bijeenkomst is voorbij.")));
 	if (g->kept)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Uit de privétijd ligt er nog iets dat niet is getoond.")));
+	arranged(s, g);
 	out_lit(s->out, "<ol>\n");
 	for (size_t i = 0; i < g->phases.n; i++)
 		phase(s, &g->phases.at[i]);

@@ -50,7 +50,7 @@ static struct str helped_words(struct sheet *s, enum helped helped)
 	return STR("");
 }
 
-static struct str clock(struct sheet *s, int32_t minute)
+struct str sheet_clock(struct sheet *s, int32_t minute)
 {
 	return minute == NUMBER_NONE ? STR("") : str_print(s->arena, "%02d:%02d", minute / 60, minute % 60);
 }
@@ -91,8 +91,8 @@ static void actions(struct sheet *s, struct sight_action_list list)
 		sheet_label(s, sheet_say(s, TEXT("Wie kijkt mee")), a->checker ? a->checker->name : STR(""));
 		sheet_label(s, sheet_say(s, TEXT("Wanneer")), sheet_day(s, a->when));
 		sheet_block(s, "p class=\"meta\"", rhythm_words(s, a->rhythm));
-		sheet_label(s, sheet_say(s, TEXT("Vanaf")), clock(s, a->from));
-		sheet_label(s, sheet_say(s, TEXT("Tot")), clock(s, a->till));
+		sheet_label(s, sheet_say(s, TEXT("Vanaf")), sheet_clock(s, a->from));
+		sheet_label(s, sheet_say(s, TEXT("Tot")), sheet_clock(s, a->till));
 		sheet_label(s, sheet_say(s, TEXT("Lukt het niet")), a->if_not);
 		sheet_inside(s, a->inside);
 		reports(s, a);

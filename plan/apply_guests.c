@@ -24,11 +24,12 @@ static void answer(struct plan *p, struct guest *g, const struct say_guest_answe
 	g->words = text_keep(p, b->words);
 }
 
-static void needs(struct plan *p, struct guest *g, const struct say_guest_needs *b)
+static void needs(struct plan *p, struct guest *g, const struct event *e, int seat)
 {
+	const struct say_guest_needs *b = &e->as.guest_needs;
 	g->needs = text_keep(p, b->needs);
 	g->beside = plan_find(p, THING_PERSON, b->beside);
-	g->only = plan_find(p, THING_SEAT, b->only);
+	g->only = e->carried.is && e->carried.inside ? seat : plan_find(p, THING_SEAT, b->only);
 }
 
 void apply_guests(struct plan *p, const struct event *e, int seat)
@@ -48,5 +49,5 @@ void apply_guests(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_GUEST_ANSWER)
 		answer(p, g, &e->as.guest_answer);
 	else if (e->say == SAY_GUEST_NEEDS)
-		needs(p, g, &e->as.guest_needs);
+		needs(p, g, e, seat);
 }

@@ -98,7 +98,8 @@ struct carried {
 	struct str who; // of a line of the history: who said it; of a thing: who typed it there for somebody else
 	int64_t time, changed; // said then; changed: of an entry, 0 when never
 	bool proposed; // of an entry: it still waited for its yes
-	bool inside; // made in private time and never shown: it stays behind the door that the file tells of
+	bool inside; // made in private time and never shown: it stays behind the door that the file tells of. What a guest needs:
+	             // told to one alone, and now to who brings the file alone
 };
 // One thing kept: decided, with a time and a seat. `seat` is empty for what the machine's keeper or nobody yet did.
 struct event {
