@@ -29,6 +29,7 @@ struct keys {
 	struct store *store;
 	struct derived *derived;
 	struct slab *slab;
+	uint64_t erasures; // so many keys were erased: what was read before may be of one of them
 	pthread_mutex_t slab_lock, write_lock;
 };
 
@@ -185,21 +186,40 @@ enum status keys_make(struct keys *keys, const struct id *owners, size_t n)
 	return write_end(keys, c, status);
 }
 
+// Into the slab, unless a key was erased since it was read: it may have been this one.
+static enum status put_read(struct keys *keys, struct id owner, const struct key *key, uint64_t erasures, const struct key **ret)
+{
+	pthread_mutex_lock(&keys->slab_lock);
+	bool may = erasures == keys->erasures;
+	const struct key *found = may ? slab_take(keys->slab, owner) : NULL; // another read it meanwhile
+	if (may && !found)
+		found = slab_put(keys->slab, owner, key);
+	pthread_mutex_unlock(&keys->slab_lock);
+	*ret = found;
+	return found || !may ? OK : BUSY;
+}
+
+// Who reads from the disk does so beside the others.
 enum status keys_take(struct keys *keys, struct id owner, const struct key **ret)
 {
-	struct key key;
-	pthread_mutex_lock(&keys->slab_lock);
-	const struct key *found = id_set(owner) ? slab_take(keys->slab, owner) : NULL;
-	enum status status = found ? OK : id_set(owner) ? load(keys, owner, &key) : NOT_FOUND;
-	if (!found && status == OK) {
-		found = slab_put(keys->slab, owner, &key);
-		status = found ? OK : BUSY;
-		sodium_memzero(&key, sizeof key);
+	if (!id_set(owner))
+		return NOT_FOUND;
+	for (;;) {
+		struct key key;
+		pthread_mutex_lock(&keys->slab_lock);
+		const struct key *found = slab_take(keys->slab, owner);
+		uint64_t erasures = keys->erasures;
+		pthread_mutex_unlock(&keys->slab_lock);
+		enum status status = found ? OK : load(keys, owner, &key);
+		if (!found && status == OK) {
+			status = put_read(keys, owner, &key, erasures, &found);
+			sodium_memzero(&key, sizeof key);
+		}
+		if (found)
+			*ret = found;
+		if (found || status != OK)
+			return status;
 	}
-	pthread_mutex_unlock(&keys->slab_lock);
-	if (status == OK)
-		*ret = found;
-	return status;
 }
 
 void keys_give(struct keys *keys, const struct key *key)
@@ -229,7 +249,7 @@ static enum status destroy(struct keys *keys, struct id owner)
 	return settle(c, status);
 }
 
-// The slab is locked from before the row goes until the key is dropped, so that nobody loads it in between.
+// Whoever read the row before it went finds the count moved on, and reads again.
 enum status keys_erase(struct keys *keys, struct id owner)
 {
 	pthread_mutex_lock(&keys->write_lock);
@@ -237,6 +257,7 @@ enum status keys_erase(struct keys *keys, struct id owner)
 	enum status status = id_set(owner) ? destroy(keys, owner) : REFUSED;
 	if (status == OK)
 		slab_drop(keys->slab, owner);
+	keys->erasures++;
 	pthread_mutex_unlock(&keys->slab_lock);
 	for (int i = 0; status == OK && i < CUT_TRIES; i++) {
 		enum status cut = store_checkpoint(keys->store, true);

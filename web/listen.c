@@ -95,7 +95,7 @@ enum status listen_open(const char *address_and_port, int *ret_fd, unsigned *ret
 		*why = "--listen wants an address and a port, like 127.0.0.1:8080 or [::1]:8080.";
 		return BAD_INPUT;
 	}
-	int fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	int fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	int yes = 1;
 	if (fd >= 0)
 		setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);

@@ -7,6 +7,7 @@
 //
 // Whatever is answered at 1 closes the connection, so only a refused body is. The library has no timeout here at all: lines.c
 // counts.
+#include "entrance.h"
 #include "headers.h"
 #include "listen.h"
 #include "range.h"
@@ -19,7 +20,7 @@ enum {
 	THREADS = 4,
 	LINE_MEMORY = 8 * 1024, // headers in and out; what does not fit is 431 by the library
 	MOST_LINES = 20000,
-	OTHER_FILES = 256, // the databases, standard streams, the listening sockets of four epolls
+	OTHER_FILES = 256, // the databases, standard streams, the epolls of four threads
 	AWAY_S = 60, // a connection that is put aside
 	SEND_S = 30, // and a second for each
 	SEND_PACE = 16 * 1024, // bytes
@@ -217,14 +218,27 @@ static void options_settle(struct server_options *options)
 		options->connections = most;
 }
 
-static struct MHD_Daemon *daemon_start(struct server *server, int fd)
+static struct MHD_Daemon *daemon_start(struct server *server)
 {
-	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL, on_access,
-	        server, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET,
+	        0, NULL, NULL, on_access, server, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
 	        server->options.connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LINE_MEMORY,
 	        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION, on_connection, server, MHD_OPTION_NOTIFY_COMPLETED,
 	        on_completed, server, MHD_OPTION_URI_LOG_CALLBACK, on_uri, server, MHD_OPTION_UNESCAPE_CALLBACK, on_unescape,
 	        NULL, MHD_OPTION_END);
+}
+
+static bool has_room(void *context)
+{
+	const struct server *server = context;
+	return lines_count(server->lines) < server->options.connections;
+}
+
+// The library gives them to its threads in turn, by number.
+static void enter(void *context, int fd, const struct sockaddr *from, socklen_t size)
+{
+	const struct server *server = context;
+	(void)MHD_add_connection(server->daemon, fd, from, size); // it closes what it cannot take
 }
 
 static void server_free(struct server *server)
@@ -254,15 +268,18 @@ enum status server_start(const struct server_options *options, const struct serv
 	server->port = port;
 	server->lines = lines_create(server->options.connections);
 	server->slow = slow_create(turn_slow);
-	server->daemon = daemon_start(server, fd);
-	if (!server->daemon) {
-		*why = "The HTTP threads cannot be started.";
+	server->daemon = daemon_start(server);
+	if (!server->daemon)
 		close(fd);
-		server_free(server);
-		return BUSY;
+	struct visitors visitors = {has_room, enter, server};
+	if (server->daemon && entrance_open(fd, &visitors, &server->entrance) == OK) {
+		*ret = server;
+		return OK;
 	}
-	*ret = server;
-	return OK;
+	*why = "The HTTP threads cannot be started.";
+	MHD_stop_daemon(server->daemon);
+	server_free(server);
+	return BUSY;
 }
 
 unsigned server_port(const struct server *server)
@@ -273,9 +290,7 @@ unsigned server_port(const struct server *server)
 enum status server_stop(struct server *server, unsigned seconds)
 {
 	atomic_store(&server->stopping, true);
-	int fd = MHD_quiesce_daemon(server->daemon);
-	if (fd >= 0)
-		close(fd);
+	entrance_close(server->entrance);
 	lines_cut_idle(server->lines);
 	int64_t until = micros_of(CLOCK_MONOTONIC) + (int64_t)seconds * 1000000;
 	// A turn that was just woken may be answered and gone before its waking ends: see turn_wake.

@@ -51,6 +51,7 @@ struct server {
 	struct server_hooks hooks;
 	void *context;
 	struct MHD_Daemon *daemon;
+	struct entrance *entrance;
 	struct lines *lines;
 	struct slow *slow;
 	unsigned port;
