@@ -170,35 +170,69 @@ void event_write(struct out *out, const struct event *e)
 	json_close(&to, '}');
 }
 
+// What stands around the fields of an event, in the order in which event_write writes it.
+enum around { AROUND_V, AROUND_KIND, AROUND_TIME, AROUND_WHO, AROUND_KEY, AROUND_TYPIST, AROUND_FRESH, AROUND_CARRIED, AROUND };
+static const struct str AROUND_NAMES[AROUND] = {
+        {"v", 1}, {"soort", 5}, {"tijd", 4}, {"wie", 3}, {"sleutel", 7}, {"typte", 5}, {"nieuw", 5}, {"overgenomen", 11}};
+
+static void around_find(const struct json *object, const struct json *found[AROUND])
+{
+	for (size_t i = 0; i < object->n; i++)
+		for (int k = 0; k < AROUND; k++)
+			if (!found[k] && str_eq(object->at[i].key, AROUND_NAMES[k])) {
+				found[k] = &object->at[i];
+				break;
+			}
+}
+
+static struct str text_of(const struct json *value)
+{
+	return value && value->kind == JSON_STR ? value->str : (struct str){"", 0};
+}
+
+static bool is_int(const struct json *value)
+{
+	return value && value->kind == JSON_INT;
+}
+
+static bool around_read(struct arena *a, const struct json *const found[AROUND], struct event *to)
+{
+	static const struct field typist = {.wire = {"typte", 5}, .kind = FIELD_LINE, .most = NAME};
+	static const struct field news = {.wire = {"nieuw", 5}, .kind = FIELD_IDS, .most = FRESH};
+	struct faults faults;
+	faults.n = 0; // the rest is large, and not cleared
+	to->say = say_find_event(text_of(found[AROUND_KIND]));
+	if (to->say == SAYS || !is_int(found[AROUND_V]) || found[AROUND_V]->number != 1 || !is_int(found[AROUND_TIME]))
+		return false;
+	to->time = found[AROUND_TIME]->number;
+	if (to->time < 0 || to->time >= TIME_END)
+		return false;
+	to->key = text_of(found[AROUND_KEY]);
+	struct str seat = text_of(found[AROUND_WHO]);
+	if (seat.len && id_read(seat, &to->seat) != OK)
+		return false;
+	if (!text_fits(a, &typist, text_of(found[AROUND_TYPIST]), &faults, &to->typist))
+		return false;
+	if (found[AROUND_CARRIED] && !carried_read(a, found[AROUND_CARRIED], &to->carried))
+		return false;
+	if (found[AROUND_FRESH])
+		list_from_json(a, &news, found[AROUND_FRESH], &to->fresh, &faults);
+	return faults.n == 0;
+}
+
 enum status event_read(struct arena *a, struct str text, struct event *to)
 {
-	const struct json *object;
-	struct faults faults = {.n = 0};
+	const struct json *object, *around[AROUND] = {NULL};
+	struct faults faults;
+	faults.n = 0;
 	if (json_read_kept(a, text, &object) != OK || object->kind != JSON_OBJECT)
 		return BAD_INPUT;
 	memset(to, 0, sizeof *to);
-	to->say = say_find_event(json_get_str(object, "soort"));
-	const struct json *v = json_get(object, "v"), *time = json_get(object, "tijd"), *fresh = json_get(object, "nieuw");
-	if (to->say == SAYS || !v || v->kind != JSON_INT || v->number != 1 || !time || time->kind != JSON_INT)
-		return BAD_INPUT;
-	if (time->number < 0 || time->number >= TIME_END)
-		return BAD_INPUT;
-	to->time = time->number;
-	to->key = json_get_str(object, "sleutel");
-	struct str seat = json_get_str(object, "wie");
-	if (seat.len && id_read(seat, &to->seat) != OK)
-		return BAD_INPUT;
-	static const struct field typist = {.wire = {"typte", 5}, .kind = FIELD_LINE, .most = NAME};
-	if (!text_fits(a, &typist, json_get_str(object, "typte"), &faults, &to->typist))
-		return BAD_INPUT;
-	const struct json *carried = json_get(object, "overgenomen");
-	if (carried && !carried_read(a, carried, &to->carried))
+	around_find(object, around);
+	if (!around_read(a, around, to))
 		return BAD_INPUT;
 	const struct say_info *info = &say_infos[to->say];
 	fields_clear(info->fields, info->n, &to->as);
-	static const struct field news = {.wire = {"nieuw", 5}, .kind = FIELD_IDS, .most = FRESH};
-	if (fresh)
-		list_from_json(a, &news, fresh, &to->fresh, &faults);
 	for (size_t i = 0; i < object->n; i++) {
 		const struct field *f = field_named(info->fields, info->n, object->at[i].key);
 		if (f)
