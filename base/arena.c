@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 256 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 2 * 1024, LARGEST_BLOCK = 256 * 1024, ALIGNMENT = alignof(max_align_t) };
 
 struct block {
 	struct block *older;
@@ -48,15 +48,25 @@ static void start(struct arena *a, struct block *first)
 	first->used = aligned(sizeof *a);
 	a->running = first;
 	a->taken = sizeof *first + first->room;
-	a->next_room = 2 * FIRST_BLOCK;
+	a->next_room = 2 * (sizeof *first + first->room);
+}
+
+static struct arena *create(size_t size)
+{
+	struct block *first = block_create(size - sizeof *first);
+	struct arena *a = (struct arena *)first->at;
+	start(a, first);
+	return a;
 }
 
 struct arena *arena_create(void)
 {
-	struct block *first = block_create(FIRST_BLOCK - sizeof *first);
-	struct arena *a = (struct arena *)first->at;
-	start(a, first);
-	return a;
+	return create(FIRST_BLOCK);
+}
+
+struct arena *arena_create_small(void)
+{
+	return create(SMALL_BLOCK);
 }
 
 static void free_but_first(struct arena *a)

@@ -54,7 +54,7 @@ struct plan *plan_create(struct id id)
 	struct plan *p = must(calloc(1, sizeof *p));
 	p->holders = 1;
 	p->texts = must(calloc(1, sizeof *p->texts));
-	p->texts->arena = arena_create();
+	p->texts->arena = arena_create_small();
 	p->texts->holders = 1;
 	p->id = id;
 	p->erase_day = DAY_NONE;

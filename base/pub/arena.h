@@ -7,6 +7,7 @@
 struct arena;
 
 struct arena *arena_create(void);
+struct arena *arena_create_small(void); // for little that stays long, as the texts of a plan: the first block is 2 kB
 void arena_destroy(struct arena *); // NULL is allowed
 void arena_reset(struct arena *); // forgets all, keeps the first block (16 kB) for the next use
 size_t arena_size(const struct arena *); // bytes taken from the system
