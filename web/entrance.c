@@ -16,19 +16,26 @@ struct entrance {
 	pthread_t thread;
 };
 
+// One at most stands in the door; who comes after waits in the system's queue.
+static bool wait_for_room(struct entrance *e)
+{
+	bool room;
+	while (!(room = e->visitors.room(e->visitors.context)) && !atomic_load(&e->closing))
+		usleep(AGAIN_US);
+	return room;
+}
+
 static void *let_in(void *with)
 {
 	struct entrance *e = with;
 	while (!atomic_load(&e->closing)) {
 		struct sockaddr_in6 from; // room for either kind
 		socklen_t size = sizeof from;
-		if (!e->visitors.room(e->visitors.context)) {
-			usleep(AGAIN_US);
-			continue;
-		}
 		int fd = accept4(e->fd, (struct sockaddr *)&from, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-		if (fd >= 0)
+		if (fd >= 0 && wait_for_room(e))
 			e->visitors.enter(e->visitors.context, fd, (struct sockaddr *)&from, size);
+		else if (fd >= 0)
+			close(fd);
 		else if (errno != EINTR && errno != ECONNABORTED)
 			usleep(AGAIN_US); // too many open files; or closing, and then this was the last time
 	}

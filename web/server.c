@@ -218,11 +218,12 @@ static void options_settle(struct server_options *options)
 		options->connections = most;
 }
 
+// How many there may be is counted at the entrance: the library's own limit, which hangs up on who comes, is out of the way.
 static struct MHD_Daemon *daemon_start(struct server *server)
 {
 	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET,
 	        0, NULL, NULL, on_access, server, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
-	        server->options.connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LINE_MEMORY,
+	        2 * server->options.connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LINE_MEMORY,
 	        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION, on_connection, server, MHD_OPTION_NOTIFY_COMPLETED,
 	        on_completed, server, MHD_OPTION_URI_LOG_CALLBACK, on_uri, server, MHD_OPTION_UNESCAPE_CALLBACK, on_unescape,
 	        NULL, MHD_OPTION_END);

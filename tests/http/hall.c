@@ -60,6 +60,8 @@ static void read_answer(struct hall *hall, const struct request *q, struct respo
 	} else if (str_is(q->path, "/wie")) {
 		for (int i = 0; i < 16; i++)
 			out_print(&r->body, "%02x", q->from.b[i]);
+	} else if (str_is(q->path, "/draad")) {
+		out_print(&r->body, "%d", (int)gettid());
 	} else
 		r->status = 404;
 }

@@ -6,6 +6,7 @@
 //   POST /reken       after slow work                  POST /foto          up to BODY_UPLOAD
 //   GET  /vast        a fixed body with an etag        GET  /wie           the caller's address, as hexadecimals
 //   POST /lang        commits for a second             POST /plan          up to BODY_PLAN
+//   GET  /draad       the number of the thread that answers
 // A POST answers with the body it was sent.
 #pragma once
 #include "server.h"

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -245,6 +246,54 @@ static void a_second_server_on_the_same_port_is_told_so(void **state)
 	assert_null(server);
 }
 
+static void people_who_come_are_spread_over_the_threads(void **state)
+{
+	enum { MANY = 64, THREADS = 4 };
+	const char *which = "GET /draad HTTP/1.1\r\n" HOST "\r\n";
+	int fds[MANY], thread[THREADS] = {0}, n[THREADS] = {0};
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		assert_true((fds[i] = dial(hall_port(hall))) >= 0);
+	for (int i = 0; i < MANY; i++) {
+		assert_true(tell(fds[i], which, strlen(which)) && hear(fds[i], &reply));
+		int at = 0, id = atoi(reply.body);
+		while (at < THREADS && thread[at] != id && thread[at])
+			at++;
+		assert_true(at < THREADS);
+		thread[at] = id;
+		n[at]++;
+	}
+	for (int i = 0; i < THREADS; i++)
+		assert_in_range(n[i], MANY / THREADS / 2, MANY / THREADS * 2);
+	for (int i = 0; i < MANY; i++)
+		close(fds[i]);
+}
+
+static void who_comes_when_it_is_full_waits_until_somebody_goes(void **state)
+{
+	enum { ROOM = 8 };
+	const char *hello = "GET / HTTP/1.1\r\n" HOST "\r\n";
+	struct hall *small = hall_open((struct server_options){.connections = ROOM});
+	int fds[ROOM], late;
+	(void)state;
+	for (int i = 0; i < ROOM; i++) {
+		assert_true((fds[i] = dial(hall_port(small))) >= 0);
+		assert_true(tell(fds[i], hello, strlen(hello)) && hear(fds[i], &reply));
+	}
+	assert_true((late = dial(hall_port(small))) >= 0);
+	assert_true(tell(late, hello, strlen(hello)));
+	usleep(100000);
+	char none;
+	assert_int_equal(recv(late, &none, 1, MSG_DONTWAIT), -1); // no answer yet, and not sent away
+	close(fds[0]);
+	assert_true(hear(late, &reply));
+	assert_string_equal(reply.body, "hallo");
+	for (int i = 1; i < ROOM; i++)
+		close(fds[i]);
+	close(late);
+	assert_int_equal(hall_close(small, 5), OK);
+}
+
 static int open_hall(void **state)
 {
 	(void)state;
@@ -277,6 +326,8 @@ int main(void)
 	        cmocka_unit_test(headers_of_more_than_the_line_holds_are_refused),
 	        cmocka_unit_test(the_caller_is_the_socket_unless_a_proxy_of_ours_says_who),
 	        cmocka_unit_test(a_second_server_on_the_same_port_is_told_so),
+	        cmocka_unit_test(people_who_come_are_spread_over_the_threads),
+	        cmocka_unit_test(who_comes_when_it_is_full_waits_until_somebody_goes),
 	};
 	return cmocka_run_group_tests_name("server", tests, open_hall, close_hall);
 }
