@@ -256,7 +256,7 @@ static void people_who_come_are_spread_over_the_threads(void **state)
 		assert_true((fds[i] = dial(hall_port(hall))) >= 0);
 	for (int i = 0; i < MANY; i++) {
 		assert_true(tell(fds[i], which, strlen(which)) && hear(fds[i], &reply));
-		int at = 0, id = atoi(reply.body);
+		int at = 0, id = (int)strtol(reply.body, NULL, 10);
 		while (at < THREADS && thread[at] != id && thread[at])
 			at++;
 		assert_true(at < THREADS);
