@@ -20,7 +20,8 @@ static struct str room_left(const struct ask *a)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
 	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
 		return (struct str){"", 0};
-	if (makes == THING_SEAT || makes == THING_VERSION || makes == THING_GATHERING) // their places are never free again
+	if (makes == THING_SEAT || makes == THING_VERSION || makes == THING_STATEMENT ||
+	        makes == THING_GATHERING) // their places are never free again
 		return TEXT("Meer past hier niet in dit plan. Neem het mee en begin een nieuw plan.");
 	return TEXT("Dit plan is hier vol. Haal eerst iets weg.");
 }
@@ -163,15 +164,10 @@ static struct str about_action(const struct ask *a)
 	return (struct str){"", 0};
 }
 
-static bool works_for_families(enum role role)
-{
-	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
-}
-
 // One who works for families gets a seat only after the three honest lines were read (product.md, Who answers for what).
 static void honest_first(const struct ask *a, enum role role, bool honest)
 {
-	if (works_for_families(role) && !honest)
+	if (works_with_families(role) && !honest)
 		fault_at(a, "eerlijk", TEXT("Lees eerst wat dit betekent. Zet dan het vinkje."));
 }
 
@@ -198,7 +194,7 @@ static struct str about_seat(const struct ask *a)
 		honest_first(a, as->door_open.role, as->door_open.honest);
 	} else if (a->intent->say == SAY_SEAT_UNTIL) {
 		day_ahead(a, as->seat_until.until, "tot");
-	} else if (a->intent->say == SAY_SEAT_OWN && works_for_families(p->seats.at[a->about].role)) {
+	} else if (a->intent->say == SAY_SEAT_OWN && works_with_families(p->seats.at[a->about].role)) {
 		return TEXT("Het plan is van de familie. Kies iemand van jullie zelf.");
 	} else if (a->intent->say == SAY_STAND_IN && a->about == a->seat) {
 		return TEXT("Kies iemand anders dan jezelf.");
@@ -240,10 +236,27 @@ static struct str speaks_for(const struct ask *a)
 	return TEXT("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
 }
 
+// Two who work for families read nothing that nobody of the family reads; who chooses so is told, and chooses again.
+static struct str readers_fit(const struct ask *a)
+{
+	const struct say_info *info = &say_infos[a->intent->say];
+	for (size_t i = 0; a->seat != NOBODY && i < info->n; i++) {
+		struct id one;
+		if (info->fields[i].kind != FIELD_IDS || !str_is(info->fields[i].wire, "lezers"))
+			continue;
+		struct seats chosen = seats_from(a->plan, ids_of_field(&info->fields[i], &a->intent->as, &one));
+		struct seats all = seats_with(chosen, a->seat), read = not_among_themselves(a->plan, all, a->seat);
+		if ((all.w[0] & ~read.w[0]) || (all.w[1] & ~read.w[1]))
+			fault_at(a, "lezers",
+			        TEXT("Kies er iemand van de familie bij. Hulpverleners lezen niets zonder de familie."));
+	}
+	return (struct str){"", 0};
+}
+
 struct str decide_content(const struct ask *a)
 {
-	static struct str (*const rules[])(const struct ask *) = {
-	        is_open, room_left, about_plan, speaks_for, about_entry, about_action, about_seat, about_gathering, about_guest};
+	static struct str (*const rules[])(const struct ask *) = {is_open, room_left, about_plan, readers_fit, speaks_for,
+	        about_entry, about_action, about_seat, about_statement, about_gathering, about_guest};
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		struct str reason = rules[i](a);
 		if (reason.len)

@@ -94,6 +94,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_DEAL: return p->deals.at[index].text;
 	case THING_OFFER: return p->offers.at[index].text;
 	case THING_VERSION: return p->versions.at[index].title;
+	case THING_STATEMENT: return p->statements.at[index].text;
 	case THING_GATHERING: return p->gatherings.at[index].title;
 	case THING_GUEST: return p->people.at[p->guests.at[index].person].name;
 	case THINGS: break;
@@ -147,7 +148,7 @@ static bool has_place(const struct plan *p, int seat, int function)
 	        [13] = {"terug", "valu", "review"},
 	        [14] = {"let op", "ontact"},
 	        [15] = {"vindt", "opinion"}};
-	static const int kinds[17] = {[7] = THING_GOAL, [8] = THING_ACTION, [15] = THING_VERSION};
+	static const int kinds[17] = {[7] = THING_GOAL, [8] = THING_ACTION, [10] = THING_STATEMENT, [15] = THING_VERSION};
 	if (kinds[function] && sees_any(p, seat, (enum thing)kinds[function], 0))
 		return true;
 	if (function == 6 && sees_any(p, seat, THING_PERSON, 1)) // beside who began it

@@ -212,6 +212,54 @@ bool may_inside(const struct ask *a)
 	return false;
 }
 
+bool works_with_families(enum role role)
+{
+	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
+static bool marked(const struct place *s, enum mark mark)
+{
+	return s->role == ROLE_PROFESSIONAL && s->marks >> mark & 1;
+}
+
+bool acts_for_authority(const struct place *s)
+{
+	return marked(s, MARK_GUARDIAN) || marked(s, MARK_AUTHORITY);
+}
+
+// A professional whom the family marked as acting for an authority: the certified institution, the Raad, Veilig Thuis, the court.
+// The worker of the wijkteam is no such seat (product.md P9).
+bool may_authority(const struct ask *a)
+{
+	return acts_for_authority(&a->plan->seats.at[a->seat]);
+}
+
+// A professional whom the family marked as the one of the certified institution (gezinsvoogd).
+bool may_guardian(const struct ask *a)
+{
+	return marked(&a->plan->seats.at[a->seat], MARK_GUARDIAN);
+}
+
+bool states(const struct plan *p, int seat, int statement, int64_t now)
+{
+	const struct statement *s = &p->statements.at[statement];
+	bool follows =
+	        s->stated == STATED_CONDITION && acts_for_authority(&p->seats.at[seat]) && !seat_active(p, s->item.author, now);
+	return s->item.author == seat || follows;
+}
+
+// Stated it; or acts for an authority now that the one who stated this condition sits here no more.
+bool may_states(const struct ask *a)
+{
+	return states(a->plan, a->seat, a->about, a->now);
+}
+
+// The same, of a safety condition.
+bool may_states_condition(const struct ask *a)
+{
+	return a->plan->statements.at[a->about].stated == STATED_CONDITION && may_states(a);
+}
+
 // Whether a right can hold for this seat at all, whatever it would be about: conditions on the seat itself are asked, those on
 // a thing are left to when one is named.
 bool may_at_all(const struct right *r, const struct ask *seat)
@@ -220,7 +268,8 @@ bool may_at_all(const struct right *r, const struct ask *seat)
 		return false;
 	if (r->holds == may_reads_steps || r->holds == may_only_self)
 		return may_reads_steps(seat);
-	if (r->holds == may_reads_people || r->holds == may_not_last_owner || r->holds == may_guides)
+	if (r->holds == may_reads_people || r->holds == may_not_last_owner || r->holds == may_guides ||
+	        r->holds == may_authority || r->holds == may_guardian)
 		return r->holds(seat);
 	return true;
 }

@@ -22,15 +22,18 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_DEAL] = A_LIST(deals),
         [THING_OFFER] = A_LIST(offers),
         [THING_VERSION] = A_LIST(versions),
+        [THING_STATEMENT] = A_LIST(statements),
         [THING_GATHERING] = A_LIST(gatherings),
         [THING_GUEST] = A_LIST(guests),
         [THINGS] = A_LIST(reports),
         A_LIST(stands),
+        A_LIST(remarks),
         A_LIST(rounds),
         A_LIST(through),
         A_LIST(keys),
         A_LIST(room_order),
         A_LIST(entry_order)};
+enum { REMARKS = ITEM_LISTS - 1 };
 enum { N_LISTS = sizeof lists / sizeof lists[0] };
 
 struct any_list {
@@ -200,6 +203,7 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_DEAL] = DEALS,
 	        [THING_OFFER] = OFFERS,
 	        [THING_VERSION] = VERSIONS,
+	        [THING_STATEMENT] = STATEMENTS,
 	        [THING_GATHERING] = GATHERINGS,
 	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
@@ -246,6 +250,8 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 		p->guests.at[index] = (struct guest){*item, .asks = NOBODY, .beside = NOBODY, .only = NOBODY};
 	else if (list == THING_SEAT)
 		p->seats.at[index] = (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY};
+	else if (list == REMARKS)
+		p->remarks.at[index].at = p->remarks.at[index].version = NOBODY;
 	else if (list == THING_ROOM)
 		*list_add(&p->room_order) = (uint16_t)index;
 	else if (list == THING_ENTRY)

@@ -163,6 +163,27 @@ struct stand_said {
 	enum stand stand;
 	struct str word;
 };
+// What a professional states to everyone at the table (P9).
+struct statement {
+	struct item item;
+	enum stated stated;
+	enum ground ground;
+	int32_t ruled; // the day of a court's decision
+	struct str text, why, whose, dropped;
+	bool withdrawn;
+};
+// What a seat says of a thing; the last one of a kind counts.
+enum remark_kind { REMARK_ANSWER, REMARK_CHECK, REMARK_ADOPT, REMARK_UNCLEAR, REMARK_PLAINER };
+struct remark {
+	struct item item; // no id of its own
+	enum remark_kind kind;
+	enum thing of;
+	int at, version; // at: which of those; version: that was looked at, or NOBODY
+	struct str text;
+	enum check check;
+	enum adopted adopted;
+	int32_t until;
+};
 struct moment {
 	int32_t day, minute; // DAY_NONE: none; NUMBER_NONE: at no time of the day
 };
@@ -263,11 +284,17 @@ struct plan {
 		LIST(struct version);
 	} versions;
 	struct {
+		LIST(struct statement);
+	} statements;
+	struct {
 		LIST(struct report_made);
 	} reports;
 	struct {
 		LIST(struct stand_said);
 	} stands;
+	struct {
+		LIST(struct remark);
+	} remarks;
 	struct {
 		LIST(struct key_kept);
 	} keys;
@@ -324,10 +351,16 @@ bool seat_active(const struct plan *, int seat, int64_t now); // taken, and its 
 struct seats plan_owners(const struct plan *);
 struct seats plan_table(const struct plan *); // every taken seat
 struct seats readers_of(const struct plan *, enum thing, int index); // the author included
+struct seats reach_readers(const struct plan *, int person); // of a person's address and telephone
+struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
 struct seats report_readers(const struct plan *, const struct report_made *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
 struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
+struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
+bool works_with_families(enum role);
+bool acts_for_authority(const struct place *);
+bool states(const struct plan *, int seat, int statement, int64_t now); // withdraws it, and looks whether it is covered
 
 // A hash of a saying's own fields, and of a key: not for secrets.
 uint64_t fields_hash(enum say, const union said_fields *);
@@ -349,6 +382,8 @@ bool changes_a_text(enum say); // one that overtakes, and can be overtaken
 void apply_plan(struct plan *, const struct event *, int seat);
 void apply_circle(struct plan *, const struct event *, int seat);
 void apply_steps(struct plan *, const struct event *, int seat);
+void apply_statements(struct plan *, const struct event *, int seat);
+struct remark *remark_add(struct plan *, const struct event *, int seat, enum remark_kind, enum thing of, int at);
 struct str text_keep(struct plan *, struct str);
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
@@ -382,9 +417,10 @@ bool moments_have(struct moments, struct moment);
 struct seats guest_readers(const struct plan *, int gathering);
 struct seats needs_readers(const struct plan *, const struct guest *); // who reads what this guest needs
 struct str about_gathering(const struct ask *); // decide_gathering.c
+struct str about_statement(const struct ask *); // decide_statements.c
 
-// The lists of things, and behind them reports and stands, whose items have no id: for what is done to all alike.
-enum { ITEM_LISTS = THINGS + 2 };
+// The lists of things, and behind them reports, stands and remarks, whose items have no id: for what is done to all alike.
+enum { ITEM_LISTS = THINGS + 3 };
 uint32_t items_in(const struct plan *, int list);
 struct item *item_at(struct plan *, int list, uint32_t index);
 void items_pad(struct plan *, const struct plan *like, int round); // empty places for what `like` has more

@@ -88,7 +88,34 @@ struct seats needs_readers(const struct plan *p, const struct guest *g)
 	few = seats_with(seats_with(few, g->only), theirs);
 	if (theirs == NOBODY || p->seats.at[theirs].state != SEAT_TAKEN) // who asks them fills it in for them
 		few = seats_with(seats_with(few, g->item.author), plan_seat_of_person(p, g->asks));
-	return seats_and(all, few);
+	return not_among_themselves(p, seats_and(all, few), theirs);
+}
+
+static bool of_the_family(const struct plan *p, int seat)
+{
+	const struct place *s = &p->seats.at[seat];
+	return (s->owner || s->role <= ROLE_CHILD) && seat_active(p, seat, p->time);
+}
+
+// Those who work for families have nothing among themselves (product.md, What holds everywhere, 8). A text that two of them would
+// read and nobody of the family: what one of them wrote the owners read too; what another wrote they do not read.
+struct seats not_among_themselves(const struct plan *p, struct seats all, int author)
+{
+	struct seats work = {{0}};
+	int n = 0;
+	for (int w = 0; w < 2; w++)
+		for (uint64_t left = all.w[w]; left; left &= left - 1) {
+			int seat = w * 64 + __builtin_ctzll(left);
+			if (of_the_family(p, seat))
+				return all;
+			if (works_with_families(p->seats.at[seat].role))
+				work = seats_with(work, seat), n++;
+		}
+	if (n < 2)
+		return all;
+	if (seats_has(work, author))
+		return seats_or(all, plan_owners(p));
+	return (struct seats){{all.w[0] & ~work.w[0], all.w[1] & ~work.w[1]}};
 }
 
 // What was made in private time and not shown stays with who was inside (private.c).
@@ -111,17 +138,24 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
 	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
 	case THING_VERSION:
+	case THING_STATEMENT:
 	case THING_GATHERING: all = plan_table(p); break;
 	case THING_GUEST: all = guest_readers(p, p->guests.at[index].gathering); break;
 	case THINGS: return plan_table(p);
 	}
-	return within_round(p, plan_item(p, thing, index), seats_with(all, plan_item(p, thing, index)->author));
+	const struct item *item = plan_item(p, thing, index);
+	return not_among_themselves(p, within_round(p, item, seats_with(all, item->author)), item->author);
+}
+
+struct seats reach_readers(const struct plan *p, int person)
+{
+	return not_among_themselves(p, p->people.at[person].reach_readers, NOBODY);
 }
 
 struct seats report_readers(const struct plan *p, const struct report_made *r)
 {
 	struct seats all = r->own_readers ? r->readers : readers_of(p, THING_ACTION, r->action);
-	return within_round(p, &r->item, seats_with(all, r->item.author));
+	return not_among_themselves(p, within_round(p, &r->item, seats_with(all, r->item.author)), r->item.author);
 }
 
 int report_newest(const struct plan *p, int action, int seat)
@@ -160,6 +194,21 @@ bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 	return index != NOBODY && seat != NOBODY && seats_has(who_see(p, thing, index), seat);
 }
 
+// Who can say it in other words, and the fixed worker; never who asked (product.md P12).
+struct seats told_unclear(const struct plan *p, enum thing thing, int index)
+{
+	struct seats all = seats_with((struct seats){{0}}, plan_item(p, thing, index)->author);
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].marks >> MARK_FIXED & 1 && may_see(p, (int)i, thing, index))
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+static bool asks_plainer(enum say say)
+{
+	return say == SAY_STATEMENT_UNCLEAR;
+}
+
 // It changes nothing that anybody sees; that it was done is told.
 bool is_way_in(enum say say)
 {
@@ -196,7 +245,7 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)
 		all = seats_from(p, e->as.action_report.readers);
 	if (e->say == SAY_PERSON_REACH && index != NOBODY)
-		all = p->people.at[index].reach_readers;
+		all = reach_readers(p, index);
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
 		all = needs_readers(p, &p->guests.at[index]);
 	if (e->say == SAY_INVITE)
@@ -206,8 +255,9 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 	if (e->say == SAY_GUEST_NEEDS && id_set(e->as.guest_needs.only) && index != NOBODY) // it was said to fewer then
 		all = seats_and(all, seats_with(seats_with((struct seats){{0}}, plan_find(p, THING_SEAT, e->as.guest_needs.only)),
 		                             plan_seat_of_person(p, p->guests.at[index].person)));
-	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK ||
+	if (e->say == SAY_TOLD_BEFORE || asks_plainer(e->say) || e->say == SAY_PRIVATE_ASK ||
 	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
 		all = (struct seats){{0}};
-	return seats_with(all, plan_find(p, THING_SEAT, e->seat));
+	int speaker = plan_find(p, THING_SEAT, e->seat);
+	return not_among_themselves(p, seats_with(all, speaker), speaker);
 }

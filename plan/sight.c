@@ -65,7 +65,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 	for (uint32_t i = 0; i < p->people.n; i++) {
 		const struct person *m = &p->people.at[i];
 		bool me = p->seats.at[l->seat].person == (int)i, whole = looks_at(l, THING_PERSON, (int)i) || me;
-		bool reaches = (m->address.len || m->phone.len) && seats_has(m->reach_readers, l->seat);
+		bool reaches = (m->address.len || m->phone.len) && seats_has(reach_readers(p, (int)i), l->seat);
 		if (m->item.gone || (!whole && !l->named[i] && !reaches))
 			continue;
 		struct sight_person *s = &list[n++];
@@ -76,7 +76,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 			s->phone = m->phone;
 		}
 		if (reaches && (me || p->seats.at[l->seat].owner))
-			s->reach_readers = names_of_seats(l, m->reach_readers);
+			s->reach_readers = names_of_seats(l, reach_readers(p, (int)i));
 		if (!whole)
 			continue;
 		s->tie = m->tie;
@@ -190,6 +190,7 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 		        .number = number--,
 		        .at = v->item.time,
 		        .by = name_author(l, v->item.author)};
+		list[n].adopted = remarks_of(l, REMARK_ADOPT, THING_VERSION, (int)i);
 		sight_stands(l, (int)i, &list[n++]);
 	}
 	to->versions = (struct sight_version_list){list, n};
@@ -268,6 +269,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	sight_rooms(&l, to);
 	sight_steps(&l, to);
 	sight_versions(&l, to);
+	sight_statements(&l, to);
 	sight_seats(&l, to);
 	sight_gatherings(&l, to);
 	sight_people(&l, to);

@@ -24,6 +24,13 @@ void names_add(struct sight_names *, const struct sight_name *);
 bool made_inside(const struct look_at *, const struct item *); // in private time, and outsiders have not been shown it
 bool looks_at(const struct look_at *, enum thing, int index); // there, not gone, and visible
 
+struct unclear { // asked: somebody asked for plainer words, and this seat may know
+	bool asked, mine;
+};
+struct unclear unclear_of(const struct look_at *, enum thing, int index);
+struct sight_remark_list remarks_of(struct look_at *, enum remark_kind, enum thing, int index);
+
 void sight_rooms(struct look_at *, struct sight_plan *);
 void sight_gatherings(struct look_at *, struct sight_plan *);
 void sight_steps(struct look_at *, struct sight_plan *);
+void sight_statements(struct look_at *, struct sight_plan *);

@@ -48,6 +48,9 @@ static struct seats around_words_of(const struct plan *p, int person)
 	}
 	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person)) all = plan_table(p);
 	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all = plan_table(p);
+	list_each(t, &p->statements) if (on_seat_of(p, t->item.author, person)) all = plan_table(p);
+	list_each(r, &p->remarks) if (!r->item.gone && on_seat_of(p, r->item.author, person)) all =
+	        seats_or(all, readers_of(p, r->of, r->at));
 	return all;
 }
 
@@ -125,6 +128,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_DEAL:
 	case THING_OFFER:
 	case THING_VERSION:
+	case THING_STATEMENT:
 	case THING_GATHERING:
 	case THINGS: break;
 	case THING_GUEST: return around_guest(p, index);
@@ -148,6 +152,8 @@ struct seats event_told(const struct plan *p, const struct event *e, bool made)
 		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY) // before it is said: who read what stood there
 		all = seats_or(all, needs_readers(p, &p->guests.at[index]));
+	if (e->say == SAY_STATEMENT_UNCLEAR && index != NOBODY)
+		all = seats_or(all, told_unclear(p, thing, index));
 	int asks = e->say == SAY_PRIVATE_ASK ? plan_find(p, THING_SEAT, e->seat) : NOBODY;
 	if (asks != NOBODY)
 		all = seats_with(all, p->seats.at[asks].whom);

@@ -9,7 +9,7 @@ enum { PROMISES = 12 }; // told to who goes, or lets somebody go
 
 static bool marks_fit(enum mark mark, enum role role)
 {
-	if (mark == MARK_FIXED || mark == MARK_GUARDIAN)
+	if (mark == MARK_FIXED || mark == MARK_GUARDIAN || mark == MARK_AUTHORITY)
 		return role == ROLE_PROFESSIONAL;
 	if (mark == MARK_CONTACT || mark == MARK_MENTOR || mark == MARK_GUIDE)
 		return circle_role_near(role);

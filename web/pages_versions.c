@@ -103,6 +103,8 @@ void versions_show(struct visit *v)
 		        .newest = i == 0,
 		        .aside = v->again && v->in->query.len,
 		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
+		        .adopt = i == 0 ? adopt_form(v, version) : NULL,
+		        .adopted = adopted_rows(v, version),
 		        .other = i == 0 && can(v, SAY_ENTRY_CONFIRM) ? other_form(v, version) : NULL};
 		stands_into(v, version, &rows[i]);
 		if (i == 0 && !rows[i].aside) {

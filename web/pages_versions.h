@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the pages of versions show (views/versions.html).
 #pragma once
-#include "boxes.h"
+#include "pages_statements.h"
 
 struct stand_row {
 	struct str who, stand, word, typed; // typed: "getypt door Kim, Truus was erbij", or empty
@@ -16,6 +16,8 @@ struct version_row {
 		const struct stand_row *at;
 		size_t n;
 	} stands;
+	const struct form_page *adopt; // the certified institution's answer to the whole plan; NULL: not this seat's
+	struct remark_rows adopted;
 	const struct form_page *other; // what somebody without a seat says of it, with a witness; NULL: not here
 };
 struct versions_page {

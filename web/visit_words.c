@@ -164,6 +164,7 @@ static const struct {
         {&choice_mark, MARK_WRITER, TEXT("schrijver")},
         {&choice_mark, MARK_GUARDIAN, TEXT("gezinsvoogd")},
         {&choice_mark, MARK_GUIDE, TEXT("begeleider")},
+        {&choice_mark, MARK_AUTHORITY, TEXT("beslist over veiligheid: de Raad, Veilig Thuis of de rechter")},
 };
 
 struct str words_choice(const struct visit *v, const struct choice *choice, int value)

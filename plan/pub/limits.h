@@ -25,6 +25,7 @@ enum limits {
 	OFFER_TEXT = 500,
 	OFFER_WHEN = 120,
 	VERSION_TITLE = 120,
+	STATEMENT_TEXT = 2000, // what a professional states to everyone
 	WHY = 500,
 	KEY_MIN = 16, // the caller's own key of a saying (contract.md, sleutel)
 	KEY_MAX = 64,
@@ -44,6 +45,7 @@ enum limits {
 	DEALS = 200,
 	OFFERS = 300,
 	VERSIONS = 200,
+	STATEMENTS = 200,
 	GATHERINGS = 60,
 	GATHERING_TITLE = 120,
 	MOMENTS = 12, // to choose from, of one gathering

@@ -35,6 +35,7 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
+	        [THING_STATEMENT] = p->statements.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))
@@ -244,6 +245,10 @@ void scene_begin(struct scene *s, struct chance *chance, struct arena *arena)
 		seat_somebody(s, (enum role)role, (struct ids){read, n});
 	}
 	struct intent in;
+	intent_init(&in, SAY_SEAT_MARK); // one for an authority, or the fixed worker: the others are neither
+	in.as.seat_mark.seat = scene_seat(s, scene_seat_of_role(s, ROLE_PROFESSIONAL));
+	in.as.seat_mark.mark = (enum mark[]){MARK_GUARDIAN, MARK_AUTHORITY, MARK_FIXED}[chance_below(chance, 3)];
+	must_say(s, 0, &in);
 	intent_init(&in, SAY_SEAT_OWN);
 	in.as.seat_own.seat = scene_seat(s, 1); // the second parent
 	must_say(s, 0, &in);

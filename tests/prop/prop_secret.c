@@ -103,10 +103,18 @@ static void book_people(struct book *b, const struct plan *p)
 		if (m->item.gone)
 			continue;
 		put(b, m->tie, readers_of(p, THING_PERSON, (int)i), "a tie");
-		put(b, m->address, m->reach_readers, "an address");
-		put(b, m->phone, m->reach_readers, "a telephone");
+		put(b, m->address, reach_readers(p, (int)i), "an address");
+		put(b, m->phone, reach_readers(p, (int)i), "a telephone");
 	}
 	list_each(v, &p->versions) put(b, v->title, plan_table(p), "a version's title");
+	list_each(t, &p->statements)
+	{
+		put(b, t->text, plan_table(p), "what a professional states");
+		put(b, t->why, plan_table(p), "why");
+		put(b, t->whose, plan_table(p), "for whom");
+		put(b, t->dropped, plan_table(p), "why no more");
+	}
+	list_each(r, &p->remarks) if (!r->item.gone) put(b, r->text, readers_of(p, r->of, r->at), "a remark");
 	list_each(s, &p->stands) if (!s->item.gone) put(b, s->word, plan_table(p), "a word at a version");
 }
 

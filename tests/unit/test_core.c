@@ -168,6 +168,7 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_DEAL] = SAY_DEAL_ADD,
 	        [THING_OFFER] = SAY_OFFER_ADD,
 	        [THING_VERSION] = SAY_VERSION_PUT,
+	        [THING_STATEMENT] = SAY_INFORM,
 	        [THING_GATHERING] = SAY_GATHERING_ADD,
 	        [THING_GUEST] = SAY_GUEST_ADD};
 	const struct plan *p = scene.plan;
@@ -190,6 +191,7 @@ static void one_more(enum thing thing, struct intent *in)
 	case THING_DEAL: in->as.deal_add.text = text; break;
 	case THING_OFFER: in->as.offer_add.text = text; break;
 	case THING_VERSION: in->as.version_put.title = text; break;
+	case THING_STATEMENT: in->as.inform.text = text; break;
 	case THING_GATHERING:
 		in->as.gathering_add.method = STR("proef");
 		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
@@ -215,6 +217,7 @@ static uint32_t count_of(enum thing thing)
 	        [THING_DEAL] = p->deals.n,
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
+	        [THING_STATEMENT] = p->statements.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	return counts[thing];
@@ -224,7 +227,8 @@ static void say_until_full(enum thing thing, uint32_t most)
 {
 	struct event e;
 	struct verdict v = {.outcome = SAID};
-	struct voice founder = voice_of(&scene, 0), newcomer = {SPEAKER_NEWCOMER, ID_NONE};
+	struct voice helper = voice_of(&scene, scene_seat_of_role(&scene, ROLE_PROFESSIONAL));
+	struct voice founder = thing == THING_STATEMENT ? helper : voice_of(&scene, 0), newcomer = {SPEAKER_NEWCOMER, ID_NONE};
 	for (uint32_t n = count_of(thing); n <= most; n++) {
 		struct intent in;
 		one_more(thing, &in);
@@ -233,7 +237,7 @@ static void say_until_full(enum thing thing, uint32_t most)
 			fail_msg("thing %d: outcome %d with %u of %u", (int)thing, (int)v.outcome, n, most);
 	}
 	assert_int_equal(v.outcome, NOT_NOW);
-	bool stays = thing == THING_SEAT || thing == THING_VERSION ||
+	bool stays = thing == THING_SEAT || thing == THING_VERSION || thing == THING_STATEMENT ||
 	             thing == THING_GATHERING; // "Haal eerst iets weg" would not be true
 	assert_true(
 	        str_starts(v.reason, stays ? "Meer past hier niet in dit plan." : "Dit plan is hier vol. Haal eerst iets weg."));
@@ -247,8 +251,9 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		enum thing thing;
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
-	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_GATHERING, GATHERINGS},
-	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}, {THING_GUEST, GUESTS}};
+	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_STATEMENT, STATEMENTS},
+	        {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE},
+	        {THING_GUEST, GUESTS}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));

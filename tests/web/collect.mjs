@@ -2,12 +2,12 @@
 // Every page the program can show, gathered in one language: what people of the demonstration come to by links, a plan that was
 // begun a minute ago (for oneself, for another, by a young person), who comes in by a link, a key or a code at the table, each
 // form sent as it stands, empty, and with far too much in it, and what the program says when something cannot be.
-import { ask, browser, come_in, full_disk } from './families.mjs'
+import { ask, browser, come_in, full_disk, say } from './families.mjs'
 import { filled, forms_of } from './forms.mjs'
 import { row_for, rows } from './rows.mjs'
 
 export const all_rows = rows()
-const PEOPLE = ['Bassam', 'Ziad', 'Linda', 'Marjan', 'Fleur', 'Truus', 'Hanneke', 'Karam', 'Nadia', 'Daan', 'Anouk']
+const PEOPLE = ['Bassam', 'Ziad', 'Linda', 'Marjan', 'Fleur', 'Truus', 'Hanneke', 'Karam', 'Nadia', 'Sanne', 'Joke', 'Daan', 'Anouk']
 const MOST = 250 // pages of one person
 const OF_A_KIND = 6
 export const NO_PAGE = /^\/(healthz|readyz|metrics)$|\/weg$|\/s\/|plan\.json|\/geluid\/|\/beeld\/|^\/in\/./
@@ -394,6 +394,17 @@ async function nothing_kept (g) {
   full.close()
 }
 
+// A family says of a helper whom they act for, so that what only such a one is asked is seen too, and answered.
+async function for_an_authority (g, everyone, family, helper) {
+  const [owner, whom] = [family, helper].map(name => everyone.find(one => one.naam === name))
+  for (const soort of ['wissen.stoppen', 'plan.hervatten', 'versie.voorleggen']) await say(owner, { soort }) // another language ended it
+  await say(owner, { soort: 'stoel.merken', stoel: whom.stoel, merk: 'gezinsvoogd' })
+  const phone = await come_in(whom)
+  await g.fill(helper, phone, await g.look(helper, phone, `/plan/${whom.plan}/versies`), '/overnemen', { antwoord: 'overgenomen' })
+  const said = await g.fill(helper, phone, await g.look(helper, phone, `/plan/${whom.plan}/informatie/nieuw`), '/informatie/nieuw', { tekst: 'Op dinsdag ben ik er.' })
+  await g.fill(helper, phone, await g.look(helper, phone, links_of(said.body).find(href => /\/uitspraak\//.test(href))), '/verduidelijken', { tekst: 'Dinsdag kom ik.' })
+}
+
 export async function gather (lang, everyone) {
   const g = gatherer(lang)
   const outside = await new_phone(lang)
@@ -403,6 +414,7 @@ export async function gather (lang, everyone) {
   const young = await beginner(g, 'young', '/jong')
   const shared = await beginner(g, 'shared', '/begin/telefoon', { telefoon: 'soms' })
   const people = []
+  await for_an_authority(g, everyone, 'Rima', 'Joke')
   for (const name of PEOPLE) people.push(await person(g, everyone, name))
   await fill_plan(g, owner)
   await changed(g, owner)

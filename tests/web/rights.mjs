@@ -86,6 +86,15 @@ export async function table (everyone, owner, seats) {
     await phone.get('/instellingen')
     return { naam: `een ${rol}`, rol, stoel, plan: owner.plan, phone, token: keeper('token', '--seat', stoel).trim() }
   }
+  // Sanne acts for the certified institution, unless the family says otherwise.
+  t.for_authority = async (holds, body) => {
+    const seat = { stoel: t.seats.professional.stoel, merk: 'gezinsvoogd' }
+    await t.made(owner, 'stoel.merken', { ...seat, eraf: holds ? undefined : true })
+    return holds ? body : { ...body, again: () => t.made(owner, 'stoel.merken', seat) }
+  }
+  t.statement = async (by = t.seats.professional) => t.made(by, 'wens.zeggen', { tekst: 'Dit heb ik nodig' })
+  t.condition = async () => t.made(t.seats.professional, 'voorwaarde.stellen', await t.for_authority(true, { tekst: 'Minstens dit', waarom: 'Daarom', grond: 'wij-vragen' }))
+  t.stated_by = async holds => holds ? t.statement() : t.statement(t.colleague ??= await t.sitter('professional'))
   // Somebody who waits at the door.
   t.knock = async () => {
     const mine = await come_in(owner)
@@ -204,6 +213,15 @@ export const cases = {
   'versie.voorleggen': () => ({ titel: 'Nu' }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
 
+  'versie.overnemen': async (t, who, holds) => t.for_authority(holds, { versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'overgenomen' }),
+  'voorwaarde.stellen': (t, who, holds) => t.for_authority(holds, { tekst: 'Minstens dit', waarom: 'Daarom', grond: 'wij-vragen' }),
+  'voorwaarde.nakijken': async (t, who, holds) => ({ voorwaarde: holds ? await t.condition() : await t.statement(), uitkomst: 'geregeld' }),
+  'wens.zeggen': () => ({ tekst: 'Dit heb ik nodig' }),
+  'informatie.geven': () => ({ tekst: 'Dit weet ik' }),
+  'uitspraak.intrekken': async (t, who, holds) => ({ uitspraak: await t.stated_by(holds), waarom: 'Het is er al' }),
+  'uitspraak.beantwoorden': async t => ({ uitspraak: await t.statement(), tekst: 'Ja' }),
+  'uitspraak.onduidelijk': async t => ({ uitspraak: await t.statement() }),
+  'uitspraak.verduidelijken': async (t, who, holds) => ({ uitspraak: await t.stated_by(holds), tekst: 'Gewoon gezegd' }),
   'ondersteuning.kiezen': () => ({ route: 'alleen' }),
 
   'bijeenkomst.toevoegen': (t, who, holds) => guided(t, who, holds, { methode: 'vrij' }),
@@ -320,6 +338,15 @@ export const forms = {
   'aanbod.weghalen': at('aanbod', 'weghalen'),
   'versie.voorleggen': () => '/versie/nieuw',
   'versie.instemmen': at('versie', 'antwoord'),
+  'versie.overnemen': at('versie', 'overnemen'),
+  'voorwaarde.stellen': () => '/voorwaarde/nieuw',
+  'voorwaarde.nakijken': body => `/uitspraak/${body.voorwaarde}/nakijken`,
+  'wens.zeggen': () => '/wens/nieuw',
+  'informatie.geven': () => '/informatie/nieuw',
+  'uitspraak.intrekken': at('uitspraak', 'intrekken'),
+  'uitspraak.beantwoorden': at('uitspraak', 'beantwoorden'),
+  'uitspraak.onduidelijk': at('uitspraak', 'onduidelijk'),
+  'uitspraak.verduidelijken': at('uitspraak', 'verduidelijken'),
   'ondersteuning.kiezen': () => '/hulp',
   'bijeenkomst.toevoegen': () => '/bijeenkomst',
   'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
@@ -375,7 +402,7 @@ function pairs_of (saying, body) {
     for (const one of [value].flat()) pairs.push([name, one === true ? 'ja' : one])
   }
   if (saying === 'kamers.toevoegen') return [['regels', body.titels.join('\n')]]
-  if (saying === 'bijeenkomst.prikken') return body.momenten.flatMap((one, i) => [[`dag-${i}`, one.slice(0, 10)], [`tijd-${i}`, one.slice(11)]])
+  if (saying === 'bijeenkomst.prikken') return (body.momenten ?? []).flatMap((one, i) => [[`dag-${i}`, one.slice(0, 10)], [`tijd-${i}`, one.slice(11)]])
   if (saying === 'deur.weigeren') pairs.push(['doe', 'niet'])
   if (saying === 'wissen.vragen') pairs.push(['zeker', 'ja'])
   if (saying === 'sleutelhulp.kiezen') pairs.push(['wie', body.mens])

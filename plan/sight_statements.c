@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a seat sees of what professionals state: it is for the whole table alike. Who asked for plainer words is told to nobody;
+// that it was asked, to who can say it plainer and to the fixed worker.
+#include "sight.h"
+
+static bool stands(const struct look_at *l, const struct remark *r, enum thing of, int at)
+{
+	return r->of == of && r->at == at && !r->item.gone && (!r->item.held || private_was_inside(l->plan, &r->item, l->seat));
+}
+
+struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, enum thing of, int at)
+{
+	const struct plan *p = l->plan;
+	size_t most = 0, n = 0;
+	list_each(r, &p->remarks) most += r->kind == kind && stands(l, r, of, at);
+	struct sight_remark *list = arena_many(l->arena, struct sight_remark, most);
+	for (uint32_t i = 0; most && i < p->remarks.n; i++) {
+		const struct remark *r = &p->remarks.at[i];
+		if (r->kind != kind || !stands(l, r, of, at))
+			continue;
+		bool told = private_was_inside(p, &r->item, l->seat); // who spoke in private time stays with who was there
+		bool version = r->version != NOBODY && looks_at(l, THING_VERSION, r->version);
+		list[n++] = (struct sight_remark){.who = told ? name_author(l, r->item.author) : NULL,
+		        .text = r->text,
+		        .check = r->check,
+		        .adopted = r->adopted,
+		        .until = r->until,
+		        .version = version ? p->versions.at[r->version].item.id : ID_NONE,
+		        .mine = r->item.author == l->seat,
+		        .at = r->item.time};
+	}
+	return (struct sight_remark_list){list, n};
+}
+
+struct unclear unclear_of(const struct look_at *l, enum thing of, int at)
+{
+	struct unclear u = {false, false};
+	list_each(r, &l->plan->remarks)
+	{
+		if (!stands(l, r, of, at))
+			continue;
+		if (r->kind == REMARK_PLAINER)
+			u = (struct unclear){false, false};
+		if (r->kind == REMARK_UNCLEAR) {
+			u.asked = true;
+			u.mine |= r->item.author == l->seat;
+		}
+	}
+	u.asked = u.asked && seats_has(told_unclear(l->plan, of, at), l->seat);
+	return u;
+}
+
+static void sight_statement_of(struct look_at *l, int index, struct sight_statement *to)
+{
+	const struct statement *s = &l->plan->statements.at[index];
+	struct unclear unclear = unclear_of(l, THING_STATEMENT, index);
+	*to = (struct sight_statement){.id = s->item.id,
+	        .stated = s->stated,
+	        .text = s->text,
+	        .why = s->why,
+	        .ground = s->ground,
+	        .ruled = s->ruled,
+	        .whose = s->whose,
+	        .by = name_author(l, s->item.author),
+	        .mine = s->item.author == l->seat,
+	        .states = states(l->plan, l->seat, index, l->now),
+	        .withdrawn = s->withdrawn,
+	        .dropped = s->dropped,
+	        .answers = remarks_of(l, REMARK_ANSWER, THING_STATEMENT, index),
+	        .checks = remarks_of(l, REMARK_CHECK, THING_STATEMENT, index),
+	        .plainer = remarks_of(l, REMARK_PLAINER, THING_STATEMENT, index),
+	        .unclear = unclear.asked,
+	        .asked = unclear.mine,
+	        .at = s->item.time};
+}
+
+void sight_statements(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_statement *list = arena_many(l->arena, struct sight_statement, p->statements.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->statements.n; i++)
+		if (looks_at(l, THING_STATEMENT, (int)i))
+			sight_statement_of(l, (int)i, &list[n++]);
+	to->statements = (struct sight_statement_list){list, n};
+}
