@@ -74,7 +74,7 @@ void api_fault(struct api *a, struct json_out *to, const struct fault *f)
 	        {"most", str_print(arena, "%d", f->most)}, {"least", str_print(arena, "%d", f->least)}, {NULL, {0}}};
 	json_open(to, '{');
 	json_key(to, STR("veld"));
-	json_str(to, f->field);
+	json_str(to, fault_field(arena, f));
 	json_key(to, STR("reden"));
 	json_str(to, text_fill(arena, text_say(LANG_NL, f->reason), args));
 	json_close(to, '}');

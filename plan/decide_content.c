@@ -6,7 +6,7 @@
 void fault_at(const struct ask *a, const char *wire, struct str reason)
 {
 	if (a->faults->n < sizeof a->faults->at / sizeof a->faults->at[0])
-		a->faults->at[a->faults->n++] = (struct fault){str_of(wire), reason, 0, 0};
+		a->faults->at[a->faults->n++] = (struct fault){str_of(wire), reason, 0, 0, ID_NONE};
 }
 
 // What the keeper did is always kept, also of a plan that is full or closed.
@@ -90,6 +90,14 @@ static void sound_is_hash(const struct ask *a, struct str sound)
 		fault_at(a, "geluid", TEXT("Dit is hier niet. Ga terug en kijk opnieuw."));
 }
 
+static void fault_at_cell(const struct ask *a, struct id cell, struct str reason)
+{
+	size_t before = a->faults->n;
+	fault_at(a, "velden", reason);
+	if (a->faults->n > before)
+		a->faults->at[before].cell = cell;
+}
+
 static bool names_unseen(const struct ask *a, int field, struct str value)
 {
 	enum thing thing;
@@ -104,7 +112,7 @@ static void cells_belong(const struct ask *a, struct pairs cells, int room)
 		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
 			return fault_at(a, "velden", TEXT("Dit vakje is hier niet. Open de kamer opnieuw."));
 		if (names_unseen(a, field, cells.at[i].text))
-			return fault_at(a, "velden", TEXT("Dit is hier niet meer. Ga terug en kijk opnieuw."));
+			fault_at_cell(a, cells.at[i].id, TEXT("Dit is er niet meer. Kies opnieuw."));
 	}
 }
 

@@ -40,7 +40,18 @@ enum say say_find_event(struct str wire)
 void fault_add(struct faults *faults, const struct field *f, struct str reason)
 {
 	if (faults->n < sizeof faults->at / sizeof faults->at[0])
-		faults->at[faults->n++] = (struct fault){f->wire, reason, f->least, f->most};
+		faults->at[faults->n++] = (struct fault){f->wire, reason, f->least, f->most, ID_NONE};
+}
+
+void fault_in_cell(struct faults *faults, size_t before, struct id cell)
+{
+	if (faults->n > before)
+		faults->at[faults->n - 1].cell = cell;
+}
+
+struct str fault_field(struct arena *arena, const struct fault *f)
+{
+	return id_set(f->cell) ? STR_JOIN(arena, f->field, STR("."), id_text(arena, f->cell)) : f->field;
 }
 
 int choice_find(const struct choice *choice, struct str word)

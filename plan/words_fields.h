@@ -22,6 +22,7 @@
 
 void fields_clear(const struct field *, size_t n, void *to);
 void fault_add(struct faults *, const struct field *, struct str reason);
+void fault_in_cell(struct faults *, size_t before, struct id cell); // what was added after `before` is about that cell
 int choice_find(const struct choice *, struct str word); // 0 when there is no such word
 bool text_fits(struct arena *, const struct field *, struct str typed, struct faults *, struct str *ret);
 struct str key_read(struct arena *, struct str typed, struct faults *); // the caller's own key of a saying

@@ -105,8 +105,12 @@ static void list_from_form(
 		if (!fits)
 			return fault_add(faults, f, FAULT_UNKNOWN);
 		struct str *text = f->kind == FIELD_PAIRS ? &pairs[done].text : &texts[done];
-		if (f->kind != FIELD_IDS && !text_fits(a, f, typed[i].value, faults, text))
-			return;
+		size_t before = faults->n;
+		if (f->kind != FIELD_IDS && !text_fits(a, f, typed[i].value, faults, text)) {
+			if (f->kind != FIELD_PAIRS)
+				return;
+			fault_in_cell(faults, before, pairs[done].id);
+		}
 		done++;
 	}
 	if (f->kind == FIELD_IDS)

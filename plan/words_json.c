@@ -22,8 +22,9 @@ static void list_from_json(struct arena *a, const struct field *f, const struct 
 			return fault_add(faults, f, FAULT_UNKNOWN);
 		if (texts && (!text_fits(a, f, item->str, faults, &texts[i]) || texts[i].len == 0))
 			return;
+		size_t before = faults->n;
 		if (pairs && !text_fits(a, f, json_get_str(item, "waarde"), faults, &pairs[i].text))
-			return;
+			fault_in_cell(faults, before, pairs[i].id);
 	}
 	if (ids)
 		*(struct ids *)to = (struct ids){ids, value->n};

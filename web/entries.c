@@ -218,7 +218,8 @@ void box_cells(struct form_page *p, const struct sight_room *room, const struct 
 		const struct sight_cell *cell = cell_now(now, f->id);
 		struct str value = cell->to ? id_text(v->arena, cell->to->id) : cell->value;
 		struct box *b = box_add(p, box_of(f->sort), name, f->title, value);
-		b->id = v->again && i == 0 ? STR("velden") : str_print(v->arena, "vakje-%s", items_id(v, f->id));
+		bool all = i == 0 && fault_of(v, "velden").len; // of them as a whole: the first stands for them
+		b->id = all ? STR("velden") : str_print(v->arena, "velden-%s", items_id(v, f->id));
 		if (b->kind == BOX_SELECT)
 			offer_all(p, b, f, cell->value);
 		if (f->sort == SORT_PERIOD)

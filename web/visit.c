@@ -32,8 +32,8 @@ static void lead_to_faults(const struct visit *v, struct frame *f)
 {
 	f->faults.at = arena_many(v->arena, struct frame_fault, v->faults.n);
 	for (size_t i = 0; i < v->faults.n; i++)
-		f->faults.at[f->faults.n++] =
-		        (struct frame_fault){fault_place(v, v->faults.at[i].field), fault_text(v, &v->faults.at[i])};
+		f->faults.at[f->faults.n++] = (struct frame_fault){
+		        fault_place(v, fault_field(v->arena, &v->faults.at[i])), fault_text(v, &v->faults.at[i])};
 	if (!f->faults.n || f->notice.len)
 		return;
 	f->notice = SAY(v, "Kijk hier nog even naar. Wat je schreef, staat er nog.");
@@ -97,7 +97,7 @@ struct str fault_of(const struct visit *v, const char *field)
 {
 	for (size_t i = 0; i < v->faults.n; i++) {
 		const struct fault *f = &v->faults.at[i];
-		if (str_is(f->field, field))
+		if (str_is(fault_field(v->arena, f), field))
 			return fault_text(v, f);
 	}
 	return (struct str){"", 0};

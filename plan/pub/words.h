@@ -118,7 +118,10 @@ struct fault {
 	struct str field;
 	struct str reason; // msgid, may hold {most} and {least}
 	int32_t least, most;
+	struct id cell; // of own fields: which of them; ID_NONE otherwise
 };
+// How it is told: the name of the field, as a form sends it: "titel", "velden.4b9p592mg8nf1f3m".
+struct str fault_field(struct arena *, const struct fault *);
 struct faults {
 	struct fault at[12]; // the first twelve: nobody mends more at once
 	size_t n;

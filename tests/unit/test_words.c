@@ -29,6 +29,7 @@ static int end(void **state)
 
 #define ID_A "0123456789abcdef"
 #define ID_B "zyxwvtsrqpnmkjhg"
+#define ID_C "zzzzvtsrqpnmkjhg"
 
 static struct id id_of(const char *text)
 {
@@ -113,6 +114,27 @@ static void numbers_ticks_and_choices_are_read_from_both(void **state)
 	in = from_form(SAY_PERSON_ADD, "naam=Oma", &faults);
 	assert_int_equal(faults.n, 0);
 	assert_int_equal(in.as.person_add.ring, NUMBER_NONE);
+}
+
+static void each_wrong_value_is_told_at_its_own_field(void **state)
+{
+	(void)state;
+	struct faults faults;
+	char *form = arena_many(arena, char, 4000), *json = arena_many(arena, char, 4000);
+	char *x = arena_many(arena, char, CELL + 2);
+	memset(x, 'x', CELL + 1);
+	snprintf(form, 4000, "kamer=" ID_A "&velden." ID_A "=goed&velden." ID_B "=%s&velden." ID_C "=a\x07", x);
+	snprintf(json, 4000,
+	        "{\"soort\":\"inbreng.toevoegen\",\"kamer\":\"" ID_A "\",\"velden\":[{\"veld\":\"" ID_A
+	        "\",\"waarde\":\"goed\"},{\"veld\":\"" ID_B "\",\"waarde\":\"%s\"},{\"veld\":\"" ID_C
+	        "\",\"waarde\":\"\\u0007\"}]}",
+	        x);
+	for (int i = 0; i < 2; i++) {
+		(void)(i ? from_json(json, &faults) : from_form(SAY_ENTRY_ADD, form, &faults));
+		assert_int_equal(faults.n, 2);
+		assert_true(str_is(fault_field(arena, &faults.at[0]), "velden." ID_B) && faults.at[0].most == CELL);
+		assert_true(str_is(fault_field(arena, &faults.at[1]), "velden." ID_C));
+	}
 }
 
 static void a_value_of_an_own_field_is_named_after_it(void **state)
@@ -328,6 +350,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(an_action_is_the_same_from_a_form_and_from_json, begin, end),
 	        cmocka_unit_test_setup_teardown(numbers_ticks_and_choices_are_read_from_both, begin, end),
 	        cmocka_unit_test_setup_teardown(a_value_of_an_own_field_is_named_after_it, begin, end),
+	        cmocka_unit_test_setup_teardown(each_wrong_value_is_told_at_its_own_field, begin, end),
 	        cmocka_unit_test_setup_teardown(a_list_of_lines_leaves_empty_ones_out, begin, end),
 	        cmocka_unit_test_setup_teardown(line_ends_are_for_texts_and_not_for_lines, begin, end),
 	        cmocka_unit_test_setup_teardown(the_last_of_a_repeated_name_counts, begin, end),
