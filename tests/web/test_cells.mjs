@@ -17,8 +17,8 @@ const say = async (soort, fields) => {
 }
 
 async function a_table () {
-  await say('kamer.toevoegen', { titel: 'Wie doet wat', toont: 'tabel' })
-  const room = (await api('')).body.kamers.find(one => one.titel === 'Wie doet wat').id
+  await say('kamer.toevoegen', { titel: 'Een tabel', toont: 'tabel', lezers: [(await api('')).body.stoelen.find(seat => !seat.ik && !seat.gestopt).id] })
+  const room = (await api('')).body.kamers.find(one => one.titel === 'Een tabel').id
   for (const [titel, sort] of [['Wie', 'mens'], ['Wat', 'tekst'], ['Waarom', 'tekst']]) await say('veld.toevoegen', { kamer: room, titel, 'soort-veld': sort })
   return (await api('')).body.kamers.find(one => one.id === room)
 }
