@@ -75,12 +75,13 @@ static bool is_content(const struct ask *a)
 {
 	bool plans = a->thing == THING_ROOM || a->thing == THING_FIELD || a->thing == THING_ENTRY || a->thing == THING_GOAL ||
 	             a->thing == THING_ACTION || a->thing == THING_DEAL;
-	return plans && say_infos[a->intent->say].door == DOOR_INSIDE && a->intent->say != SAY_ACTION_HELPED;
+	bool inside = say_infos[a->intent->say].door == DOOR_INSIDE || a->intent->say == SAY_ENTRY_ADD;
+	return plans && inside && a->intent->say != SAY_ACTION_HELPED;
 }
 
 static struct str phase_lets(const struct ask *a)
 {
-	if (a->seat == NOBODY || !is_content(a))
+	if (a->seat == NOBODY || a->kept_out || !is_content(a)) // what is put in the box waits anyway
 		return none;
 	list_each(g, &a->plan->gatherings)
 	{

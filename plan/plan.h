@@ -54,6 +54,7 @@ struct item {
 	bool gone, carried; // carried: over from a file
 	bool held; // made in private time and not shown: its round's alone
 	int16_t round; // the private time in which it was made, from 1; 0: in none
+	int16_t waits; // the private time, from 1, into which it was put from outside: not read inside until the door is open
 	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
 
@@ -220,6 +221,7 @@ struct round {
 	uint64_t from, to; // seq of the event that shut the door, and of the one that opened it
 	int64_t since, stayed; // stayed: when it was last said that they still sit there
 	int32_t hours; // agreed at the door, NUMBER_NONE when not
+	bool slept; // it ended by falling asleep
 };
 struct through {
 	uint64_t seq;
@@ -355,6 +357,7 @@ struct seats reach_readers(const struct plan *, int person); // of a person's ad
 struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
 struct seats report_readers(const struct plan *, const struct report_made *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
+struct seats letter_readers(const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
 struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words

@@ -260,6 +260,7 @@ struct plan *plan_settled(const struct plan *p, int64_t now)
 		return NULL;
 	struct plan *settled = plan_copy(p);
 	(void)outside_to_change(settled);
+	round_last(settled)->slept = true;
 	end_unshown(settled, settled->seq + 1);
 	return settled;
 }
@@ -309,6 +310,8 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 			item_at(p, list, i)->round = (int16_t)round;
 	items_pad(outside, p, out ? 0 : round);
 	items_pad(p, outside, 0);
+	if (out && e->say == SAY_ENTRY_ADD && had[THING_ENTRY] < p->entries.n)
+		p->entries.at[had[THING_ENTRY]].item.waits = (int16_t)round; // a letter: read when the door is open
 }
 
 static void settle(struct plan *p, int64_t now)
@@ -316,6 +319,7 @@ static void settle(struct plan *p, int64_t now)
 	if (!fell_asleep(p, now))
 		return;
 	(void)outside_to_change(p);
+	round_last(p)->slept = true;
 	end_unshown(p, p->seq);
 	tell_all(p);
 }

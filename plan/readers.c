@@ -124,6 +124,18 @@ static struct seats within_round(const struct plan *p, const struct item *item, 
 	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
 }
 
+static bool waits_inside(const struct plan *p, int entry)
+{
+	return p->outside && p->entries.at[entry].item.waits == (int)p->rounds.n;
+}
+
+struct seats letter_readers(const struct plan *p, int entry)
+{
+	const struct entry *e = &p->entries.at[entry];
+	bool lies = waits_inside(p, entry) && !e->item.gone && !p->rooms.at[e->room].item.gone;
+	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : (struct seats){{0}};
+}
+
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
 {
 	struct seats all = {{0}};
@@ -144,6 +156,8 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THINGS: return plan_table(p);
 	}
 	const struct item *item = plan_item(p, thing, index);
+	if (thing == THING_ENTRY && waits_inside(p, index)) // its writer is not inside
+		all = (struct seats){{0}};
 	return not_among_themselves(p, within_round(p, item, seats_with(all, item->author)), item->author);
 }
 

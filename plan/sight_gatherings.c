@@ -123,8 +123,20 @@ static void sight_private(struct look_at *l, struct sight_plan *to)
 		one->names = names_of_seats(l, r->inside);
 		one->ask = private_asks(p, l->now);
 		one->asked = mine->calls;
+		for (int i = 0; i < (int)p->entries.n; i++)
+			one->letters += seats_has(letter_readers(p, i), l->seat);
 	}
 	to->private = (struct sight_private_list){one, 1};
+}
+
+// For who was inside; the others know of it what they saw.
+static bool slept(const struct look_at *l, int gathering)
+{
+	const struct plan *p = l->plan;
+	for (uint32_t i = p->rounds.n; i-- > 0;)
+		if (p->rounds.at[i].gathering == gathering)
+			return !p->outside && p->rounds.at[i].slept && seats_has(p->rounds.at[i].inside, l->seat);
+	return false;
 }
 
 void sight_gatherings(struct look_at *l, struct sight_plan *to)
@@ -144,6 +156,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .phase = g->phase == NOBODY ? STR("") : g->method->phases[g->phase].id,
 		        .phases = phases_of(l, g),
 		        .brought = g->method->rooms,
+		        .slept = slept(l, (int)i),
 		        .kept = !p->outside && private_keeps(p, (int)i, l->seat),
 		        .mine = g->item.author == l->seat,
 		        .over = g->over,

@@ -123,7 +123,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_ROOM: return around_room(p, index);
 	case THING_FIELD: return around_room(p, p->fields.at[index].room);
 	case THING_ACTION: return who_see(p, THING_ACTION, index);
-	case THING_ENTRY:
+	case THING_ENTRY: return letter_readers(p, index); // that something lies in the box
 	case THING_GOAL:
 	case THING_DEAL:
 	case THING_OFFER:

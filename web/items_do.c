@@ -104,6 +104,8 @@ static const struct doing doings[] = {
         {"gast", "dagen", SAY_GUEST_DAYS, "gast", "gast", "gast", TEXT("Dank je. Je dagen staan erbij.")},
         {"gast", "antwoord", SAY_GUEST_ANSWER, "gast", "gast", "gast", TEXT("Dank je. Je antwoord staat erbij.")},
         {"gast", "nodig", SAY_GUEST_NEEDS, "gast", "gast", "gast", TEXT("Dit is bewaard.")},
+        {"privetijd", "brief", SAY_ENTRY_ADD, NULL, "privetijd", "privetijd",
+                TEXT("Je brief ligt in de brievenbus. De familie leest die straks.")},
         {"privetijd", "verlengen", SAY_PRIVATE_STAY, NULL, "privetijd", "privetijd",
                 TEXT("Goed. Straks vragen we het nog eens.")},
         {"privetijd", "stoppen", SAY_PRIVATE_END, NULL, "privetijd", "bijeenkomst",

@@ -191,6 +191,7 @@ void gathering_show(struct visit *v)
 	        .key = id_text(v->arena, fresh_short()),
 	        .over = g->over,
 	        .kept = g->kept,
+	        .slept = g->slept,
 	        .outside = on && !on->inside,
 	        .may_lead = leads && !on,
 	        .may_name = free && can(v, SAY_PHASE_NAME),

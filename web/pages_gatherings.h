@@ -43,7 +43,7 @@ struct gathering_page {
 	struct frame frame;
 	struct id plan, id, notes; // notes: a room to write in, or none
 	struct str title, follows, checked, key;
-	bool over, kept, outside, called; // outside: others are in private time now
+	bool over, kept, slept, outside, called; // outside: others are in private time now
 	bool may_lead, may_name, may_end, may_goal, may_action, may_arrange;
 	struct id me; // this seat's own place on the list, or none
 	struct meet_facts facts;
@@ -65,7 +65,8 @@ struct private_page {
 	struct id plan, gathering, notes;
 	struct str since, names, whom, key, stay_key, stop_key;
 	bool inside, called, ask, asked, may_goal, may_action, may_lead;
-	const struct form_page *choose, *alone; // NULL: not now
+	bool letters, again; // letters: something lies in the box
+	const struct form_page *choose, *alone, *letter; // NULL: not now
 	struct lines_shown prompts;
 	struct {
 		const struct made_line *at;

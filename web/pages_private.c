@@ -188,6 +188,7 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 			p->prompts = shown_lines(v, g->phases.at[i].prompts);
 	p->names = words_names(v, on->names);
 	p->ask = on->ask;
+	p->letters = on->letters > 0;
 	p->asked = on->asked;
 	p->notes = room_for_notes(v);
 	p->may_goal = can(v, SAY_GOAL_ADD);
@@ -200,6 +201,21 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 	if (id_set(p->notes))
 		p->alone = alone_form(v, p->notes);
 	fill_made(v, p);
+}
+
+// What somebody outside writes is taken in and waits: one chooses the room in which it will stand.
+static const struct form_page *letter_form(struct visit *v)
+{
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Leg dit in de brievenbus"));
+	p->action.text = str_print(v->arena, "/plan/%s/privetijd/brief", items_id(v, v->plan->id));
+	struct box *b = box_add(p, BOX_SELECT, "kamer", SAY(v, "Waar hoort het bij?"), STR(""));
+	for (size_t i = 0; i < v->plan->rooms.n; i++) {
+		const struct sight_room *r = &v->plan->rooms.at[i];
+		if (!r->alone && r->shows <= SHOWS_ENTRIES)
+			box_option(p, b, id_text(v->arena, r->id), r->title, false);
+	}
+	box_add(p, BOX_TEXT, "tekst", SAY(v, "Wat wil je zeggen?"), STR(""));
+	return b->options.n && can(v, SAY_ENTRY_ADD) ? p : NULL;
 }
 
 void private_show(struct visit *v)
@@ -221,6 +237,8 @@ void private_show(struct visit *v)
 	p.frame.private = STR(""); // the page says it itself
 	if (on->inside)
 		fill_inside(v, on, &p);
+	else
+		p.letter = letter_form(v), p.again = v->again;
 	view_private_page(&v->out->body, &v->view, &p);
 }
 
@@ -241,7 +259,6 @@ void present_show(struct visit *v)
 	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
 	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
 	p->action = url_of(v, g->id, "/laat-zien");
-	form_hidden(p, "volgnummer", typed(v, "volgnummer", v->plan->version));
 	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))} : url_of(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
 	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));

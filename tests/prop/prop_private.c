@@ -295,6 +295,54 @@ static bool what_is_taken_back_inside_is_taken_back_outside(struct chance *chanc
 	return good;
 }
 
+// ---- what is put in the box
+
+static bool reads_it(struct twins *t, int seat, struct str mark)
+{
+	struct str text = sight_text(t->loud.plan, seat, t->now, t->scene.arena), told = story(t, &t->loud, seat, true);
+	bool sees = text.len && memmem(text.at, text.len, mark.at, mark.len);
+	return sees || (told.len && memmem(told.at, told.len, mark.at, mark.len));
+}
+
+static bool open_without_showing(struct twins *t)
+{
+	struct intent in;
+	intent_init(&in, SAY_PRIVATE_END);
+	in.as.private_end.gathering = t->loud.plan->gatherings.at[t->loud.plan->gatherings.n - 1].item.id;
+	struct voice founder = {SPEAKER_SEAT, t->loud.plan->seats.at[0].item.id};
+	return say_at(t, &t->loud, founder, &in, some_fresh(t)).outcome == SAID;
+}
+
+// From outside a letter can be put in. Nobody inside reads it, whoever they are, until the door is open; then its readers do.
+static bool a_letter_waits_for_the_door(struct chance *chance, struct arena *arena)
+{
+	struct twins t = {0};
+	bool good = true, put = false;
+	if (begin(&t, chance, arena))
+		for (int i = 0; i < 200 && good && !put; i++) {
+			struct intent in;
+			int seat = (int)chance_below(chance, t.loud.plan->seats.n);
+			if (is_inside(t.loud.plan, seat))
+				continue;
+			any_intent(chance, arena, t.loud.plan->outside, t.now, SAY_ENTRY_ADD, &in);
+			struct str mark = in.as.entry_add.text = any_mark(chance, arena);
+			struct voice writer = {SPEAKER_SEAT, t.loud.plan->seats.at[seat].item.id};
+			put = say_at(&t, &t.loud, writer, &in, some_fresh(&t)).outcome == SAID;
+			if (!put)
+				continue;
+			struct seats later = letter_readers(t.loud.plan, (int)t.loud.plan->entries.n - 1);
+			for (int k = 0; k < (int)t.loud.plan->seats.n; k++)
+				good = good && (!is_inside(t.loud.plan, k) || !reads_it(&t, k, mark));
+			if (!good || !open_without_showing(&t))
+				break;
+			for (int k = 0; k < (int)t.loud.plan->seats.n; k++)
+				good = good && (!is_inside(t.scene.plan, k) || !seat_active(t.loud.plan, k, t.now) ||
+				                       reads_it(&t, k, mark) == seats_has(later, k));
+		}
+	end(&t);
+	return good;
+}
+
 // ---- those inside
 
 static bool keeps_to_those_inside(const struct plan *p, int seat, struct str text, struct str mark)
@@ -374,6 +422,7 @@ int main(void)
 	       prop_check("afterwards, nothing tells it either", 40, afterwards_nothing_tells_it_either) +
 	       prop_check(
 	               "what is taken back inside is taken back outside", 40, what_is_taken_back_inside_is_taken_back_outside) +
+	       prop_check("a letter waits for the door", 40, a_letter_waits_for_the_door) +
 	       prop_check("what is not shown stays with who was inside", 60, what_is_not_shown_stays_with_who_was_inside) +
 	       prop_check("every door opens again", 25, every_door_opens_again);
 }
