@@ -203,7 +203,7 @@ await run(house, {
     await p.go(`${p.plan}/privetijd`)
     await p.unfold('Doe de deur open')
     await p.press('Doe de deur open')
-    await p.says('De deur is open. Wat jullie binnen schreven, blijft van jullie.', 'Jullie privétijd slaapt.')
+    await p.says('De deur is open. Wat jullie binnen schreven, blijft van jullie.', 'Er ligt nog iets van jullie privétijd. Niemand anders ziet het.')
     assert.ok(!JSON.stringify(await plan_of(helper)).includes('Dit blijft binnen'))
     assert.ok(JSON.stringify(await plan_of(owner)).includes('Dit blijft binnen'))
   },
