@@ -357,7 +357,8 @@ struct seats reach_readers(const struct plan *, int person); // of a person's ad
 struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
 struct seats report_readers(const struct plan *, const struct report_made *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
-struct seats letter_readers(const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
+struct seats letter_readers(
+        const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
 struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
