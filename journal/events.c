@@ -19,7 +19,7 @@ enum status event_append(struct house *h, struct id plan, struct folded *now, co
 }
 
 // Words taken away for good: their rows lose their text, the plan is folded anew so that memory forgets them too.
-enum status entry_take_away(struct house *h, struct id plan, struct id entry, struct folded *now)
+enum status words_take_away(struct house *h, struct id plan, struct id taken, struct folded *now)
 {
 	const struct key *key;
 	struct arena *arena = arena_create();
@@ -34,7 +34,7 @@ enum status entry_take_away(struct house *h, struct id plan, struct id entry, st
 		while ((got = record_next(&rows, &row)) == OK) {
 			struct event event;
 			arena_reset(arena);
-			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, entry))
+			if (!row.taken && event_read(arena, row.text, &event) == OK && plan_event_carries(&event, taken))
 				*list_add(&seqs) = row.seq;
 		}
 		record_close(&rows);

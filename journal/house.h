@@ -134,7 +134,7 @@ MUST_USE enum status event_append(struct house *, struct id plan, struct folded 
 // Reads one again. NOT_FOUND: there is none, or its text or key is gone.
 MUST_USE enum status event_get(struct house *, struct id plan, int64_t seq, struct arena *, struct event *ret);
 // The words of an entry, and *now folded anew without them.
-MUST_USE enum status entry_take_away(struct house *, struct id plan, struct id entry, struct folded *now);
+MUST_USE enum status words_take_away(struct house *, struct id plan, struct id taken, struct folded *now);
 
 // seats.c
 void seats_init(struct house *);
@@ -158,7 +158,7 @@ struct due {
 	int32_t day;
 	const char *kind;
 };
-enum { DUES = 1 };
+enum { DUES = 2 };
 int plan_dues(const struct plan *, struct due ret[DUES]); // how many
 MUST_USE enum status dues_follow(struct house *, struct id plan, const struct plan *was, const struct plan *is);
 

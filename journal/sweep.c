@@ -6,6 +6,7 @@
 #include "rows.h"
 
 #define KIND "wissen"
+#define FORGETS "voorbereiding" // what was prepared with a coordinator whose term is over
 enum { UNNAMED_MS = 24 * 60 * 60 * 1000 };
 
 int plan_dues(const struct plan *plan, struct due ret[DUES])
@@ -13,6 +14,10 @@ int plan_dues(const struct plan *plan, struct due ret[DUES])
 	int n = 0;
 	if (plan_erase_day(plan) != DAY_NONE)
 		ret[n++] = (struct due){plan_erase_day(plan), KIND};
+	struct id seat;
+	int32_t forgets = plan_forget_day(plan, &seat);
+	if (forgets != DAY_NONE)
+		ret[n++] = (struct due){forgets, FORGETS};
 	return n;
 }
 
@@ -61,6 +66,32 @@ static enum status sweep_one(struct sweep *s, struct id plan, int64_t day)
 	return plan_erase(s->house, plan);
 }
 
+// One seat after another, until none is left whose day came.
+static enum status sweep_words(struct sweep *s, struct id plan, int64_t day)
+{
+	struct folded now;
+	struct id seat;
+	enum status got = plan_get(s->house, plan, &now);
+	if (got == NOT_FOUND)
+		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(FORGETS));
+	if (got != OK)
+		return got;
+	struct plan *was = plan_copy(now.plan);
+	bool forgot = false;
+	for (int32_t due; got == OK && (due = plan_forget_day(now.plan, &seat)) != DAY_NONE && due <= s->day; forgot = true)
+		got = words_take_away(s->house, plan, seat, &now);
+	if (got == OK)
+		got = dues_follow(s->house, plan, was, now.plan);
+	if (got == OK)
+		got = sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(FORGETS));
+	plan_release(was);
+	if (got == OK && forgot)
+		group_put(s->house, plan, &now, false);
+	else
+		plan_release(now.plan);
+	return got;
+}
+
 static void sweep_run(void *with)
 {
 	struct sweep *s = with;
@@ -68,12 +99,15 @@ static void sweep_run(void *with)
 	s->house->taking |= s->house->cut_later;
 	struct stmt *rows = sql_due_until_open(house_writer(s->house), s->day);
 	while ((s->got = sql_due_until_next(rows, &row)) == OK)
-		if (str_is(row.kind, KIND))
-			*list_add(&s->found) = row; // its text ends here and is not looked at again
+		if (str_is(row.kind, KIND) || str_is(row.kind, FORGETS)) {
+			row.kind = str_is(row.kind, KIND) ? STR(KIND) : STR(FORGETS); // its own text ends here
+			*list_add(&s->found) = row;
+		}
 	s->got = s->got == NOT_FOUND ? OK : s->got;
 	list_each(due, &s->found)
 	{
-		enum status got = sweep_one(s, due->plan, due->day);
+		bool erases = str_is(due->kind, KIND);
+		enum status got = erases ? sweep_one(s, due->plan, due->day) : sweep_words(s, due->plan, due->day);
 		s->got = s->got == OK ? got : s->got; // one that fails does not keep the others waiting
 	}
 	int64_t swept;

@@ -167,11 +167,11 @@ static enum status follow(
 	}
 	if (got == OK)
 		got = dues_follow(h, plan, before, now->plan);
-	if (got == OK && event->say == SAY_ENTRY_ERASE) {
-		got = blobs_take_away(h, plan, before, now->plan, event->as.entry_erase.entry);
-		if (got == OK)
-			got = entry_take_away(h, plan, event->as.entry_erase.entry, now);
-	}
+	struct id taken = plan_event_takes(before, event);
+	if (got == OK && event->say == SAY_ENTRY_ERASE)
+		got = blobs_take_away(h, plan, before, now->plan, taken);
+	if (got == OK && id_set(taken))
+		got = words_take_away(h, plan, taken, now);
 	return got;
 }
 

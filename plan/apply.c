@@ -159,6 +159,7 @@ void plan_apply_one(struct plan *p, const struct event *e, int seat)
 		apply_statements(p, e, seat);
 		apply_gatherings(p, e, seat);
 		apply_guests(p, e, seat);
+		apply_preps(p, e, seat);
 		touch(p, e, seat);
 	}
 	if (seat != NOBODY && counts_as_writing(e->say))

@@ -40,7 +40,7 @@ static struct place *seat_make(struct plan *p, const struct event *e, int seat, 
 	item_begin(p, &s->item, e->fresh.at[0], seat, e);
 	s->person = person;
 	s->state = state;
-	s->since = s->until = DAY_NONE;
+	s->since = s->until = s->handed = DAY_NONE;
 	s->helper = s->whom = NOBODY;
 	s->role = ROLE_NETWORK;
 	return s;
@@ -84,6 +84,13 @@ static void knock(struct plan *p, const struct event *e)
 	(void)seat_make(p, e, NOBODY, (int)p->people.n - 1, SEAT_WAITING);
 }
 
+// A coordinator comes from outside: that seat always ends on some day (product.md G6).
+static void keep_term(struct place *s, const struct event *e)
+{
+	if (s->role == ROLE_COORDINATOR && s->until == DAY_NONE)
+		s->until = day_of(e->time) + COORDINATOR_DAYS;
+}
+
 static void open_door(struct plan *p, const struct event *e, int target)
 {
 	const struct say_door_open *b = &e->as.door_open;
@@ -91,6 +98,7 @@ static void open_door(struct plan *p, const struct event *e, int target)
 	s->state = SEAT_TAKEN;
 	s->role = b->role;
 	s->since = day_of(e->time);
+	keep_term(s, e);
 	p->people.at[s->person].unasked = false;
 	let_read(p, target, b->rooms, b->steps, b->people);
 }
@@ -123,6 +131,7 @@ static void end_seat(struct plan *p, int target, enum seat_state state)
 {
 	struct place *s = &p->seats.at[target];
 	read_no_more(p, target);
+	preps_end(p, target);
 	if (s->state == SEAT_TAKEN)
 		give_back_promises(p, s->person);
 	s->state = state;
@@ -155,8 +164,13 @@ static void stand_in(struct plan *p, const struct event *e, int seat)
 	*who = e->as.stand_in.off ? seats_without(*who, other) : seats_with(*who, other);
 }
 
-static void mark(struct plan *p, const struct say_seat_mark *b, int target)
+// A coach stays: the term begins anew.
+static void mark(struct plan *p, const struct event *e, int target)
 {
+	const struct say_seat_mark *b = &e->as.seat_mark;
+	struct place *on = &p->seats.at[target];
+	if (b->mark == MARK_COACH && !b->off && on->role == ROLE_COORDINATOR)
+		on->until = DAY_NONE, keep_term(on, e);
 	uint32_t bit = 1u << b->mark;
 	if (b->mark == MARK_CONTACT || b->mark == MARK_FIXED) // one of each: the mark moves
 		list_each(s, &p->seats) s->marks &= ~bit;
@@ -164,6 +178,16 @@ static void mark(struct plan *p, const struct say_seat_mark *b, int target)
 		p->seats.at[target].marks &= ~bit;
 	else
 		p->seats.at[target].marks |= bit;
+}
+
+// Who cannot say the four lines, or is not taken at their word, may help under that name.
+static void help_as_professional(struct plan *p, int seat)
+{
+	struct place *s = &p->seats.at[seat];
+	if (s->role == ROLE_COORDINATOR)
+		s->role = ROLE_PROFESSIONAL;
+	s->stated = s->heard = 0;
+	preps_end(p, seat);
 }
 
 static void apply_to_seat(struct plan *p, const struct event *e, int target)
@@ -177,15 +201,28 @@ static void apply_to_seat(struct plan *p, const struct event *e, int target)
 	else if (e->say == SAY_SEAT_OWN)
 		make_owner(p, target);
 	else if (e->say == SAY_SEAT_MARK)
-		mark(p, &e->as.seat_mark, target);
+		mark(p, e, target);
 	else if (e->say == SAY_SEAT_GROWN)
 		p->seats.at[target].role = ROLE_YOUNG; // what it reads, and who reads it, stays as it was
 	else if (e->say == SAY_SEAT_UNTIL)
-		p->seats.at[target].until = e->as.seat_until.until;
+		p->seats.at[target].until = e->as.seat_until.until, keep_term(&p->seats.at[target], e);
+	else if (e->say == SAY_INDEPENDENCE_HEAR && e->as.independence_hear.off)
+		help_as_professional(p, target);
+	else if (e->say == SAY_INDEPENDENCE_HEAR)
+		p->seats.at[target].heard = e->time;
 	else if (e->say == SAY_SEAT_END)
 		end_seat(p, target, SEAT_ENDED);
 	else if (e->say == SAY_SHARE_STOP)
 		read_no_more(p, target);
+}
+
+// The seat ends after the call of four weeks, or on the day that was said; a coach stays.
+static void hand_over(struct place *s, const struct event *e)
+{
+	int32_t until = e->as.hand_over.until;
+	s->handed = day_of(e->time);
+	if (!(s->marks >> MARK_COACH & 1))
+		s->until = until == DAY_NONE ? s->handed + HAND_OVER_DAYS : until;
 }
 
 static void apply_to_self(struct plan *p, const struct event *e, int seat)
@@ -193,6 +230,13 @@ static void apply_to_self(struct plan *p, const struct event *e, int seat)
 	if (e->say == SAY_SEAT_TAKE) {
 		p->seats.at[seat].state = SEAT_TAKEN;
 		p->seats.at[seat].since = day_of(e->time);
+		keep_term(&p->seats.at[seat], e);
+	} else if (e->say == SAY_INDEPENDENCE_SAY) {
+		p->seats.at[seat].stated = e->time;
+	} else if (e->say == SAY_HAND_OVER) {
+		hand_over(&p->seats.at[seat], e);
+	} else if (e->say == SAY_INDEPENDENCE_NOT) {
+		help_as_professional(p, seat);
 	} else if (e->say == SAY_SEAT_DECLINE) {
 		end_seat(p, seat, SEAT_DECLINED);
 	} else if (e->say == SAY_SEAT_LEAVE) {

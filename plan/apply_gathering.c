@@ -17,7 +17,7 @@ static void add(struct plan *p, const struct event *e, int seat)
 	g->titles = arena_many(p->texts->arena, struct str, m->n);
 	for (size_t i = 0; i < m->n; i++)
 		g->titles[i] = m->phases[i].title;
-	g->phase = NOBODY;
+	g->phase = g->unled = NOBODY;
 	g->lead = seat;
 	g->when.day = DAY_NONE;
 }
@@ -61,6 +61,15 @@ static void ask(struct plan *p, const struct say_private_ask *b, int seat)
 	p->seats.at[s->whom].called = called;
 }
 
+static void lead_not(struct plan *p, struct gathering *g, const struct say_lead_not *b, int seat)
+{
+	g->unled = seat;
+	g->safer = b->proposal;
+	g->safer_word = text_keep(p, b->word);
+	g->decision = DECISION_NONE;
+	g->decision_word = (struct str){"", 0};
+}
+
 void apply_gatherings(struct plan *p, const struct event *e, int seat)
 {
 	enum thing thing;
@@ -87,6 +96,11 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 		arrange(p, g, &e->as.gathering_arrange);
 	else if (e->say == SAY_PHASE_OPEN)
 		g->phase = method_phase(g->method, e->as.phase_open.phase);
-	else if (e->say == SAY_GATHERING_END)
+	else if (e->say == SAY_LEAD_NOT)
+		lead_not(p, g, &e->as.lead_not, seat);
+	else if (e->say == SAY_LEAD_ANSWER) {
+		g->decision = e->as.lead_answer.decision;
+		g->decision_word = text_keep(p, e->as.lead_answer.word);
+	} else if (e->say == SAY_GATHERING_END)
 		g->over = true, g->phase = NOBODY;
 }

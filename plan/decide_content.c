@@ -264,7 +264,7 @@ static struct str readers_fit(const struct ask *a)
 struct str decide_content(const struct ask *a)
 {
 	static struct str (*const rules[])(const struct ask *) = {is_open, room_left, about_plan, readers_fit, speaks_for,
-	        about_entry, about_action, about_seat, about_statement, about_gathering, about_guest};
+	        about_entry, about_action, about_seat, about_statement, about_gathering, about_guest, about_support};
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		struct str reason = rules[i](a);
 		if (reason.len)

@@ -69,11 +69,46 @@ struct id plan_event_about(const struct event *e)
 	return about_of(e->say, &e->as, e->fresh, &thing);
 }
 
-bool plan_event_carries(const struct event *e, struct id entry)
+bool plan_event_carries(const struct event *e, struct id taken)
 {
-	if (e->say == SAY_ENTRY_ADD)
-		return e->fresh.n && id_eq(e->fresh.at[0], entry);
-	return e->say == SAY_ENTRY_CHANGE && id_eq(e->as.entry_change.entry, entry);
+	bool makes = e->say == SAY_ENTRY_ADD || e->say == SAY_PREP_ADD || e->say == SAY_PREP_CALL;
+	if (makes && e->fresh.n && id_eq(e->fresh.at[0], taken))
+		return true;
+	if (e->say == SAY_PREP_ADD)
+		return id_eq(e->as.prep_add.seat, taken);
+	if (e->say == SAY_PREP_CALL)
+		return id_eq(e->as.prep_call.seat, taken);
+	return e->say == SAY_ENTRY_CHANGE && id_eq(e->as.entry_change.entry, taken);
+}
+
+struct id plan_event_takes(const struct plan *before, const struct event *e)
+{
+	if (e->say == SAY_ENTRY_ERASE)
+		return e->as.entry_erase.entry;
+	if (e->say == SAY_PREP_ERASE)
+		return e->as.prep_erase.prep;
+	bool leaves = e->say == SAY_SEAT_LEAVE || e->say == SAY_INDEPENDENCE_NOT;
+	bool refused = e->say == SAY_INDEPENDENCE_HEAR && e->as.independence_hear.off;
+	struct id seat = leaves ? e->seat : e->say == SAY_SEAT_END ? e->as.seat_end.seat : ID_NONE;
+	seat = refused ? e->as.independence_hear.seat : seat;
+	int index = plan_find(before, THING_SEAT, seat);
+	return index != NOBODY && preps_with(before, index) ? seat : ID_NONE;
+}
+
+// The end of a coordinator's term is no saying: time takes what was prepared there.
+int32_t plan_forget_day(const struct plan *p, struct id *ret_seat)
+{
+	int32_t first = DAY_NONE;
+	for (uint32_t i = 0; i < p->seats.n; i++) {
+		const struct place *s = &p->seats.at[i];
+		bool ends =
+		        s->role == ROLE_COORDINATOR && s->state == SEAT_TAKEN && s->until != DAY_NONE && preps_with(p, (int)i);
+		if (ends && (first == DAY_NONE || s->until + 1 < first)) {
+			first = s->until + 1;
+			*ret_seat = s->item.id;
+		}
+	}
+	return first;
 }
 
 struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
@@ -97,6 +132,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_STATEMENT: return p->statements.at[index].text;
 	case THING_GATHERING: return p->gatherings.at[index].title;
 	case THING_GUEST: return p->people.at[p->guests.at[index].person].name;
+	case THING_PREP:
 	case THINGS: break;
 	}
 	return (struct str){"", 0};

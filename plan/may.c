@@ -202,6 +202,37 @@ bool may_guest(const struct ask *a)
 	return g->asks == own_person(a) || g->item.author == a->seat;
 }
 
+// Said to be independent, and an owner took it as such (product.md J5).
+bool may_independent(const struct ask *a)
+{
+	return a->plan->seats.at[a->seat].heard != 0;
+}
+
+static struct id prepared_by(const struct intent *in, struct id *ret_with)
+{
+	bool call = in->say == SAY_PREP_CALL;
+	*ret_with = call ? in->as.prep_call.seat : in->as.prep_add.seat;
+	return call ? in->as.prep_call.from : in->as.prep_add.from;
+}
+
+// One's own, with a coordinator who sits here; or a coordinator for somebody of the circle, as that person said it.
+bool may_prepares(const struct ask *a)
+{
+	struct id with, from = prepared_by(a->intent, &with);
+	int coordinator = plan_find(a->plan, THING_SEAT, with);
+	int person = id_set(from) ? plan_find(a->plan, THING_PERSON, from) : own_person(a);
+	if (coordinator == NOBODY || person == NOBODY || a->plan->seats.at[coordinator].role != ROLE_COORDINATOR ||
+	        !seat_active(a->plan, coordinator, a->now))
+		return false;
+	return a->chair == CHAIR_COORDINATOR ? coordinator == a->seat && person != own_person(a) : person == own_person(a);
+}
+
+// A coordinator sits there who said the four lines.
+bool may_stated(const struct ask *a)
+{
+	return target(a)->state == SEAT_TAKEN && target(a)->stated != 0;
+}
+
 // Named at the door of this gathering's private time, the last one.
 bool may_inside(const struct ask *a)
 {
@@ -269,7 +300,7 @@ bool may_at_all(const struct right *r, const struct ask *seat)
 	if (r->holds == may_reads_steps || r->holds == may_only_self)
 		return may_reads_steps(seat);
 	if (r->holds == may_reads_people || r->holds == may_not_last_owner || r->holds == may_guides ||
-	        r->holds == may_authority || r->holds == may_guardian)
+	        r->holds == may_authority || r->holds == may_guardian || r->holds == may_independent)
 		return r->holds(seat);
 	return true;
 }

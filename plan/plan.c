@@ -23,6 +23,7 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_OFFER] = A_LIST(offers),
         [THING_VERSION] = A_LIST(versions),
         [THING_STATEMENT] = A_LIST(statements),
+        [THING_PREP] = A_LIST(preps),
         [THING_GATHERING] = A_LIST(gatherings),
         [THING_GUEST] = A_LIST(guests),
         [THINGS] = A_LIST(reports),
@@ -204,6 +205,7 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_OFFER] = OFFERS,
 	        [THING_VERSION] = VERSIONS,
 	        [THING_STATEMENT] = STATEMENTS,
+	        [THING_PREP] = PREPS,
 	        [THING_GATHERING] = GATHERINGS,
 	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
@@ -243,13 +245,16 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 		p->actions.at[index].goal = p->actions.at[index].checker = NOBODY;
 	else if (list == THING_DEAL)
 		p->deals.at[index].goal = NOBODY;
+	else if (list == THING_PREP)
+		p->preps.at[index].from = NOBODY;
 	else if (list == THING_GATHERING)
-		p->gatherings.at[index] =
-		        (struct gathering){*item, .method = &nothing, .phase = NOBODY, .lead = NOBODY, .when.day = DAY_NONE};
+		p->gatherings.at[index] = (struct gathering){
+		        *item, .method = &nothing, .phase = NOBODY, .lead = NOBODY, .unled = NOBODY, .when.day = DAY_NONE};
 	else if (list == THING_GUEST)
 		p->guests.at[index] = (struct guest){*item, .asks = NOBODY, .beside = NOBODY, .only = NOBODY};
 	else if (list == THING_SEAT)
-		p->seats.at[index] = (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY};
+		p->seats.at[index] =
+		        (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY, .handed = DAY_NONE};
 	else if (list == REMARKS)
 		p->remarks.at[index].at = p->remarks.at[index].version = NOBODY;
 	else if (list == THING_ROOM)

@@ -70,6 +70,8 @@ struct place { // a seat at the table
 	uint64_t seen; // last seq that changed something it may see
 	struct seats stand_in; // who may write for it
 	uint32_t marks; // 1 << enum mark
+	int64_t stated, heard; // of a coordinator: said to be independent, and taken as such by an owner; 0 when not
+	int32_t handed; // the day the plan was handed over, DAY_NONE
 	int helper; // person who may let it in again, or NOBODY
 	int whom; // seat that may be called in private time, or NOBODY
 	bool calls, called; // calls: asked for somebody; called: somebody asks for this one
@@ -192,6 +194,12 @@ struct moments { // in the texts, replaced as a whole
 	const struct moment *at;
 	uint32_t n;
 };
+struct prep { // what somebody prepared with a coordinator
+	struct item item;
+	int seat, from; // of the coordinator; the person whose words they are
+	enum prepares about;
+	struct str text, whom, phone, quiet; // the last three: of whom to call
+};
 struct gathering {
 	struct item item;
 	struct str title;
@@ -199,6 +207,10 @@ struct gathering {
 	struct str *titles; // of its phases, as the family calls them; in the texts, replaced as a whole
 	int phase; // the open one, NOBODY when none is
 	bool over;
+	int unled; // seat that says "zo leid ik het niet", NOBODY for none
+	enum safer safer; // what it proposes, and what the family says to that
+	enum decision decision;
+	struct str safer_word, decision_word;
 	struct str place, food;
 	int lead; // seat that leads it
 	struct moments moments; // to choose from
@@ -301,6 +313,9 @@ struct plan {
 		LIST(struct key_kept);
 	} keys;
 	struct {
+		LIST(struct prep);
+	} preps;
+	struct {
 		LIST(struct gathering);
 	} gatherings;
 	struct {
@@ -352,6 +367,8 @@ int plan_find_any(const struct plan *, struct id, enum thing *ret);
 bool seat_active(const struct plan *, int seat, int64_t now); // taken, and its last day not past
 struct seats plan_owners(const struct plan *);
 struct seats plan_table(const struct plan *); // every taken seat
+struct seats plan_leaders(
+        const struct plan *); // who settles how a gathering is led: the family's older ones and the coordinators
 struct seats readers_of(const struct plan *, enum thing, int index); // the author included
 struct seats reach_readers(const struct plan *, int person); // of a person's address and telephone
 struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
@@ -420,8 +437,12 @@ bool moment_eq(struct moment, struct moment);
 bool moments_have(struct moments, struct moment);
 struct seats guest_readers(const struct plan *, int gathering);
 struct seats needs_readers(const struct plan *, const struct guest *); // who reads what this guest needs
+void apply_preps(struct plan *, const struct event *, int seat); // apply_prep.c
+void preps_end(struct plan *, int coordinator); // with the seat goes what was prepared there
+bool preps_with(const struct plan *, int coordinator); // is there any?
 struct str about_gathering(const struct ask *); // decide_gathering.c
 struct str about_statement(const struct ask *); // decide_statements.c
+struct str about_support(const struct ask *); // decide_support.c
 
 // The lists of things, and behind them reports, stands and remarks, whose items have no id: for what is done to all alike.
 enum { ITEM_LISTS = THINGS + 3 };

@@ -30,6 +30,18 @@ struct seats plan_table(const struct plan *p)
 	return all;
 }
 
+struct seats plan_leaders(const struct plan *p)
+{
+	struct seats all = plan_owners(p);
+	for (uint32_t i = 0; i < p->seats.n; i++) {
+		enum role role = p->seats.at[i].role;
+		bool leads = role == ROLE_PARENT || role == ROLE_CARER || role == ROLE_YOUNG || role == ROLE_COORDINATOR;
+		if (leads && p->seats.at[i].state == SEAT_TAKEN)
+			all = seats_with(all, (int)i);
+	}
+	return all;
+}
+
 // Who made a room always reads it, whoever chose its readers since.
 static struct seats room_readers(const struct plan *p, int room)
 {
@@ -51,12 +63,30 @@ static struct seats action_readers(const struct plan *p, const struct action *a)
 	return seats_with(all, plan_seat_of_person(p, a->checker));
 }
 
+// Whoever coordinates is known to those who can prepare with them, and they to whoever coordinates.
+static struct seats circle_for(const struct plan *p, int seat)
+{
+	struct seats all = {{0}};
+	const struct place *s = &p->seats.at[seat];
+	for (uint32_t i = 0; s->role == ROLE_COORDINATOR && s->state == SEAT_TAKEN && i < p->seats.n; i++)
+		if (p->seats.at[i].state == SEAT_TAKEN && p->seats.at[i].role <= ROLE_NETWORK)
+			all = seats_with(all, (int)i);
+	return all;
+}
+
+static struct seats prepare_with(const struct plan *p, int person)
+{
+	struct seats all = {{0}};
+	list_each(one, &p->preps) if (one->from == person && !one->item.gone) all = seats_with(all, one->seat);
+	return all;
+}
+
 static struct seats person_readers(const struct plan *p, int index)
 {
 	const struct person *m = &p->people.at[index];
 	struct seats all = {{0}};
 	if (!m->unasked)
-		all = p->people_readers;
+		all = seats_or(p->people_readers, prepare_with(p, index));
 	return seats_with(all, plan_seat_of_person(p, index));
 }
 
@@ -140,7 +170,10 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 {
 	struct seats all = {{0}};
 	switch (thing) {
-	case THING_SEAT: all = seats_with(seats_or(plan_owners(p), p->people_readers), index); break;
+	case THING_SEAT:
+		all = seats_or(seats_or(plan_owners(p), p->people_readers), circle_for(p, index));
+		all = seats_with(all, index);
+		break;
 	case THING_PERSON: all = person_readers(p, index); break;
 	case THING_ROOM: all = room_readers(p, index); break;
 	case THING_FIELD: all = room_readers(p, p->fields.at[index].room); break;
@@ -149,6 +182,9 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_DEAL: all = p->steps; break;
 	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
 	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
+	case THING_PREP:
+		all = seats_with(seats_with(all, p->preps.at[index].seat), plan_seat_of_person(p, p->preps.at[index].from));
+		break;
 	case THING_VERSION:
 	case THING_STATEMENT:
 	case THING_GATHERING: all = plan_table(p); break;
@@ -262,6 +298,8 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 		all = reach_readers(p, index);
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
 		all = needs_readers(p, &p->guests.at[index]);
+	if ((e->say == SAY_LEAD_NOT || e->say == SAY_LEAD_ANSWER) && index != NOBODY)
+		all = seats_and(all, plan_leaders(p));
 	if (e->say == SAY_INVITE)
 		all = plan_owners(p);
 	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)

@@ -129,6 +129,10 @@ static void sight_seat_of(struct look_at *l, int index, struct sight_seat *s)
 	        .stands_for = seats_has(from->stand_in, l->seat),
 	        .marks = marks_of(l, from->marks),
 	        .until = from->until,
+	        .stated = from->stated,
+	        .heard = from->heard,
+	        .handed = from->handed,
+	        .calls = from->handed == DAY_NONE ? DAY_NONE : from->handed + HAND_OVER_DAYS,
 	        .since = from->since};
 	if (!mine->owner && index != l->seat)
 		return;
@@ -272,6 +276,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	sight_statements(&l, to);
 	sight_seats(&l, to);
 	sight_gatherings(&l, to);
+	sight_preps(&l, to);
 	sight_people(&l, to);
 	return to;
 }

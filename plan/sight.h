@@ -31,6 +31,7 @@ struct unclear unclear_of(const struct look_at *, enum thing, int index);
 struct sight_remark_list remarks_of(struct look_at *, enum remark_kind, enum thing, int index);
 
 void sight_rooms(struct look_at *, struct sight_plan *);
+void sight_preps(struct look_at *, struct sight_plan *);
 void sight_gatherings(struct look_at *, struct sight_plan *);
 void sight_steps(struct look_at *, struct sight_plan *);
 void sight_statements(struct look_at *, struct sight_plan *);

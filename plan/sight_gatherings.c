@@ -139,6 +139,15 @@ static bool slept(const struct look_at *l, int gathering)
 	return false;
 }
 
+static void sight_unled(struct look_at *l, const struct gathering *g, struct sight_gathering *to)
+{
+	to->unled = name_author(l, g->unled);
+	to->safer = g->safer;
+	to->safer_word = g->safer_word;
+	to->decision = g->decision;
+	to->decision_word = g->decision_word;
+}
+
 void sight_gatherings(struct look_at *l, struct sight_plan *to)
 {
 	const struct plan *p = l->plan;
@@ -162,9 +171,35 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .over = g->over,
 		        .at = g->item.time};
 		arranged(l, (int)i, &list[n++]);
+		if (g->unled != NOBODY && seats_has(plan_leaders(p), l->seat))
+			sight_unled(l, g, &list[n - 1]);
 	}
 	to->gatherings = (struct sight_gathering_list){list, n};
 	to->whom = name_seat(l, p->seats.at[l->seat].whom);
 	to->called = p->seats.at[l->seat].called;
 	sight_private(l, to);
+}
+
+void sight_preps(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_prep *list = arena_many(l->arena, struct sight_prep, p->preps.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->preps.n; i++) {
+		const struct prep *one = &p->preps.at[i];
+		if (!looks_at(l, THING_PREP, (int)i) || !seat_active(p, one->seat, l->now)) // its term is over: it goes
+			continue;
+		bool self = one->item.author != NOBODY && p->seats.at[one->item.author].person == one->from;
+		list[n++] = (struct sight_prep){.id = one->item.id,
+		        .seat = name_seat(l, one->seat),
+		        .from = name_person(l, one->from),
+		        .typed = self ? NULL : name_author(l, one->item.author),
+		        .about = one->about,
+		        .text = one->text,
+		        .whom = one->whom,
+		        .phone = one->phone,
+		        .quiet = one->quiet,
+		        .at = one->item.time};
+	}
+	to->preps = (struct sight_prep_list){list, n};
 }

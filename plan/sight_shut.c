@@ -54,6 +54,7 @@ void plan_sight_shut(struct sight_plan *to)
 		if (!people[i].unasked)
 			people[n++] = people[i];
 	to->people.n = n;
+	to->preps.n = 0;
 }
 
 bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)
@@ -62,5 +63,7 @@ bool plan_event_alone(const struct plan *p, const struct event *e, struct id sea
 	enum thing thing = THINGS;
 	struct id about = plan_event_about(e);
 	int index = id_set(about) ? plan_find_any(p, about, &thing) : NOBODY;
+	if (thing == THING_PREP) // of two, but as much one's own
+		return true;
 	return index != NOBODY && thing != THING_SEAT && seats_only(readers_of(p, thing, index), plan_find(p, THING_SEAT, seat));
 }

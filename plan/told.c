@@ -51,6 +51,7 @@ static struct seats around_words_of(const struct plan *p, int person)
 	list_each(t, &p->statements) if (on_seat_of(p, t->item.author, person)) all = plan_table(p);
 	list_each(r, &p->remarks) if (!r->item.gone && on_seat_of(p, r->item.author, person)) all =
 	        seats_or(all, readers_of(p, r->of, r->at));
+	list_each(g, &p->gatherings) if (on_seat_of(p, g->unled, person)) all = seats_or(all, plan_leaders(p));
 	return all;
 }
 
@@ -130,10 +131,22 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_VERSION:
 	case THING_STATEMENT:
 	case THING_GATHERING:
+	case THING_PREP:
 	case THINGS: break;
 	case THING_GUEST: return around_guest(p, index);
 	}
 	return (struct seats){{0}};
+}
+
+// Folded anew, a text that was taken away was never there: nobody knows any more who read it, so all are told.
+static bool words_unknown(const struct plan *p, const struct event *e)
+{
+	if (e->say == SAY_ENTRY_ERASE)
+		return plan_find(p, THING_ENTRY, e->as.entry_erase.entry) == NOBODY;
+	if (e->say == SAY_PREP_ERASE)
+		return plan_find(p, THING_PREP, e->as.prep_erase.prep) == NOBODY;
+	int ends = e->say == SAY_SEAT_END ? plan_find(p, THING_SEAT, e->as.seat_end.seat) : NOBODY;
+	return e->say == SAY_INDEPENDENCE_HEAR || (ends != NOBODY && p->seats.at[ends].role == ROLE_COORDINATOR);
 }
 
 struct seats event_told(const struct plan *p, const struct event *e, bool made)
@@ -161,8 +174,7 @@ struct seats event_told(const struct plan *p, const struct event *e, bool made)
 		all = seats_or(all, around_mark(p, e->as.seat_mark.mark));
 	if (e->say == SAY_OFFER_TAKE && (index = plan_find(p, THING_OFFER, e->as.offer_take.offer)) != NOBODY)
 		all = seats_or(all, readers_of(p, THING_OFFER, index));
-	// Folded anew, a text that was taken away was never there: nobody knows any more who read it, so all are told.
-	if (e->say == SAY_ENTRY_ERASE && plan_find(p, THING_ENTRY, e->as.entry_erase.entry) == NOBODY)
+	if (words_unknown(p, e))
 		all = plan_table(p);
 	return all;
 }

@@ -4,6 +4,7 @@
 // comes back.
 #include "due.h"
 #include "pages_begin.h"
+#include "pages_coordinator.h"
 #include "pages_invite.h"
 #include "views.h"
 #include "voice.h"
@@ -96,6 +97,8 @@ void invite_show_day(struct visit *v)
 		return visit_missing(v);
 	if (begin_go_back(v))
 		return;
+	if (coordinator_asked(v))
+		return visit_go(v, "/plan/%.*s/onafhankelijk", STR_ARG(id_text(v->arena, v->plan->id)));
 	struct guest_day_page p = {.frame = visit_frame(v, SAY(v, "Dag"), 0),
 	        .plan = v->plan->id,
 	        .person = v->plan->me->id,

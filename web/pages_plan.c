@@ -6,6 +6,7 @@
 #include "items.h"
 #include "pages_begin.h"
 #include "pages_circle.h"
+#include "pages_coordinator.h"
 #include "pages_print.h"
 #include "site.h"
 #include "views.h"
@@ -160,6 +161,7 @@ static void show_plan(struct visit *v)
 	fill_cards(v, &p);
 	fill_faces(v, &p);
 	fill_knocks(v, &p);
+	p.coordinator = coordinator_notice(v);
 	fill_cover(v, &p);
 	view_plan_page(&v->out->body, &v->view, &p);
 }

@@ -51,6 +51,7 @@ struct plan_page {
 		const struct plan_face *at;
 		size_t n;
 	} knocks;
+	struct str coordinator; // what is to be done for, or as, a coordinator
 	bool more_faces;
 	size_t people_at; // of the cards, the one before which the people stand
 	bool shut; // what is only this person's waits for four digits

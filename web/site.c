@@ -9,7 +9,7 @@
 
 static const struct pages *const all_pages[] = {&pages_front, &pages_begin, &pages_plan, &pages_items, &pages_circle,
         &pages_invite, &pages_sign, &pages_story, &pages_help, &pages_end, &pages_take, &pages_health, &pages_gatherings,
-        &pages_support};
+        &pages_support, &pages_coordinator};
 enum { SUBJECTS = sizeof all_pages / sizeof all_pages[0] };
 
 const char *site_cookie(const struct site *s)

@@ -83,8 +83,13 @@ void plan_event_blank(const struct plan *, struct event *, struct id seat, struc
 struct str plan_event_name(
         const struct plan *, const struct event *, struct id seat); // the first name of who said it, empty when unknown
 struct id plan_event_about(const struct event *); // what it made, or its first id
-// Does this event hold words of that entry, so that they go when the entry is taken away for good?
-bool plan_event_carries(const struct event *, struct id entry);
+// Whose words this event takes away for good: an entry, something prepared, or a coordinator's seat with all that was prepared
+// there. None: nobody's. `before`: the plan before it was said.
+struct id plan_event_takes(const struct plan *before, const struct event *);
+// Does this event hold words of what is taken away so?
+bool plan_event_carries(const struct event *, struct id taken);
+// The first day on which what was prepared with a coordinator goes because that seat's term is over; DAY_NONE when none does.
+int32_t plan_forget_day(const struct plan *, struct id *ret_seat);
 struct str plan_thing_text(
         const struct plan *, struct id thing, struct id seat); // its title, name or text, if that seat may see it
 

@@ -46,6 +46,9 @@ enum limits {
 	OFFERS = 300,
 	VERSIONS = 200,
 	STATEMENTS = 200,
+	PREPS = 400, // of all with all coordinators, ever
+	PREP_TEXT = 2000,
+	PREP_QUIET = 120, // "na acht uur, niet op zondag"
 	GATHERINGS = 60,
 	GATHERING_TITLE = 120,
 	MOMENTS = 12, // to choose from, of one gathering
@@ -71,6 +74,8 @@ enum limits {
 	FRESH = 20, // new ids one saying may need
 	KEY_DAYS = 30,
 	ERASE_DAYS = 14, // between asking for erasing and its doing (product.md P15)
+	HAND_OVER_DAYS = 28, // after it the coordinator calls, and the seat ends unless another day was said
+	COORDINATOR_DAYS = 91, // then a coordinator's seat ends, unless the family lengthens it
 	COPY_DAYS = 30, // that long at most a backup of data or keys is kept (product.md, what holds everywhere, 6)
 	AHEAD_DAYS = 3660, // no date lies further ahead than ten years
 

@@ -36,6 +36,7 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
 	        [THING_STATEMENT] = p->statements.n,
+	        [THING_PREP] = p->preps.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))
@@ -231,6 +232,18 @@ static void found(struct scene *s)
 	must_say(s, 0, &in);
 }
 
+static void must_state_independence(struct scene *s)
+{
+	struct intent in;
+	int coordinator = scene_seat_of_role(s, ROLE_COORDINATOR);
+	intent_init(&in, SAY_INDEPENDENCE_SAY);
+	in.as.independence_say = (struct say_independence_say){true, true, true, true};
+	must_say(s, coordinator, &in);
+	intent_init(&in, SAY_INDEPENDENCE_HEAR);
+	in.as.independence_hear.seat = scene_seat(s, coordinator);
+	must_say(s, 0, &in);
+}
+
 void scene_begin(struct scene *s, struct chance *chance, struct arena *arena)
 {
 	*s = (struct scene){.chance = chance, .arena = arena, .plan = plan_create(any_id(chance, true)), .now = 1800000000000};
@@ -249,6 +262,7 @@ void scene_begin(struct scene *s, struct chance *chance, struct arena *arena)
 	in.as.seat_mark.seat = scene_seat(s, scene_seat_of_role(s, ROLE_PROFESSIONAL));
 	in.as.seat_mark.mark = (enum mark[]){MARK_GUARDIAN, MARK_AUTHORITY, MARK_FIXED}[chance_below(chance, 3)];
 	must_say(s, 0, &in);
+	must_state_independence(s);
 	intent_init(&in, SAY_SEAT_OWN);
 	in.as.seat_own.seat = scene_seat(s, 1); // the second parent
 	must_say(s, 0, &in);

@@ -51,7 +51,8 @@ static void bounds(const struct plan *p)
 	} all[] = {{THING_SEAT, p->seats.n, SEATS}, {THING_PERSON, p->people.n, PEOPLE}, {THING_ROOM, p->rooms.n, ROOMS},
 	        {THING_FIELD, p->fields.n, FIELDS}, {THING_ENTRY, p->entries.n, ENTRIES}, {THING_GOAL, p->goals.n, GOALS},
 	        {THING_ACTION, p->actions.n, ACTIONS}, {THING_DEAL, p->deals.n, DEALS}, {THING_OFFER, p->offers.n, OFFERS},
-	        {THING_VERSION, p->versions.n, VERSIONS}, {THING_STATEMENT, p->statements.n, STATEMENTS}};
+	        {THING_VERSION, p->versions.n, VERSIONS}, {THING_STATEMENT, p->statements.n, STATEMENTS},
+	        {THING_PREP, p->preps.n, PREPS}};
 	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
 		must(p->gone[all[i].thing] <= gone(p, all[i].thing, all[i].n), "things that are gone", (uint32_t)i);
 		must(all[i].n - p->gone[all[i].thing] <= all[i].most, "things that are there", (uint32_t)i);
@@ -66,9 +67,9 @@ static void seats_and_authors(const struct plan *p)
 		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
 	}
 	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
-	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_STATEMENT, THING_GATHERING, THING_GUEST};
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_STATEMENT, THING_GATHERING, THING_GUEST, THING_PREP};
 	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
-	        p->deals.n, p->offers.n, p->versions.n, p->statements.n, p->gatherings.n, p->guests.n};
+	        p->deals.n, p->offers.n, p->versions.n, p->statements.n, p->gatherings.n, p->guests.n, p->preps.n};
 	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
 		for (uint32_t i = 0; i < counts[t]; i++)
 			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);

@@ -86,6 +86,14 @@ static void book_steps(struct book *b, const struct plan *p)
 	for (uint32_t i = 0; i < p->deals.n; i++)
 		if (!p->deals.at[i].item.gone)
 			put(b, p->deals.at[i].text, readers_of(p, THING_DEAL, (int)i), "an agreement");
+	list_each(one, &p->preps)
+	{
+		struct seats two = readers_of(p, THING_PREP, (int)(one - p->preps.at));
+		put(b, one->text, two, "what was prepared");
+		put(b, one->whom, two, "who is called");
+		put(b, one->phone, two, "the number that is called");
+		put(b, one->quiet, two, "when it is quiet there");
+	}
 	for (uint32_t i = 0; i < p->offers.n; i++)
 		if (!p->offers.at[i].item.gone) {
 			put(b, p->offers.at[i].text, readers_of(p, THING_OFFER, (int)i), "an offer");

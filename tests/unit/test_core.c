@@ -192,6 +192,11 @@ static void one_more(enum thing thing, struct intent *in)
 	case THING_OFFER: in->as.offer_add.text = text; break;
 	case THING_VERSION: in->as.version_put.title = text; break;
 	case THING_STATEMENT: in->as.inform.text = text; break;
+	case THING_PREP:
+		in->as.prep_add = (struct say_prep_add){.seat = scene_seat(&scene, scene_seat_of_role(&scene, ROLE_COORDINATOR)),
+		        .about = PREPARES_DARE,
+		        .text = text};
+		break;
 	case THING_GATHERING:
 		in->as.gathering_add.method = STR("proef");
 		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
@@ -218,6 +223,7 @@ static uint32_t count_of(enum thing thing)
 	        [THING_OFFER] = p->offers.n,
 	        [THING_VERSION] = p->versions.n,
 	        [THING_STATEMENT] = p->statements.n,
+	        [THING_PREP] = p->preps.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	return counts[thing];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Support as it suits (product.md O3): what the owners choose opens and closes nothing, nobody else reads it, and who guides
-// leads a gathering and reads no more for it.
+// Support as it suits (product.md O3, G6): what the owners choose opens and closes nothing, nobody else reads it, and who guides
+// leads a gathering and reads no more for it. A coordinator leads who said the four lines and was taken at their word.
 #include "core_table.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -79,11 +79,176 @@ static void who_guides_leads_a_gathering_and_reads_no_more(void **state)
 	assert_int_equal(say_as(guide, &add), NOT_NOW);
 }
 
+// Somebody new on such a seat.
+static int sit(enum role role)
+{
+	struct intent in;
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Noor");
+	assert_int_equal(say_as(0, &in), SAID);
+	intent_init(&in, SAY_INVITE);
+	in.as.invite = (struct say_invite){.person = scene.plan->people.at[scene.plan->people.n - 1].item.id,
+	        .role = role,
+	        .honest = true,
+	        .until = DAY_NONE};
+	assert_int_equal(say_as(0, &in), SAID);
+	int seat = (int)scene.plan->seats.n - 1;
+	intent_init(&in, SAY_SEAT_TAKE);
+	assert_int_equal(say_as(seat, &in), SAID);
+	return seat;
+}
+
+static enum outcome state(int seat, int lines)
+{
+	struct intent in;
+	intent_init(&in, SAY_INDEPENDENCE_SAY);
+	in.as.independence_say = (struct say_independence_say){lines & 1, lines & 2, lines & 4, lines & 8};
+	return say_as(seat, &in);
+}
+
+static enum outcome hear(int seat, bool off)
+{
+	struct intent in;
+	intent_init(&in, SAY_INDEPENDENCE_HEAR);
+	in.as.independence_hear = (struct say_independence_hear){.seat = scene_seat(&scene, seat), .off = off};
+	return say_as(0, &in);
+}
+
+static enum outcome begin_gathering(int seat)
+{
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("vrij");
+	in.as.gathering_add.form = STR("{\"id\":\"vrij\"}");
+	return say_as(seat, &in);
+}
+
+static void a_coordinator_leads_when_all_four_lines_are_said_and_taken(void **state_)
+{
+	(void)state_;
+	int seat = sit(ROLE_COORDINATOR);
+	assert_int_equal(hear(seat, false), NOT_NOW); // there is nothing to take yet
+	for (int lines = 0; lines < 15; lines++)
+		assert_int_equal(state(seat, lines), WRONG);
+	assert_int_equal(begin_gathering(seat), NOT_NOW);
+	assert_int_equal(state(seat, 15), SAID);
+	assert_int_equal(begin_gathering(seat), NOT_NOW);
+	assert_false(sight_says(sight_of(seat), SAY_PHASE_OPEN));
+	assert_int_equal(hear(seat, false), SAID);
+	assert_true(sight_says(sight_of(seat), SAY_PHASE_OPEN));
+	assert_int_equal(begin_gathering(seat), SAID);
+}
+
+static void who_cannot_say_the_lines_or_is_not_taken_sits_as_a_professional(void **state_)
+{
+	(void)state_;
+	struct intent in;
+	int cannot = sit(ROLE_COORDINATOR), refused = sit(ROLE_COORDINATOR);
+	intent_init(&in, SAY_INDEPENDENCE_NOT);
+	assert_int_equal(say_as(cannot, &in), SAID);
+	assert_int_equal(state(refused, 15), SAID);
+	assert_int_equal(hear(refused, true), SAID);
+	for (int i = 0; i < 2; i++) {
+		int seat = i ? refused : cannot;
+		assert_int_equal(sight_of(seat)->role, ROLE_PROFESSIONAL);
+		assert_int_equal(begin_gathering(seat), NOT_YOURS);
+	}
+}
+
+static void a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened(void **state_)
+{
+	(void)state_;
+	struct intent in;
+	int seat = sit(ROLE_COORDINATOR), friend = sit(ROLE_NETWORK);
+	int32_t today = day_of(scene.now);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[friend].until, DAY_NONE);
+	assert_true(seat_active(scene.plan, seat, scene.now + (int64_t)COORDINATOR_DAYS * 86400000));
+	assert_false(seat_active(scene.plan, seat, scene.now + (int64_t)(COORDINATOR_DAYS + 1) * 86400000));
+	scene.now += 80ll * 86400000;
+	intent_init(&in, SAY_SEAT_UNTIL);
+	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, seat), DAY_NONE}; // for ever is not to be had
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + 80 + COORDINATOR_DAYS);
+	scene.now += 30ll * 86400000;
+	intent_init(&in, SAY_SEAT_MARK);
+	in.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + 110 + COORDINATOR_DAYS);
+}
+
+static void who_finds_it_unsafe_says_so_and_the_family_decides(void **state_)
+{
+	(void)state_;
+	struct intent in;
+	int coordinator = scene_seat_of_role(&scene, ROLE_COORDINATOR);
+	assert_int_equal(begin_gathering(coordinator), SAID);
+	struct id gathering = scene.plan->gatherings.at[0].item.id;
+	intent_init(&in, SAY_LEAD_ANSWER);
+	in.as.lead_answer = (struct say_lead_answer){.gathering = gathering, .decision = DECISION_TALK};
+	assert_int_equal(say_as(0, &in), NOT_NOW); // nobody asked
+	struct intent no;
+	intent_init(&no, SAY_LEAD_NOT);
+	no.as.lead_not = (struct say_lead_not){.gathering = gathering, .proposal = SAFER_ROOMS, .word = STR("Rustig aan")};
+	assert_int_equal(say_as(0, &no), NOT_YOURS);
+	assert_int_equal(say_as(coordinator, &no), SAID);
+	for (int i = 0; i < (int)scene.plan->seats.n; i++) {
+		const struct place *s = &scene.plan->seats.at[i];
+		const struct sight_gathering *g = &sight_of(i)->gatherings.at[0];
+		bool settles = s->owner || s->role == ROLE_PARENT || s->role == ROLE_CARER || s->role == ROLE_YOUNG ||
+		               s->role == ROLE_COORDINATOR;
+		assert_int_equal(g->unled != NULL, settles);
+		assert_int_equal(g->safer_word.len > 0, settles);
+	}
+	assert_int_equal(say_as(coordinator, &in), NOT_YOURS);
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_int_equal(sight_of(coordinator)->gatherings.at[0].decision, DECISION_TALK);
+	assert_int_equal(say_as(coordinator, &no), SAID); // another proposal waits for its own answer
+	assert_int_equal(sight_of(0)->gatherings.at[0].decision, DECISION_NONE);
+}
+
+static void a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coach_stays(void **state_)
+{
+	(void)state_;
+	struct intent in, mark;
+	int seat = scene_seat_of_role(&scene, ROLE_COORDINATOR);
+	int32_t today = day_of(scene.now);
+	intent_init(&in, SAY_HAND_OVER);
+	in.as.hand_over.until = today + COORDINATOR_DAYS + 1;
+	assert_int_equal(say_as(seat, &in), WRONG);
+	in.as.hand_over.until = today - 1;
+	assert_int_equal(say_as(seat, &in), WRONG);
+	in.as.hand_over.until = DAY_NONE;
+	assert_int_equal(say_as(seat, &in), SAID);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + HAND_OVER_DAYS);
+	const struct sight_plan *sight = sight_of(0);
+	for (size_t i = 0; i < sight->seats.n; i++)
+		if (id_eq(sight->seats.at[i].id, scene_seat(&scene, seat))) {
+			assert_int_equal(sight->seats.at[i].handed, today);
+			assert_int_equal(sight->seats.at[i].calls, today + HAND_OVER_DAYS);
+		}
+	in.as.hand_over.until = today + COORDINATOR_DAYS;
+	assert_int_equal(say_as(seat, &in), SAID);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+	intent_init(&mark, SAY_SEAT_MARK);
+	mark.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
+	assert_int_equal(say_as(0, &mark), SAID);
+	in.as.hand_over.until = today + 3;
+	assert_int_equal(say_as(seat, &in), SAID);
+	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(support_is_chosen_changed_and_taken_back_and_closes_nothing, begin, end),
 	        cmocka_unit_test_setup_teardown(only_owners_choose_and_read_how_they_are_supported, begin, end),
+	        cmocka_unit_test_setup_teardown(a_coordinator_leads_when_all_four_lines_are_said_and_taken, begin, end),
+	        cmocka_unit_test_setup_teardown(who_cannot_say_the_lines_or_is_not_taken_sits_as_a_professional, begin, end),
+	        cmocka_unit_test_setup_teardown(a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened, begin, end),
+	        cmocka_unit_test_setup_teardown(who_finds_it_unsafe_says_so_and_the_family_decides, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coach_stays, begin, end),
 	        cmocka_unit_test_setup_teardown(who_guides_leads_a_gathering_and_reads_no_more, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

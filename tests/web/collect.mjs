@@ -300,6 +300,50 @@ async function supported (g, { phone, plan, name }) {
   await g.look(name, phone, path)
 }
 
+// Preparing with the coordinator, one of the family and the coordinator for another; "zo leid ik het niet", and handing over.
+async function led (g, owner, coordinator) {
+  const see = (who, path) => g.look(who.name, who.phone, `/plan/${owner.plan}${path}`)
+  const fill = async (who, path, to, values) => g.fill(who.name, who.phone, await see(who, path), to, values)
+  const prepare = links_of((await see(owner, '/coordinator')).body).find(href => /\/voorbereiden\//.test(href)).slice(`/plan/${owner.plan}`.length)
+  for (const who of [owner, coordinator]) {
+    await fill(who, prepare, '/zeg', { tekst: '' })
+    await fill(who, prepare, '/zeg', { tekst: 'Begin met wat goed gaat.' })
+    await fill(who, prepare, '/bellen', { naam: 'Kim', nummer: '06 0000 0009', rustig: 'Na acht uur' })
+  }
+  await fill(owner, prepare, '/weg')
+  await fill(owner, '/bijeenkomst', '/bijeenkomst', { methode: 'vrij' })
+  await fill(coordinator, '/coordinator', '/niet', { woord: 'Het is te snel.' })
+  await see(owner, '')
+  await fill(owner, '/coordinator', '/antwoord', {})
+  await fill(owner, '/coordinator', '/antwoord', { besluit: 'zo-doen-we-het' })
+  await fill(owner, (await see(owner, '/bijeenkomst')).body.match(/\/bijeenkomst\/\w{16}/)[0], '/sluiten')
+  await fill(coordinator, '/coordinator', '/overdragen')
+  await fill(owner, '/coordinator', '/langer')
+  await see(owner, '/coordinator')
+}
+
+// Coordinators: one says the four lines and the family takes them, one is not taken at their word, and one cannot say them.
+async function coordinated (g, owner) {
+  const sat = []
+  for (const naam of ['Noor', 'Bo', 'Sil']) await g.fill(owner.name, owner.phone, await g.look(owner.name, owner.phone, `/plan/${owner.plan}/mens`), '/mens', { naam })
+  for (const who of ['coordinator', 'refused', 'not independent']) sat.push(await guest(g, who, async phone => g.look(who, phone, (await invited(g, owner, 'coordinator')).link), 'ja'))
+  const lines = { 'niet-in-dienst': 'ja', 'niet-eerder': 'ja', 'geen-band': 'ja', zwijgt: 'ja' }
+  const path = `/plan/${owner.plan}/coordinator`
+  for (const one of sat) {
+    const page = await g.look(one.name, one.phone, `/plan/${owner.plan}/onafhankelijk`)
+    await g.fill(one.name, one.phone, page, '/onafhankelijk', { 'niet-eerder': 'ja' })
+    await g.fill(one.name, one.phone, page, one === sat[2] ? '/onafhankelijk/niet' : '/onafhankelijk', one === sat[2] ? {} : lines)
+    await g.look(one.name, one.phone, path)
+  }
+  await g.look(owner.name, owner.phone, `/plan/${owner.plan}`)
+  await g.fill(owner.name, owner.phone, await g.look(owner.name, owner.phone, path), '/aannemen')
+  await g.fill(owner.name, owner.phone, await g.look(owner.name, owner.phone, path), '/aannemen', {}, 'ja')
+  await led(g, owner, sat[0])
+  for (const to of ['/coach', '/contact']) await g.fill(owner.name, owner.phone, await g.look(owner.name, owner.phone, path), to)
+  await g.look(owner.name, owner.phone, path)
+  return sat[0]
+}
+
 // ---- what cannot be
 
 async function refusals (g, owner) {
@@ -424,6 +468,7 @@ export async function gather (lang, everyone) {
   await handed_over(g, helper)
   await with_digits(g, young)
   await supported(g, owner)
+  guests.push(await coordinated(g, owner))
   await around_the_table(g, owner)
   await overtaken(g, owner, guests[0])
   await endings(g, owner, await beginner(g, 'alone', '/begin/telefoon'))

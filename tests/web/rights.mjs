@@ -41,6 +41,7 @@ export function body_of (saying, own, others) {
   for (const name of schema?.required ?? []) if (name !== 'soort') body[name] = value(name, schema.properties[name], own, others)
   if (saying === 'inbreng.toevoegen') body.tekst = 'Een paar woorden'
   if (saying === 'veld.weghalen') body.room = own.kamer?.[0] ?? others.kamer?.[0] ?? nowhere.slice(0, 16)
+  if (saying === 'voorbereiding.wissen') body.room = own.stoel?.[0] ?? others.stoel[0]
   return body
 }
 
@@ -74,7 +75,7 @@ export async function table (everyone, owner, seats) {
   t.deal = by => t.made(by, 'afspraak.toevoegen', { tekst: 'Een afspraak' })
   t.offer = by => t.made(by, 'aanbod.toevoegen', { tekst: 'Een aanbod' })
   t.someone = (more = {}) => t.made(owner, 'mens.toevoegen', { naam: 'Iemand', ...more })
-  t.invited = async (rol = 'netwerk') => t.made(owner, 'uitnodiging.maken', { mens: await t.someone(), rol, eerlijk: works({ rol }) || undefined })
+  t.invited = async (rol = 'netwerk') => t.made(owner, 'uitnodiging.maken', { mens: await t.someone(), rol, eerlijk: works({ rol }) || undefined, mensen: rol === 'coordinator' || undefined })
   // Somebody who was asked, came in by the link, and has a token.
   t.sitter = async (rol = 'netwerk') => {
     const stoel = await t.invited(rol)
@@ -130,8 +131,16 @@ const without_steps = async (t, who, body) => {
 }
 const reads = async (t, who, holds, body) => holds ? body : without_steps(t, who, body)
 
-// Of somebody of the network: chosen by the owners to guide, or not.
+const four_lines = { 'niet-in-dienst': true, 'niet-eerder': true, 'geen-band': true, zwijgt: true }
+const coordinator = async t => {
+  const who = await t.sitter('coordinator')
+  await t.made(who, 'onafhankelijk.verklaren', four_lines)
+  return who
+}
+
+// Of somebody of the network: chosen by the owners to guide, or not. Of a coordinator: taken as independent, or not yet.
 const guided = async (t, who, holds, body) => {
+  if (who === t.seats.coordinator && !holds) return { as: await t.sitter('coordinator'), ...body }
   if (who === t.seats.netwerk) await t.made(t.owner, 'stoel.merken', { stoel: who.stoel, merk: 'begeleider', ...(holds ? {} : { eraf: true }) })
   return body
 }
@@ -223,6 +232,23 @@ export const cases = {
   'uitspraak.onduidelijk': async t => ({ uitspraak: await t.statement() }),
   'uitspraak.verduidelijken': async (t, who, holds) => ({ uitspraak: await t.stated_by(holds), tekst: 'Gewoon gezegd' }),
   'ondersteuning.kiezen': () => ({ route: 'alleen' }),
+  'leiding.weigeren': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), voorstel: 'twee-kamers' }),
+  'leiding.beantwoorden': async t => {
+    const bijeenkomst = await t.gathering()
+    await t.made(t.seats.coordinator, 'leiding.weigeren', { bijeenkomst, voorstel: 'andere-dag' })
+    return { bijeenkomst, besluit: 'eerst-praten' }
+  },
+  'plan.overdragen': (t, who, holds) => guided(t, who, holds, {}),
+  'voorbereiding.toevoegen': async (t, who, holds) => ({ met: t.seats.coordinator.stoel, vraag: 'durf', tekst: 'Ik durf', van: t.person(who === t.seats.coordinator ? holds ? t.seats.netwerk : who : holds ? who : t.other(who)) }),
+  'voorbereiding.bellen': async (t, who, holds) => ({ met: t.seats.coordinator.stoel, nummer: `06 ${Math.random()}`, van: t.person(who === t.seats.coordinator ? holds ? t.seats.netwerk : who : holds ? who : t.other(who)) }),
+  'voorbereiding.wissen': async (t, who, holds) => {
+    const by = holds ? who : t.seats.netwerk
+    const van = by === t.seats.coordinator ? { van: t.person(t.seats.netwerk) } : {}
+    return { voorbereiding: await t.made(by, 'voorbereiding.toevoegen', { met: t.seats.coordinator.stoel, vraag: 'durf', tekst: 'Ik durf', ...van }), room: t.seats.coordinator.stoel }
+  },
+  'onafhankelijk.verklaren': () => four_lines,
+  'onafhankelijk.niet': () => ({}),
+  'onafhankelijk.aannemen': async (t, who, holds) => ({ stoel: holds ? (await coordinator(t)).stoel : t.seats.netwerk.stoel }),
 
   'bijeenkomst.toevoegen': (t, who, holds) => guided(t, who, holds, { methode: 'vrij' }),
   'bijeenkomst.noemen': async t => ({ bijeenkomst: await t.gathering(), titel: `Samen ${Math.random()}` }),
@@ -348,6 +374,15 @@ export const forms = {
   'uitspraak.onduidelijk': at('uitspraak', 'onduidelijk'),
   'uitspraak.verduidelijken': at('uitspraak', 'verduidelijken'),
   'ondersteuning.kiezen': () => '/hulp',
+  'leiding.weigeren': body => `/leiden/${body.bijeenkomst}/niet`,
+  'leiding.beantwoorden': body => `/leiden/${body.bijeenkomst}/antwoord`,
+  'plan.overdragen': () => '/coordinator/overdragen',
+  'voorbereiding.toevoegen': body => `/voorbereiden/${body.met}/zeg`,
+  'voorbereiding.bellen': body => `/voorbereiden/${body.met}/bellen`,
+  'voorbereiding.wissen': body => `/voorbereiden/${body.room}/weg`,
+  'onafhankelijk.verklaren': () => '/onafhankelijk',
+  'onafhankelijk.niet': () => '/onafhankelijk/niet',
+  'onafhankelijk.aannemen': () => '/onafhankelijk/aannemen',
   'bijeenkomst.toevoegen': () => '/bijeenkomst',
   'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
   'fase.noemen': at('bijeenkomst', 'deel-noemen'),

@@ -15,28 +15,28 @@ const tried = new Set()
 const number = async who => (await plan_of(who)).volgnummer
 
 // These end something for good, and are said last or elsewhere.
-const later = new Set(['plan.afronden', 'plan.hervatten', 'wissen.vragen', 'wissen.stoppen', 'stoel.verlaten'])
+const later = new Set(['plan.afronden', 'plan.hervatten', 'wissen.vragen', 'wissen.stoppen', 'stoel.verlaten', 'onafhankelijk.verklaren', 'onafhankelijk.niet'])
 
 // Is this saying also given to the owner by the role beside it? Then a body that fails the role's condition tells them apart.
 const holds_for = (saying, chair) => !(chair === 'eigenaar' && rights[saying].eigenaar === 'ja' && !['', 'ja'].includes(rights[saying].ouder))
 
 async function given (saying, chair, who, form) {
-  const { again, ...body } = await cases[saying](t, who, holds_for(saying, chair), chair)
-  const before = await number(who)
-  const got = await try_saying(who, saying, body, form)
+  const { again, as = who, ...body } = await cases[saying](t, who, holds_for(saying, chair), chair)
+  const before = await number(as)
+  const got = await try_saying(as, saying, body, form)
   assert.ok(form ? [200, 303].includes(got.status) : got.status === 201, `${chair} ${saying} ${form ? 'form' : 'api'}: ${got.status} ${got.body.slice(0, 900)}`)
-  assert.notEqual(await number(who), before, `${chair} ${saying}: nothing was said`)
+  assert.notEqual(await number(as), before, `${chair} ${saying}: nothing was said`)
   await again?.()
   await t.tidy()
 }
 
 async function not_given (saying, chair, who, form) {
-  const { again, ...body } = await cases[saying](t, who, false, chair)
-  const before = await number(who)
-  const got = await try_saying(who, saying, body, form)
+  const { again, as = who, ...body } = await cases[saying](t, who, false, chair)
+  const before = await number(as)
+  const got = await try_saying(as, saying, body, form)
   if (form) assert.ok([303, 403, 404].includes(got.status), `${chair} ${saying} form: ${got.status}`)
   else assert.equal(`${got.status} ${got.title}`, '403 Dit kan nu niet', `${chair} ${saying} api: ${got.body}`)
-  assert.equal(await number(who), before, `${chair} ${saying}: was said though its condition does not hold`)
+  assert.equal(await number(as), before, `${chair} ${saying}: was said though its condition does not hold`)
   await again?.()
   await t.tidy()
 }
@@ -70,6 +70,17 @@ Object.assign(tests, {
     const alone = named('Mark')
     assert.equal((await say(alone, { soort: 'stoel.verlaten' })).status, 403)
     assert.equal((await (await come_in(alone)).post(`/plan/${alone.plan}/weggaan`)).status, 403)
+  },
+
+  async 'a coordinator says to be independent, or helps as a professional' () {
+    for (const form of [false, true]) {
+      for (const saying of ['onafhankelijk.verklaren', 'onafhankelijk.niet']) {
+        const who = await t.sitter('coordinator')
+        await given(saying, 'coordinator', who, form)
+        assert.equal((await plan_of(who)).rol, saying === 'onafhankelijk.niet' ? 'professional' : 'coordinator')
+        tried.add(`${saying} coordinator ${form}`)
+      }
+    }
   },
 
   async 'who is asked says yes or no, once, by the link and by nothing else' () {
