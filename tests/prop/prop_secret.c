@@ -86,6 +86,12 @@ static void book_steps(struct book *b, const struct plan *p)
 	for (uint32_t i = 0; i < p->deals.n; i++)
 		if (!p->deals.at[i].item.gone)
 			put(b, p->deals.at[i].text, readers_of(p, THING_DEAL, (int)i), "an agreement");
+	list_each(g, &p->gatherings)
+	{
+		struct seats led = seats_and(readers_of(p, THING_GATHERING, (int)(g - p->gatherings.at)), plan_leaders(p));
+		put(b, g->safer_word, led, "how a coordinator would lead it");
+		put(b, g->decision_word, led, "what the family says to that");
+	}
 	list_each(one, &p->preps)
 	{
 		struct seats two = readers_of(p, THING_PREP, (int)(one - p->preps.at));

@@ -123,6 +123,11 @@ static enum outcome begin_gathering(int seat)
 	return say_as(seat, &in);
 }
 
+static int32_t said_on(void) // the day of what was said last
+{
+	return day_of(scene.plan->time);
+}
+
 static void a_coordinator_leads_when_all_four_lines_are_said_and_taken(void **state_)
 {
 	(void)state_;
@@ -159,22 +164,22 @@ static void a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened(
 {
 	(void)state_;
 	struct intent in;
-	int seat = sit(ROLE_COORDINATOR), friend = sit(ROLE_NETWORK);
-	int32_t today = day_of(scene.now);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+	int friend = sit(ROLE_NETWORK), seat = sit(ROLE_COORDINATOR);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
+	int64_t last = (int64_t)scene.plan->seats.at[seat].until * 86400000;
 	assert_int_equal(scene.plan->seats.at[friend].until, DAY_NONE);
-	assert_true(seat_active(scene.plan, seat, scene.now + (int64_t)COORDINATOR_DAYS * 86400000));
-	assert_false(seat_active(scene.plan, seat, scene.now + (int64_t)(COORDINATOR_DAYS + 1) * 86400000));
+	assert_true(seat_active(scene.plan, seat, last));
+	assert_false(seat_active(scene.plan, seat, last + 86400000));
 	scene.now += 80ll * 86400000;
 	intent_init(&in, SAY_SEAT_UNTIL);
 	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, seat), DAY_NONE}; // for ever is not to be had
 	assert_int_equal(say_as(0, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + 80 + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
 	scene.now += 30ll * 86400000;
 	intent_init(&in, SAY_SEAT_MARK);
 	in.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
 	assert_int_equal(say_as(0, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + 110 + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
 }
 
 static void who_finds_it_unsafe_says_so_and_the_family_decides(void **state_)
@@ -212,30 +217,31 @@ static void a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coa
 	(void)state_;
 	struct intent in, mark;
 	int seat = scene_seat_of_role(&scene, ROLE_COORDINATOR);
-	int32_t today = day_of(scene.now);
 	intent_init(&in, SAY_HAND_OVER);
-	in.as.hand_over.until = today + COORDINATOR_DAYS + 1;
+	in.as.hand_over.until = day_of(scene.now) + COORDINATOR_DAYS + 1;
 	assert_int_equal(say_as(seat, &in), WRONG);
-	in.as.hand_over.until = today - 1;
+	in.as.hand_over.until = day_of(scene.now) - 1;
 	assert_int_equal(say_as(seat, &in), WRONG);
 	in.as.hand_over.until = DAY_NONE;
 	assert_int_equal(say_as(seat, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + HAND_OVER_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + HAND_OVER_DAYS);
 	const struct sight_plan *sight = sight_of(0);
 	for (size_t i = 0; i < sight->seats.n; i++)
 		if (id_eq(sight->seats.at[i].id, scene_seat(&scene, seat))) {
-			assert_int_equal(sight->seats.at[i].handed, today);
-			assert_int_equal(sight->seats.at[i].calls, today + HAND_OVER_DAYS);
+			assert_int_equal(sight->seats.at[i].handed, said_on());
+			assert_int_equal(sight->seats.at[i].calls, said_on() + HAND_OVER_DAYS);
 		}
-	in.as.hand_over.until = today + COORDINATOR_DAYS;
+	int32_t last = in.as.hand_over.until = day_of(scene.now) + COORDINATOR_DAYS;
 	assert_int_equal(say_as(seat, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, last);
 	intent_init(&mark, SAY_SEAT_MARK);
 	mark.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
 	assert_int_equal(say_as(0, &mark), SAID);
-	in.as.hand_over.until = today + 3;
+	int32_t coach_until = scene.plan->seats.at[seat].until;
+	assert_int_equal(coach_until, said_on() + COORDINATOR_DAYS);
+	in.as.hand_over.until = day_of(scene.now) + 3;
 	assert_int_equal(say_as(seat, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, today + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, coach_until);
 }
 
 int main(void)
