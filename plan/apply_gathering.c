@@ -15,11 +15,22 @@ static void add(struct plan *p, const struct event *e, int seat)
 	g->method = m;
 	g->title = b->title.len ? text_keep(p, b->title) : m->name;
 	g->titles = arena_many(p->texts->arena, struct str, m->n);
-	for (size_t i = 0; i < m->n; i++)
+	g->prompts = arena_many(p->texts->arena, struct strs, m->n);
+	for (size_t i = 0; i < m->n; i++) {
 		g->titles[i] = m->phases[i].title;
+		g->prompts[i] = m->phases[i].prompts;
+	}
 	g->phase = g->unled = NOBODY;
 	g->lead = seat;
 	g->when.day = DAY_NONE;
+}
+
+static struct strs lines_keep(struct plan *p, struct strs from)
+{
+	struct str *lines = arena_many(p->texts->arena, struct str, from.n);
+	for (size_t i = 0; i < from.n; i++)
+		lines[i] = text_keep(p, from.at[i]);
+	return (struct strs){lines, from.n};
 }
 
 static void name_phase(struct plan *p, struct gathering *g, const struct say_phase_name *b)
@@ -31,6 +42,11 @@ static void name_phase(struct plan *p, struct gathering *g, const struct say_pha
 	memcpy(titles, g->titles, g->method->n * sizeof *titles);
 	titles[phase] = text_keep(p, b->title);
 	g->titles = titles;
+	struct strs *prompts = arena_many(p->texts->arena, struct strs, g->method->n);
+	memcpy(prompts, g->prompts, g->method->n * sizeof *prompts);
+	if (b->prompts.n)
+		prompts[phase] = lines_keep(p, b->prompts);
+	g->prompts = prompts;
 }
 
 static struct moment when_of(struct str text)

@@ -149,6 +149,8 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 	to->from = plan_find(p, THING_PERSON, b->from);
 	if (to->from == NOBODY && seat != NOBODY && !e->carried.is) // of some things in a file is not known who said them
 		to->from = p->seats.at[seat].person;
+	to->gathering = plan_find(p, THING_GATHERING, b->gathering);
+	to->phase = text_keep(p, b->phase);
 	to->text = text_keep(p, b->text);
 	to->photo = text_keep(p, b->photo);
 	to->sound = text_keep(p, b->sound);

@@ -40,7 +40,7 @@ static struct action *action_make(struct plan *p, const struct event *e, int sea
 {
 	struct action *a = list_add(&p->actions);
 	item_begin(p, &a->item, e->fresh.at[0], seat, e);
-	a->goal = a->checker = NOBODY;
+	a->goal = a->checker = a->gathering = NOBODY;
 	a->when = a->last = DAY_NONE;
 	a->from = a->till = NUMBER_NONE;
 	a->rhythm = RHYTHM_ONCE;
@@ -63,6 +63,7 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	        .checker = b->checker,
 	        .if_not = b->if_not};
 	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
+	a->gathering = plan_find(p, THING_GATHERING, b->gathering);
 	a->sound = text_keep(p, b->sound);
 	a->own_readers = b->readers.n > 0;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
@@ -190,6 +191,7 @@ static void goal_add(struct plan *p, const struct event *e, int seat)
 	struct goal *g = list_add(&p->goals);
 	item_begin(p, &g->item, e->fresh.at[0], seat, e);
 	g->text = text_keep(p, e->as.goal_add.text);
+	g->gathering = plan_find(p, THING_GATHERING, e->as.goal_add.gathering);
 	g->under = plan_find(p, THING_GOAL, e->as.goal_add.under);
 	if (g->under == (int)p->goals.n - 1)
 		g->under = NOBODY;

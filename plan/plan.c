@@ -240,9 +240,9 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 	if (list < THINGS)
 		p->gone[list]++;
 	if (list == THING_GOAL)
-		p->goals.at[index].under = NOBODY;
+		p->goals.at[index].under = p->goals.at[index].gathering = NOBODY;
 	else if (list == THING_ACTION)
-		p->actions.at[index].goal = p->actions.at[index].checker = NOBODY;
+		p->actions.at[index].goal = p->actions.at[index].checker = p->actions.at[index].gathering = NOBODY;
 	else if (list == THING_DEAL)
 		p->deals.at[index].goal = NOBODY;
 	else if (list == THING_PREP)
@@ -260,7 +260,7 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 	else if (list == THING_ROOM)
 		*list_add(&p->room_order) = (uint16_t)index;
 	else if (list == THING_ENTRY)
-		*list_add(&p->entry_order) = (uint16_t)index;
+		*list_add(&p->entry_order) = (uint16_t)index, p->entries.at[index].gathering = NOBODY;
 }
 
 void items_pad(struct plan *p, const struct plan *like, int round)

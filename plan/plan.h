@@ -107,6 +107,8 @@ struct entry {
 	struct cell *cells; // in the texts, replaced as a whole
 	uint32_t n_cells, n_links;
 	int *links;
+	int gathering; // it is a note of, NOBODY
+	struct str phase; // of that gathering, when it was written
 	bool own_readers, proposed, denied;
 	struct seats readers;
 	int64_t changed;
@@ -114,7 +116,7 @@ struct entry {
 struct goal {
 	struct item item;
 	struct str text, word;
-	int under;
+	int under, gathering; // gathering: where it was decided, NOBODY
 	enum ending ending;
 };
 struct doer {
@@ -125,7 +127,7 @@ struct doer {
 struct action {
 	struct item item;
 	struct str text, if_not, answer_word, sound;
-	int goal, checker;
+	int goal, checker, gathering; // gathering: where it was decided, NOBODY
 	int32_t when, from, till;
 	enum rhythm rhythm;
 	struct doer doers[ACTION_DOERS];
@@ -204,6 +206,7 @@ struct gathering {
 	struct item item;
 	struct str title;
 	const struct method *method; // in the texts; never NULL
+	struct strs *prompts; // of each phase, as the family asks them; in the texts, replaced as a whole
 	struct str *titles; // of its phases, as the family calls them; in the texts, replaced as a whole
 	int phase; // the open one, NOBODY when none is
 	bool over;

@@ -8,6 +8,12 @@ bool looks_at(const struct look_at *l, enum thing thing, int index)
 	return !plan_item(l->plan, thing, index)->gone && may_see(l->plan, l->seat, thing, index);
 }
 
+struct id gathering_id(const struct look_at *l, int gathering)
+{
+	bool there = gathering != NOBODY && looks_at(l, THING_GATHERING, gathering);
+	return there ? l->plan->gatherings.at[gathering].item.id : ID_NONE;
+}
+
 bool made_inside(const struct look_at *l, const struct item *item)
 {
 	return item->round && (item->held || (l->plan->outside && (uint32_t)item->round == l->plan->rounds.n));

@@ -22,6 +22,7 @@ struct sight_names names_of_seats(struct look_at *, struct seats); // taken and 
 struct sight_names names_begin(struct look_at *, size_t most);
 void names_add(struct sight_names *, const struct sight_name *);
 bool made_inside(const struct look_at *, const struct item *); // in private time, and outsiders have not been shown it
+struct id gathering_id(const struct look_at *, int gathering); // none for one that this seat does not see
 bool looks_at(const struct look_at *, enum thing, int index); // there, not gone, and visible
 
 struct unclear { // asked: somebody asked for plainer words, and this seat may know

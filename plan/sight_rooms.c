@@ -88,6 +88,8 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .photo = e->photo,
 	        .sound = e->sound,
 	        .caption = e->caption,
+	        .gathering = gathering_id(l, e->gathering),
+	        .phase = e->phase,
 	        .inside = made_inside(l, &e->item),
 	        .at = e->item.time,
 	        .changed = e->changed};

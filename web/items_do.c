@@ -101,6 +101,7 @@ static const struct doing doings[] = {
                 TEXT("Dit is veranderd.")},
         {"bijeenkomst", "regelen", SAY_GATHERING_ARRANGE, "bijeenkomst", "bijeenkomst-regelen", "bijeenkomst",
                 TEXT("Dit is bewaard.")},
+        {"bijeenkomst", "opschrijven", SAY_ENTRY_ADD, NULL, "bijeenkomst", "bijeenkomst", TEXT("Dit staat erbij.")},
         {"gast", "dagen", SAY_GUEST_DAYS, "gast", "gast", "gast", TEXT("Dank je. Je dagen staan erbij.")},
         {"gast", "antwoord", SAY_GUEST_ANSWER, "gast", "gast", "gast", TEXT("Dank je. Je antwoord staat erbij.")},
         {"gast", "nodig", SAY_GUEST_NEEDS, "gast", "gast", "gast", TEXT("Dit is bewaard.")},

@@ -182,7 +182,6 @@ void gathering_show(struct visit *v)
 	struct gathering_page p = {.frame = items_frame(v, SAY(v, "Bijeenkomst"), 1),
 	        .plan = v->plan->id,
 	        .id = g->id,
-	        .notes = free ? room_for_notes(v) : ID_NONE,
 	        .title = g->title,
 	        .facts = meet_facts(v, g),
 	        .guests = guest_lines(v, g),
@@ -197,10 +196,12 @@ void gathering_show(struct visit *v)
 	        .may_name = free && can(v, SAY_PHASE_NAME),
 	        .may_end = leads && !on && can(v, SAY_GATHERING_END),
 	        .may_arrange = free && can(v, SAY_GATHERING_ARRANGE),
-	        .may_goal = free && can(v, SAY_GOAL_ADD),
-	        .may_action = free && can(v, SAY_ACTION_ADD),
 	        .rooms = leads && can(v, SAY_ROOM_ADD) ? rooms_form(v, g) : NULL,
 	        .rename = url_of(v, g, "/noemen", STR(""))};
+	if (free)
+		p.box = note_box(v, g, "");
+	p.said = notes_of(v, g);
+	p.going = g->phase.len > 0;
 	const struct sight_guest *me = guest_me(g);
 	if (me && !g->over)
 		p.me = me->id;
@@ -212,24 +213,50 @@ void gathering_show(struct visit *v)
 
 // ---- its name, and those of its parts
 
+static struct str one_a_line(const struct visit *v, struct strs from)
+{
+	struct str all = STR("");
+	for (size_t i = 0; i < from.n; i++)
+		all = STR_JOIN(v->arena, all, i ? STR("\n") : STR(""), from.at[i]);
+	return all;
+}
+
 void gathering_name_show(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
+	const struct sight_phase *f = NULL;
 	if (!g)
 		return;
-	struct str phase = form_value(v, "fase"), title = g->title;
 	for (size_t i = 0; i < g->phases.n; i++)
-		if (str_eq(g->phases.at[i].id, phase))
-			title = g->phases.at[i].title;
+		if (str_eq(g->phases.at[i].id, form_value(v, "fase")))
+			f = &g->phases.at[i];
 	struct form_page *p = form_begin(v, SAY(v, "Een andere naam"), SAY(v, "Bewaar"));
-	p->action = url_of(v, g, phase.len ? "/deel-noemen" : "/noemen", STR(""));
+	p->action = url_of(v, g, f ? "/deel-noemen" : "/noemen", STR(""));
 	p->back = url_of(v, g, "", STR(""));
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
-	box_add(p, BOX_LINE, "titel",
-	        phase.len ? SAY(v, "Hoe noemen jullie dit deel?") : SAY(v, "Hoe noemen jullie deze bijeenkomst?"), title);
-	if (phase.len)
-		form_hidden(p, "fase", phase);
+	box_add(p, BOX_LINE, "titel", f ? SAY(v, "Hoe noemen jullie dit deel?") : SAY(v, "Hoe noemen jullie deze bijeenkomst?"),
+	        f ? f->title : g->title);
+	if (f) {
+		form_hidden(p, "fase", f->id);
+		struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Wat vragen jullie elkaar?"), one_a_line(v, f->prompts));
+		b->hint = SAY(v, "Elke vraag op een eigen regel. Hooguit twaalf.");
+		b->fault = b->fault.len ? b->fault : fault_of(v, "vragen");
+	}
 	form_show(v, p);
+}
+
+// The questions come as lines of one box.
+void phase_name_do(struct visit *v)
+{
+	struct form_field found[PHASE_PROMPTS + 1]; // one too many is told by the core
+	struct str rest = form_value(v, "regels");
+	size_t n = 0;
+	while (rest.len && n < sizeof found / sizeof *found) {
+		struct str line = str_trim(str_cut(&rest, '\n'));
+		if (line.len)
+			found[n++] = (struct form_field){STR("vragen"), line};
+	}
+	items_do_with(v, found, n);
 }
 
 // ---- the rooms it brings
@@ -311,13 +338,16 @@ static const struct page rows[] = {
         LOOK("/bijeenkomst/{id}/dag", "bijeenkomst-dag", days_show),
         ASK("/bijeenkomst/{id}/regelen", "bijeenkomst-regelen", arrange_show, SAY_GATHERING_ARRANGE),
         LOOK("/gast/{id}", "gast", prepare_show),
+        LOOK("/bijeenkomst/{id}/volgen", "volgen", follow_show),
         DO("/bijeenkomst", items_do),
+        DO("/bijeenkomst/{id}/opschrijven", note_do),
         DO("/bijeenkomst/{id}/wie", guests_add_do),
         DO("/bijeenkomst/{id}/prikken", days_do),
         DO("/bijeenkomst/{id}/regelen", items_do),
         DO("/gast/{id}/weghalen", guest_remove_do),
         DO("/gast/{id}/{word}", items_do),
         DO("/bijeenkomst/{id}/noemen", items_do),
+        DO("/bijeenkomst/{id}/deel-noemen", phase_name_do),
         DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),
         DO("/bijeenkomst/{id}/deur", door_do),
         DO("/bijeenkomst/{id}/laat-zien", present_do),

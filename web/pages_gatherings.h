@@ -3,6 +3,7 @@
 #pragma once
 #include "boxes.h"
 #include "pages_guests.h"
+#include "pages_notes.h"
 
 struct method_card {
 	struct str id, name, about, follows, checked, key;
@@ -26,13 +27,6 @@ struct gatherings_page {
 	} methods;
 };
 
-struct line_shown {
-	struct str text;
-};
-struct lines_shown {
-	const struct line_shown *at;
-	size_t n;
-};
 struct phase_shown {
 	struct str id, title, hint, key;
 	struct url door, rename;
@@ -41,10 +35,12 @@ struct phase_shown {
 };
 struct gathering_page {
 	struct frame frame;
-	struct id plan, id, notes; // notes: a room to write in, or none
+	struct id plan, id;
 	struct str title, follows, checked, key;
 	bool over, kept, slept, outside, called; // outside: others are in private time now
-	bool may_lead, may_name, may_end, may_goal, may_action, may_arrange;
+	bool may_lead, may_name, may_end, may_arrange, going; // going: a part is open
+	struct note_box box;
+	struct notes_part said;
 	struct id me; // this seat's own place on the list, or none
 	struct meet_facts facts;
 	struct guest_lines guests;
@@ -65,8 +61,8 @@ struct private_page {
 	struct id plan, gathering, notes;
 	struct str since, names, whom, key, stay_key, stop_key;
 	bool inside, called, ask, asked, may_goal, may_action, may_lead;
-	bool letters, again; // letters: something lies in the box
-	const struct form_page *choose, *alone, *letter; // NULL: not now
+	struct note_box box;
+	const struct form_page *choose, *alone; // NULL: not now
 	struct lines_shown prompts;
 	struct {
 		const struct made_line *at;
@@ -78,6 +74,7 @@ struct private_page {
 void gatherings_show(struct visit *);
 void gathering_show(struct visit *);
 void gathering_name_show(struct visit *);
+void phase_name_do(struct visit *);
 void gathering_rooms_do(struct visit *);
 void door_show(struct visit *);
 void door_do(struct visit *);

@@ -191,8 +191,8 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 	p->letters = on->letters > 0;
 	p->asked = on->asked;
 	p->notes = room_for_notes(v);
-	p->may_goal = can(v, SAY_GOAL_ADD);
-	p->may_action = can(v, SAY_ACTION_ADD);
+	if (g)
+		p->box = note_box(v, g, "privetijd");
 	p->may_lead = can(v, SAY_GATHERING_PRESENT);
 	if (v->plan->whom)
 		p->whom = words_name(v, v->plan->whom);

@@ -56,13 +56,32 @@ await run(house, {
     }
     await p.says('Waar willen jullie hulp bij?')
     await p.at('Rondetafelgesprek')
-    await p.follow(/^Andere naam ?: De vraag/)
+    await p.follow(/^Andere naam of vragen ?: De vraag/)
     await p.fill('Hoe noemen jullie dit deel?', 'Wat wij willen')
+    await p.fill('Wat vragen jullie elkaar?', 'Waar willen jullie hulp bij?\nEn van wie?')
     await p.press('Bewaar')
-    await p.says('Wat wij willen')
-    await p.follow('Nieuw doel')
-    await p.at('Een doel')
+    await p.says('Wat wij willen', 'En van wie?')
+    // Notes and decisions: one box, and its button says what it becomes.
+    await p.fill('Wat wordt er gezegd?', 'Samira zoekt iemand die meegaat')
+    await p.press('Schrijf op')
+    await p.says('Dit staat erbij.', 'Wat er gezegd is', 'Samira zoekt iemand die meegaat')
+    await p.press(/^Maak er een actie van/)
+    await p.says('Wat we besloten', 'Wie en wanneer?')
+    await p.fill('Wat wordt er gezegd?', 'Iedereen slaapt weer')
+    await p.press('Dit is een doel')
+    await p.says('Iedereen slaapt weer')
+    await p.press('Schrijf op')
+    await p.says('Schrijf iets op, of kies iets anders.')
+    await p.at('Rondetafelgesprek')
+    await p.follow('Volg op dit scherm')
+    await p.says('Deze pagina vernieuwt zichzelf.', 'Waar willen jullie hulp bij?', 'Iedereen slaapt weer')
+    await p.at('Wat wij willen')
+    assert.match((await p.context.request.get(p.page.url())).headers().refresh, /^20; url=/)
     const plan = await plan_of(owner)
+    const of = plan.bijeenkomsten[0].id
+    assert.ok(plan.doelen.some(one => one.tekst === 'Iedereen slaapt weer' && one.bijeenkomst === of))
+    assert.ok(plan.acties.some(one => one.bijeenkomst === of))
+    assert.ok(plan.kamers.some(room => room.inbreng.some(one => one.bijeenkomst === of && one.fase === 'vraag')))
     const room = plan.kamers.find(one => one.titel === 'Wie geeft welke hulp')
     assert.deepEqual(room.velden.map(field => [field.titel, field.soort]), [['Wie', 'mens'], ['Wat', 'tekst'], ['Tot wanneer', 'dag']])
     await p.go(`${p.plan}/bijeenkomst/${plan.bijeenkomsten[0].id}`)
@@ -87,6 +106,7 @@ await run(house, {
     await lead.go(`${lead.plan}/bijeenkomst`)
     await lead.press('Kies dit: Bijeenkomst met privétijd')
     const gathering = lead.path()
+    const also = ['', '/wie', '/dag', '/volgen'].map(end => gathering + end)
     for (const part of [/^Ga naar dit deel ?: Welkom/, /^Ga naar dit deel ?: Informatie/]) await lead.press(part)
 
     // Before the door: each may choose somebody who may come.
@@ -112,16 +132,16 @@ await run(house, {
 
     const watching = [helper, at_home]
     const seen = new Map()
-    for (const who of watching) seen.set(who, await all_that_is_seen(who, await phone(who), [gathering]))
+    for (const who of watching) seen.set(who, await all_that_is_seen(who, await phone(who), also))
     for (const who of watching) assert.match(seen.get(who)[`/plan/${owner.plan}`], /De familie praat nu zonder ons\./)
     const still = async (when, whose = watching) => {
-      for (const who of whose) unchanged(seen.get(who), await all_that_is_seen(who, await phone(who), [gathering]), when)
+      for (const who of whose) unchanged(seen.get(who), await all_that_is_seen(who, await phone(who), also), when)
     }
 
     // A goal, an action, a choice of one's own.
-    await lead.follow('Nieuw doel')
-    await lead.page.locator('textarea[name=tekst], input[name=tekst]').first().fill('Wij vieren samen Sinterklaas')
-    await lead.page.locator('main form button').last().click()
+    await lead.fill('Wat wordt er gezegd?', 'Wij vieren samen Sinterklaas')
+    await lead.press('Dit is een doel')
+    await lead.at('Privétijd')
     await lead.says('Wij vieren samen Sinterklaas')
     await still('after a goal')
     for (const text of ['Oma bakt een taart', 'Kerst doen we later']) assert.equal((await say(owner, 'actie.toevoegen', { tekst: text })).status, 201)

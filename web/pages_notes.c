@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writing down what is said at the table. One box; its button says whether it stays a note, or is a decision: a goal or an action
+// at once. A note lies in a room, so that who reads it is what that room says. Others follow on a page that refreshes itself.
+#include "fresh.h"
+#include "items.h"
+#include "pages_gatherings.h"
+#include "views.h"
+#include <stdlib.h>
+
+enum { FOLLOW_SECONDS = 20, FOLLOW_TIMES = 40 };
+
+static const struct sight_gathering *this_gathering(struct visit *v)
+{
+	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
+	if (!g)
+		visit_missing(v);
+	return g;
+}
+
+static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
+{
+	return (struct url){
+	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
+}
+
+static struct str phase_now(const struct sight_gathering *g)
+{
+	for (size_t i = 0; i < g->phases.n; i++)
+		if (g->phases.at[i].now)
+			return g->phases.at[i].id;
+	return STR("");
+}
+
+static struct str phase_title(const struct sight_gathering *g, struct str id)
+{
+	for (size_t i = 0; i < g->phases.n; i++)
+		if (str_eq(g->phases.at[i].id, id))
+			return g->phases.at[i].title;
+	return STR("");
+}
+
+// ---- the box
+
+static bool takes_notes(const struct sight_room *r)
+{
+	return !r->alone && r->readers.n && r->shows <= SHOWS_ENTRIES;
+}
+
+// The room of the last note of this gathering, else the first that others read too.
+static struct id room_of(const struct visit *v, const struct sight_gathering *g)
+{
+	for (size_t i = 0; i < v->plan->rooms.n; i++)
+		for (size_t k = 0; k < v->plan->rooms.at[i].entries.n; k++)
+			if (id_eq(v->plan->rooms.at[i].entries.at[k].gathering, g->id) && takes_notes(&v->plan->rooms.at[i]))
+				return v->plan->rooms.at[i].id;
+	return room_for_notes(v);
+}
+
+static void fill_rooms(struct visit *v, const struct sight_gathering *g, struct note_box *b)
+{
+	struct box_option *list = arena_many(v->arena, struct box_option, v->plan->rooms.n);
+	size_t n = 0;
+	b->room = v->again ? form_id(v, "kamer") : room_of(v, g);
+	for (size_t i = 0; i < v->plan->rooms.n; i++) {
+		const struct sight_room *r = &v->plan->rooms.at[i];
+		if (!takes_notes(r))
+			continue;
+		list[n++] = (struct box_option){
+		        id_text(v->arena, r->id), r->title, words_audience(v, r->readers, false), id_eq(r->id, b->room)};
+		if (id_eq(r->id, b->room))
+			b->audience = words_audience(v, r->readers, false);
+	}
+	b->rooms.at = list;
+	b->rooms.n = n > 1 ? n : 0;
+}
+
+struct note_box note_box(struct visit *v, const struct sight_gathering *g, const char *back)
+{
+	struct note_box b = {.action = url_of(v, g->id, "/opschrijven"),
+	        .key = id_text(v->arena, fresh_short()),
+	        .text = v->again ? form_value(v, "tekst") : STR(""),
+	        .fault = fault_of(v, "tekst"),
+	        .id = fault_of(v, "tekst").len ? STR("tekst") : STR("gezegd"),
+	        .phase = phase_now(g),
+	        .back = str_of(back),
+	        .goal = can(v, SAY_GOAL_ADD),
+	        .act = can(v, SAY_ACTION_ADD)};
+	if (can(v, SAY_ENTRY_ADD))
+		fill_rooms(v, g, &b);
+	b.note = can(v, SAY_ENTRY_ADD) && (id_set(b.room) || can(v, SAY_ROOM_ADD));
+	return b;
+}
+
+// ---- saying it
+
+// Everybody of the circle who sits here, for a room that is made for notes.
+static struct ids circle_seats(const struct visit *v)
+{
+	struct id *ids = arena_many(v->arena, struct id, v->plan->seats.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		if (s->role <= ROLE_NETWORK && !s->waiting && !s->ended)
+			ids[n++] = s->id;
+	}
+	return (struct ids){ids, n};
+}
+
+static bool make_room(struct visit *v, const struct sight_gathering *g, struct str key, struct id *ret)
+{
+	struct intent one;
+	struct said said;
+	intent_init(&one, SAY_ROOM_ADD);
+	one.as.room_add.title = g->title;
+	one.as.room_add.readers = circle_seats(v);
+	one.key = STR_JOIN(v->arena, key, STR("-kamer"));
+	if (!visit_say(v, &one, "bijeenkomst", &said))
+		return false;
+	*ret = said.about;
+	return true;
+}
+
+static bool say_note(struct visit *v, const struct sight_gathering *g, struct intent *one)
+{
+	struct id room = form_id(v, "kamer");
+	intent_init(one, SAY_ENTRY_ADD);
+	if (!id_set(room) && !id_set(room = room_of(v, g)) && !make_room(v, g, form_value(v, "sleutel"), &room))
+		return false;
+	one->as.entry_add.room = room;
+	one->as.entry_add.text = form_value(v, "tekst");
+	one->as.entry_add.gathering = g->id;
+	one->as.entry_add.phase = form_value(v, "fase");
+	return true;
+}
+
+// A helper puts down only what they do themselves (may_only_self).
+static struct ids own_doing(const struct visit *v)
+{
+	struct id *me = arena_new(v->arena, struct id);
+	*me = v->plan->me ? v->plan->me->id : ID_NONE;
+	return (struct ids){me, v->plan->role == ROLE_PROFESSIONAL};
+}
+
+void note_do(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	struct str becomes = form_value(v, "wordt");
+	struct intent one;
+	struct said said;
+	if (!g)
+		return;
+	if (str_is(becomes, "doel")) {
+		intent_init(&one, SAY_GOAL_ADD);
+		one.as.goal_add.text = form_value(v, "tekst");
+		one.as.goal_add.gathering = g->id;
+	} else if (str_is(becomes, "actie")) {
+		intent_init(&one, SAY_ACTION_ADD);
+		one.as.action_add.text = form_value(v, "tekst");
+		one.as.action_add.doers = own_doing(v);
+		one.as.action_add.gathering = g->id;
+	} else if (!say_note(v, g, &one))
+		return;
+	one.key = form_value(v, "sleutel");
+	bool closed = str_is(form_value(v, "terug"), "privetijd");
+	if (!visit_say(v, &one, closed ? "privetijd" : "bijeenkomst", &said))
+		return;
+	const char *plan = items_id(v, v->match.ids[0]);
+	if (closed)
+		visit_go(v, "/plan/%s/privetijd?klaar=bijeenkomst.opschrijven", plan);
+	else
+		visit_go(v, "/plan/%s/bijeenkomst/%s?klaar=bijeenkomst.opschrijven", plan, items_id(v, v->match.ids[1]));
+}
+
+// ---- what was said and decided
+
+static struct url thing_url(const struct visit *v, const char *part, struct id id, const char *rest)
+{
+	return (struct url){str_print(v->arena, "/plan/%s/%s/%s%s", items_id(v, v->plan->id), part, items_id(v, id), rest)};
+}
+
+static void fill_notes(const struct visit *v, const struct sight_gathering *g, struct notes_part *to)
+{
+	size_t most = 0, n = 0;
+	for (size_t i = 0; i < v->plan->rooms.n; i++)
+		most += v->plan->rooms.at[i].entries.n;
+	struct note_line *lines = arena_many(v->arena, struct note_line, most);
+	for (size_t i = 0; i < v->plan->rooms.n; i++)
+		for (size_t k = 0; k < v->plan->rooms.at[i].entries.n; k++) {
+			const struct sight_entry *e = &v->plan->rooms.at[i].entries.at[k];
+			if (!id_eq(e->gathering, g->id))
+				continue;
+			bool fits = e->text.len && str_points(e->text) <= GOAL_TEXT && !g->over;
+			lines[n++] = (struct note_line){.at = thing_url(v, "inbreng", e->id, ""),
+			        .again = url_of(v, g->id, "/opschrijven"),
+			        .text = e->text,
+			        .who = words_name(v, e->from),
+			        .part = phase_title(g, e->phase),
+			        .key = id_text(v->arena, fresh_short()),
+			        .goal = fits && can(v, SAY_GOAL_ADD),
+			        .act = fits && can(v, SAY_ACTION_ADD)};
+		}
+	to->notes.at = lines;
+	to->notes.n = n;
+}
+
+struct decided {
+	struct visit *visit;
+	const struct sight_gathering *of;
+	struct decided_line *at;
+	size_t n;
+};
+
+static void add_actions(struct decided *d, struct sight_action_list from)
+{
+	struct visit *v = d->visit;
+	for (size_t i = 0; i < from.n; i++) {
+		const struct sight_action *a = &from.at[i];
+		if (!id_eq(a->gathering, d->of->id))
+			continue;
+		bool open = (a->doers.n == 0 || a->when == DAY_NONE) && a->mine;
+		d->at[d->n++] = (struct decided_line){.at = thing_url(v, "actie", a->id, ""),
+		        .set = open ? thing_url(v, "actie", a->id, "/anders") : (struct url){STR("")},
+		        .text = a->text,
+		        .who = a->doers.n ? items_doers(v, a->doers) : STR(""),
+		        .when = words_day(v, a->when),
+		        .act = true};
+	}
+}
+
+static void fill_decided(struct visit *v, const struct sight_gathering *g, struct notes_part *to)
+{
+	size_t most = v->plan->loose.n + v->plan->goals.n;
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		most += v->plan->goals.at[i].actions.n;
+	struct decided d = {v, g, arena_many(v->arena, struct decided_line, most), 0};
+	for (size_t i = 0; i < v->plan->goals.n; i++) {
+		const struct sight_goal *goal = &v->plan->goals.at[i];
+		if (id_eq(goal->gathering, g->id))
+			d.at[d.n++] = (struct decided_line){.at = thing_url(v, "doel", goal->id, ""), .text = goal->text};
+		add_actions(&d, goal->actions);
+	}
+	add_actions(&d, v->plan->loose);
+	to->decided.at = d.at;
+	to->decided.n = d.n;
+}
+
+struct notes_part notes_of(struct visit *v, const struct sight_gathering *g)
+{
+	struct notes_part p = {0};
+	fill_notes(v, g, &p);
+	fill_decided(v, g, &p);
+	return p;
+}
+
+// ---- following
+
+// On a telephone that others look at too, following stops by itself: a quiet session must be able to end.
+static bool goes_on(struct visit *v, const struct sight_gathering *g, int *ret_times)
+{
+	int times = atoi(str_zero(v->arena, form_value(v, "keer")));
+	*ret_times = times + 1;
+	return !g->over && (!v->session.shared || times < FOLLOW_TIMES);
+}
+
+void follow_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	const struct sight_private *on = private_on(v);
+	int times;
+	if (!g)
+		return;
+	struct follow_page p = {.frame = items_frame(v, SAY(v, "Volgen"), 1),
+	        .plan = v->plan->id,
+	        .gathering = g->id,
+	        .title = g->title,
+	        .lead = g->lead ? words_name(v, g->lead) : STR(""),
+	        .over = g->over,
+	        .on = goes_on(v, g, &times),
+	        .said = notes_of(v, g)};
+	for (size_t i = 0; i < g->phases.n; i++)
+		if (g->phases.at[i].now) {
+			const struct sight_phase *f = &g->phases.at[i];
+			p.part = f->title, p.hint = f->hint, p.closed = f->closed;
+			p.prompts.at = shown_lines(v, f->prompts).at;
+			p.prompts.n = f->prompts.n;
+		}
+	if (on && !on->inside)
+		p.since = words_time(v, on->since);
+	if (p.on) {
+		struct str again = str_print(v->arena, "%d; url=?keer=%d", FOLLOW_SECONDS, times);
+		v->out->extra[v->out->n_extra].name = "Refresh";
+		v->out->extra[v->out->n_extra++].value = str_zero(v->arena, again);
+	}
+	view_follow_page(&v->out->body, &v->view, &p);
+}
