@@ -251,6 +251,21 @@ static void version_put(struct plan *p, const struct event *e, int seat)
 	struct version *v = list_add(&p->versions);
 	item_begin(p, &v->item, e->fresh.at[0], seat, e);
 	v->title = text_keep(p, e->as.version_put.title);
+	v->together = e->as.version_put.together;
+}
+
+static bool has_stood(const struct plan *p, int version, int person)
+{
+	list_each(s, &p->stands) if (s->version == version && s->person == person && !s->item.gone) return true;
+	return false;
+}
+
+// Everybody who sits here and can answer, did. A child is not asked to (domain.md §9).
+static bool all_stood(const struct plan *p, int version)
+{
+	list_each(s, &p->seats) if (s->state == SEAT_TAKEN && s->role != ROLE_CHILD && s->role <= ROLE_COORDINATOR &&
+	                            !has_stood(p, version, s->person)) return false;
+	return true;
 }
 
 static void version_stand(struct plan *p, const struct event *e, int seat)
@@ -269,6 +284,7 @@ static void version_stand(struct plan *p, const struct event *e, int seat)
 	s->witness = plan_find(p, THING_PERSON, b->witness);
 	s->stand = b->stand;
 	s->word = text_keep(p, b->word);
+	p->versions.at[version].shown |= all_stood(p, version);
 }
 
 static void make_new(struct plan *p, const struct event *e, int seat)
@@ -309,4 +325,6 @@ void apply_steps(struct plan *p, const struct event *e, int seat)
 		item_end(p, THING_OFFER, index);
 	else if (e->say == SAY_VERSION_STAND)
 		version_stand(p, e, seat);
+	else if (e->say == SAY_VERSION_REVEAL)
+		p->versions.at[index].shown = true;
 }

@@ -161,6 +161,7 @@ struct offer {
 struct version {
 	struct item item;
 	struct str title;
+	bool together, shown; // together: what is said of it is shown to others only once `shown`
 };
 struct stand_said {
 	struct item item; // no id of its own
@@ -376,6 +377,7 @@ struct seats readers_of(const struct plan *, enum thing, int index); // the auth
 struct seats reach_readers(const struct plan *, int person); // of a person's address and telephone
 struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
 struct seats report_readers(const struct plan *, const struct report_made *);
+struct seats stand_readers(const struct plan *, const struct stand_said *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
 struct seats letter_readers(
         const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody

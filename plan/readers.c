@@ -208,6 +208,14 @@ struct seats report_readers(const struct plan *p, const struct report_made *r)
 	return not_among_themselves(p, within_round(p, &r->item, seats_with(all, r->item.author)), r->item.author);
 }
 
+// Answers that are shown together are, until then, for who gave one and who typed it.
+struct seats stand_readers(const struct plan *p, const struct stand_said *s)
+{
+	const struct version *v = &p->versions.at[s->version];
+	struct seats own = seats_with((struct seats){{0}}, plan_seat_of_person(p, s->person));
+	return within_round(p, &s->item, v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p));
+}
+
 int report_newest(const struct plan *p, int action, int seat)
 {
 	for (uint32_t i = p->reports.n; i-- > 0;) {
@@ -296,6 +304,9 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 		all = seats_from(p, e->as.action_report.readers);
 	if (e->say == SAY_PERSON_REACH && index != NOBODY)
 		all = reach_readers(p, index);
+	if (e->say == SAY_VERSION_STAND && index != NOBODY && p->versions.at[index].together && !p->versions.at[index].shown)
+		all = seats_with(
+		        (struct seats){{0}}, plan_seat_of_person(p, plan_find(p, THING_PERSON, e->as.version_stand.whom)));
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
 		all = needs_readers(p, &p->guests.at[index]);
 	if ((e->say == SAY_LEAD_NOT || e->say == SAY_LEAD_ANSWER) && index != NOBODY)

@@ -168,7 +168,7 @@ static void sight_stands(struct look_at *l, int version, struct sight_version *t
 	size_t n = 0;
 	list_each(s, &p->stands)
 	{
-		if (s->version != version || s->item.gone || (s->item.held && !private_was_inside(p, &s->item, l->seat)))
+		if (s->version != version || s->item.gone || !seats_has(stand_readers(p, s), l->seat))
 			continue;
 		if (s->person == p->seats.at[l->seat].person)
 			to->mine = s->stand;
@@ -199,7 +199,8 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 		        .title = v->title,
 		        .number = number--,
 		        .at = v->item.time,
-		        .by = name_author(l, v->item.author)};
+		        .by = name_author(l, v->item.author),
+		        .waits = v->together && !v->shown};
 		list[n].adopted = remarks_of(l, REMARK_ADOPT, THING_VERSION, (int)i);
 		sight_stands(l, (int)i, &list[n++]);
 	}

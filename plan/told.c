@@ -40,7 +40,7 @@ static struct seats around_words_of(const struct plan *p, int person)
 			all = seats_or(all, readers_of(p, THING_OFFER, (int)i));
 	}
 	list_each(s, &p->stands) if (s->person == person || s->witness == person || on_seat_of(p, s->item.author, person)) all =
-	        plan_table(p);
+	        seats_or(all, stand_readers(p, s));
 	for (uint32_t i = 0; i < p->guests.n; i++) {
 		const struct guest *g = &p->guests.at[i];
 		if (!g->item.gone && (g->person == person || g->asks == person || g->beside == person))

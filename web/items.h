@@ -71,3 +71,4 @@ void work_show(struct visit *);
 
 void versions_show(struct visit *);
 void version_show(struct visit *);
+void version_sheet_show(struct visit *);

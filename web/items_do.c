@@ -63,6 +63,7 @@ static const struct doing doings[] = {
 
         {"versie", "nieuw", SAY_VERSION_PUT, NULL, "versies", "versies",
                 TEXT("Het plan ligt nu voor. Iedereen kan zeggen wat die ervan vindt.")},
+        {"versie", "laat-zien", SAY_VERSION_REVEAL, "versie", "versies", "versies", TEXT("Iedereen ziet nu alle antwoorden.")},
         {"versie", "antwoord", SAY_VERSION_STAND, "versie", "versies", "versies", TEXT("Dank je. Je antwoord staat erbij.")},
 
         {"versie", "overnemen", SAY_PLAN_ADOPT, "versie", "versies", "versies", TEXT("Dank je. Je antwoord staat erbij.")},

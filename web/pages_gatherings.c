@@ -200,7 +200,7 @@ void gathering_show(struct visit *v)
 	        .rename = url_of(v, g, "/noemen", STR(""))};
 	if (free)
 		p.box = note_box(v, g, "");
-	p.said = notes_of(v, g);
+	p.said = notes_of(v, g, free);
 	p.going = g->phase.len > 0;
 	const struct sight_guest *me = guest_me(g);
 	if (me && !g->over)

@@ -88,6 +88,7 @@ static const struct page rows[] = {
         DO("/wens/nieuw"),
         DO("/informatie/nieuw"),
         DO("/uitspraak/{id}/{word}"),
+        LOOK("/versie/{id}/papier", "versie-papier", version_sheet_show, PART_OWN),
         DO("/versie/nieuw"),
         DO("/versie/{id}/{word}"),
 };

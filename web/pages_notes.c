@@ -178,7 +178,7 @@ static struct url thing_url(const struct visit *v, const char *part, struct id i
 	return (struct url){str_print(v->arena, "/plan/%s/%s/%s%s", items_id(v, v->plan->id), part, items_id(v, id), rest)};
 }
 
-static void fill_notes(const struct visit *v, const struct sight_gathering *g, struct notes_part *to)
+static void fill_notes(const struct visit *v, const struct sight_gathering *g, bool writes, struct notes_part *to)
 {
 	size_t most = 0, n = 0;
 	for (size_t i = 0; i < v->plan->rooms.n; i++)
@@ -189,7 +189,7 @@ static void fill_notes(const struct visit *v, const struct sight_gathering *g, s
 			const struct sight_entry *e = &v->plan->rooms.at[i].entries.at[k];
 			if (!id_eq(e->gathering, g->id))
 				continue;
-			bool fits = e->text.len && str_points(e->text) <= GOAL_TEXT && !g->over;
+			bool fits = e->text.len && str_points(e->text) <= GOAL_TEXT && writes;
 			lines[n++] = (struct note_line){.at = thing_url(v, "inbreng", e->id, ""),
 			        .again = url_of(v, g->id, "/opschrijven"),
 			        .text = e->text,
@@ -244,10 +244,10 @@ static void fill_decided(struct visit *v, const struct sight_gathering *g, struc
 	to->decided.n = d.n;
 }
 
-struct notes_part notes_of(struct visit *v, const struct sight_gathering *g)
+struct notes_part notes_of(struct visit *v, const struct sight_gathering *g, bool writes)
 {
 	struct notes_part p = {0};
-	fill_notes(v, g, &p);
+	fill_notes(v, g, writes, &p);
 	fill_decided(v, g, &p);
 	return p;
 }
@@ -257,7 +257,7 @@ struct notes_part notes_of(struct visit *v, const struct sight_gathering *g)
 // On a telephone that others look at too, following stops by itself: a quiet session must be able to end.
 static bool goes_on(struct visit *v, const struct sight_gathering *g, int *ret_times)
 {
-	int times = atoi(str_zero(v->arena, form_value(v, "keer")));
+	int times = (int)strtol(str_zero(v->arena, form_value(v, "keer")), NULL, 10);
 	*ret_times = times + 1;
 	return !g->over && (!v->session.shared || times < FOLLOW_TIMES);
 }
@@ -276,7 +276,7 @@ void follow_show(struct visit *v)
 	        .lead = g->lead ? words_name(v, g->lead) : STR(""),
 	        .over = g->over,
 	        .on = goes_on(v, g, &times),
-	        .said = notes_of(v, g)};
+	        .said = notes_of(v, g, false)};
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (g->phases.at[i].now) {
 			const struct sight_phase *f = &g->phases.at[i];

@@ -55,6 +55,6 @@ struct follow_page {
 };
 
 struct note_box note_box(struct visit *, const struct sight_gathering *, const char *back);
-struct notes_part notes_of(struct visit *, const struct sight_gathering *);
+struct notes_part notes_of(struct visit *, const struct sight_gathering *, bool writes);
 void note_do(struct visit *);
 void follow_show(struct visit *);

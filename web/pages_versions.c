@@ -79,6 +79,9 @@ static const struct form_page *put_form(struct visit *v)
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Leg dit plan voor"));
 	p->action.text = str_print(v->arena, "/plan/%s/versie/nieuw", items_id(v, v->plan->id));
 	box_add(p, BOX_LINE, "titel", SAY(v, "Naam van deze versie"), STR(""))->hint = SAY(v, "Mag leeg blijven.");
+	struct box *b = box_add(p, BOX_TICKS, "samen", SAY(v, "Wanneer zie je elkaars antwoord?"), STR(""));
+	b->wide = true;
+	box_option(p, b, STR("ja"), SAY(v, "Pas als iedereen die wil iets zei"), true);
 	return p;
 }
 
@@ -101,6 +104,9 @@ void versions_show(struct visit *v)
 		        .key = id_text(v->arena, fresh_short()),
 		        .mine = words_choice(v, &choice_stand, (int)version->mine),
 		        .newest = i == 0,
+		        .waits = version->waits,
+		        .may_reveal = version->waits && can(v, SAY_VERSION_REVEAL),
+		        .reveal_key = id_text(v->arena, fresh_short()),
 		        .aside = v->again && v->in->query.len,
 		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
 		        .adopt = i == 0 ? adopt_form(v, version) : NULL,
@@ -117,6 +123,19 @@ void versions_show(struct visit *v)
 	        .put = put_form(v),
 	        .versions = {rows, v->plan->versions.n}};
 	view_versions_page(&v->out->body, &v->view, &p);
+}
+
+// A sheet for who answers on paper; somebody types it over, with who was there.
+void version_sheet_show(struct visit *v)
+{
+	const struct sight_version *version = v->match.n_ids > 1 ? see_version(v, v->match.ids[1]) : NULL;
+	if (!version)
+		return visit_missing(v);
+	struct version_page p = {.frame = items_frame(v, SAY(v, "Antwoord op papier"), 1),
+	        .plan = v->plan->id,
+	        .title = title_of(v, version),
+	        .when = words_time(v, version->at)};
+	view_version_sheet(&v->out->body, &v->view, &p);
 }
 
 // ---- the plan as it was

@@ -11,6 +11,8 @@ struct version_row {
 	struct id plan, id;
 	struct str title, when, by, key, mine;
 	struct str draft, fault; // of an answer that was not taken
+	struct str reveal_key;
+	bool waits, may_reveal; // waits: answers are shown together, and not yet
 	bool newest, may_say, aside; // aside: the other form of this page was refused
 	struct {
 		const struct stand_row *at;

@@ -129,7 +129,7 @@ static void book_people(struct book *b, const struct plan *p)
 		put(b, t->dropped, plan_table(p), "why no more");
 	}
 	list_each(r, &p->remarks) if (!r->item.gone) put(b, r->text, readers_of(p, r->of, r->at), "a remark");
-	list_each(s, &p->stands) if (!s->item.gone) put(b, s->word, plan_table(p), "a word at a version");
+	list_each(s, &p->stands) if (!s->item.gone) put(b, s->word, stand_readers(p, s), "a word at a version");
 }
 
 static void book_gatherings(struct book *b, const struct plan *p)

@@ -149,6 +149,9 @@ async function fill_plan (g, { phone, plan, name }) {
   await at('/kamer/nieuw', '/kamer/nieuw', { titel: 'Onze week' })
   await at('/aanbod', '/aanbod/nieuw', { tekst: 'Koken op vrijdag' })
   await at('/versies', '/versie/nieuw', { naam: 'Eerste' })
+  const version = links_of((await g.look(name, phone, `/plan/${plan}/versies`)).body).find(href => /\/versie\/\w{16}$/.test(href)).replace(`/plan/${plan}`, '')
+  await g.look(name, phone, `/plan/${plan}${version}/papier`)
+  await at('/versies', '/laat-zien')
 }
 
 async function changed (g, { phone, plan, name }) {
@@ -397,7 +400,7 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(mine, '/nodig', { nodig: 'Een tolk' })
   await fill(`${path}/dag`, '/vastleggen')
   await look('/week')
-  const seats = [...(await look(path)).body.matchAll(/<option value="(\w{16})">/g)].map(option => option[1])
+  const seats = [...(await look(path)).body.split('name="stoel"')[1].matchAll(/<option value="(\w{16})">/g)].map(option => option[1])
   await fill(path, '/kiezen', { stoel: seats[0] })
   for (const end of ['laat-zien', 'stoppen']) {
     await fill(`${path}/deur?fase=privetijd`, '/deur')

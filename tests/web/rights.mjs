@@ -220,6 +220,7 @@ export const cases = {
   'aanbod.weghalen': async (t, who, holds) => ({ aanbod: await t.offer(by(t, who, holds)) }),
 
   'versie.voorleggen': () => ({ titel: 'Nu' }),
+  'versie.laten-zien': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', { samen: true }) }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
 
   'versie.overnemen': async (t, who, holds) => t.for_authority(holds, { versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'overgenomen' }),
@@ -363,6 +364,7 @@ export const forms = {
   'aanbod.gebruiken': at('aanbod', 'gebruiken'),
   'aanbod.weghalen': at('aanbod', 'weghalen'),
   'versie.voorleggen': () => '/versie/nieuw',
+  'versie.laten-zien': at('versie', 'laat-zien'),
   'versie.instemmen': at('versie', 'antwoord'),
   'versie.overnemen': at('versie', 'overnemen'),
   'voorwaarde.stellen': () => '/voorwaarde/nieuw',
