@@ -88,6 +88,21 @@ static struct sight_brought_list rooms_of(struct arena *arena, const struct json
 	return (struct sight_brought_list){to, kept};
 }
 
+static void later_read(struct arena *arena, const struct json *from, struct method *to)
+{
+	size_t n;
+	const struct json *list = list_of(from, "daarna", METHOD_LATER, &n);
+	struct later *later = arena_many(arena, struct later, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct json *days = json_get(&list[i], "dagen");
+		struct str what = str_copy(arena, json_get_str(&list[i], "wat"));
+		bool sound = days && days->kind == JSON_INT && days->number >= 1 && days->number <= AHEAD_DAYS;
+		if (sound && what.len)
+			later[to->n_later++] = (struct later){(int32_t)days->number, what};
+	}
+	to->later = later;
+}
+
 // ---- the whole
 
 static bool phases_read(struct arena *arena, const struct json *from, struct method *ret)
@@ -98,6 +113,7 @@ static bool phases_read(struct arena *arena, const struct json *from, struct met
 	        .follows = words_of(arena, json_get_str(from, "volgt"), GATHERING_TITLE, false),
 	        .checked = words_of(arena, json_get_str(from, "nagekeken"), ROOM_HINT, true),
 	        .rooms = rooms_of(arena, from)};
+	later_read(arena, from, ret);
 	const struct json *list = list_of(from, "fasen", PHASES, &n);
 	struct phase *phases = arena_many(arena, struct phase, n);
 	for (size_t i = 0; i < n; i++)

@@ -10,10 +10,16 @@ struct phase {
 	uint32_t writers; // 1 << enum role of who may write in it; 0: everyone. A phase takes away and never gives
 	struct strs prompts;
 };
+struct later { // a moment after the gathering
+	int32_t days;
+	struct str what;
+};
 struct method {
 	struct str id, name, follows, checked; // checked: what it says about who did not make or check it
 	const struct phase *phases;
 	size_t n;
+	const struct later *later;
+	size_t n_later;
 	struct sight_brought_list rooms; // what it brings; the family takes them in, or not
 };
 // From the text in the journal (pack_check has seen it before it was kept). Everything points into the arena. False when it is

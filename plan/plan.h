@@ -219,6 +219,7 @@ struct gathering {
 	int lead; // seat that leads it
 	struct moments moments; // to choose from
 	struct moment when; // chosen
+	int32_t ended; // the day it was closed
 };
 struct guest { // somebody who is asked to a gathering
 	struct item item;

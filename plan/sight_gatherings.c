@@ -91,6 +91,28 @@ static struct sight_guest_list guests_of(struct look_at *l, int gathering)
 	return (struct sight_guest_list){list, n};
 }
 
+static bool is_planned(const struct look_at *l, int gathering, struct str what)
+{
+	list_each(a, &l->plan->actions) if (a->gathering == gathering && str_eq(a->text, what) &&
+	                                    looks_at(l, THING_ACTION, (int)(a - l->plan->actions.at))) return true;
+	return false;
+}
+
+// Counted from the day it was, or was chosen to be; nothing follows while there is no day.
+static struct sight_after_list after_of(struct look_at *l, int gathering)
+{
+	const struct gathering *g = &l->plan->gatherings.at[gathering];
+	bool chosen = g->when.day != DAY_NONE && (!g->over || g->when.day < g->ended);
+	struct sight_after *list = arena_many(l->arena, struct sight_after, g->method->n_later);
+	size_t n = 0;
+	for (size_t i = 0; (chosen || g->over) && i < g->method->n_later; i++) {
+		const struct later *later = &g->method->later[i];
+		list[n++] = (struct sight_after){
+		        later->what, (chosen ? g->when.day : g->ended) + later->days, is_planned(l, gathering, later->what)};
+	}
+	return (struct sight_after_list){list, n};
+}
+
 static void arranged(struct look_at *l, int gathering, struct sight_gathering *to)
 {
 	const struct gathering *g = &l->plan->gatherings.at[gathering];
@@ -105,6 +127,7 @@ static void arranged(struct look_at *l, int gathering, struct sight_gathering *t
 	if (seat_active(l->plan, g->lead, l->now))
 		to->lead = name_seat(l, g->lead);
 	to->leading = g->lead == l->seat;
+	to->after = after_of(l, gathering);
 	if (guests)
 		to->guests = guests_of(l, gathering);
 }

@@ -129,6 +129,26 @@ void arrange_show(struct visit *v)
 	form_show(v, p);
 }
 
+// ---- what comes after
+
+enum { AFTER_SOON = 7, AFTER_LONG = 30 }; // days before it, and after it, that it stands in the plan
+
+struct after_lines after_lines(const struct visit *v, const struct sight_gathering *g)
+{
+	struct after_line *lines = arena_many(v->arena, struct after_line, g->after.n);
+	for (size_t i = 0; i < g->after.n; i++) {
+		const struct sight_after *a = &g->after.at[i];
+		lines[i] = (struct after_line){
+		        a->what, words_day(v, a->day), day_text(v, a->day), id_text(v->arena, fresh_short()), a->planned};
+	}
+	return (struct after_lines){lines, g->after.n};
+}
+
+static bool after_is_near(const struct visit *v, const struct sight_after *a)
+{
+	return !a->planned && a->day - AFTER_SOON <= v->view.today && v->view.today <= a->day + AFTER_LONG;
+}
+
 // ---- what is near
 
 static bool unanswered(const struct sight_gathering *g, const struct sight_guest *me)
@@ -136,25 +156,36 @@ static bool unanswered(const struct sight_gathering *g, const struct sight_guest
 	return me && ((g->day == DAY_NONE && g->moments.n && !me->polled) || (g->day != DAY_NONE && me->comes == COMING_NONE));
 }
 
+static void near_itself(const struct visit *v, const struct sight_gathering *g, struct meet_line *lines, size_t *n)
+{
+	const struct sight_guest *me = guest_me(g);
+	bool asked = unanswered(g, me);
+	if (g->over || (!asked && (g->day == DAY_NONE || g->day < v->view.today)))
+		return;
+	struct meet_line *to = &lines[(*n)++];
+	to->at = url_of(v, g->id, "");
+	to->text = g->day == DAY_NONE ? g->title : STR_JOIN(v->arena, g->title, STR(": "), moment_words(v, g->day, g->from));
+	to->more = SAY(v, "Bekijk de bijeenkomst");
+	if (asked) {
+		to->at.text = str_print(v->arena, "/plan/%s/gast/%s", items_id(v, v->plan->id), items_id(v, me->id));
+		to->more = g->day == DAY_NONE ? SAY(v, "Zeg welke dagen jij kunt") : SAY(v, "Zeg of je komt");
+	}
+}
+
 struct meet_lines meets_near(const struct visit *v)
 {
-	struct meet_line *lines = arena_many(v->arena, struct meet_line, v->plan->gatherings.n);
-	size_t n = 0;
+	size_t n = 0, most = v->plan->gatherings.n;
+	for (size_t i = 0; i < v->plan->gatherings.n; i++)
+		most += v->plan->gatherings.at[i].after.n;
+	struct meet_line *lines = arena_many(v->arena, struct meet_line, most);
 	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
-		const struct sight_guest *me = guest_me(g);
-		bool asked = unanswered(g, me);
-		if (g->over || (!asked && (g->day == DAY_NONE || g->day < v->view.today)))
-			continue;
-		lines[n].at = url_of(v, g->id, "");
-		lines[n].text =
-		        g->day == DAY_NONE ? g->title : STR_JOIN(v->arena, g->title, STR(": "), moment_words(v, g->day, g->from));
-		if (asked) {
-			lines[n].at.text = str_print(v->arena, "/plan/%s/gast/%s", items_id(v, v->plan->id), items_id(v, me->id));
-			lines[n].more = g->day == DAY_NONE ? SAY(v, "Zeg welke dagen jij kunt") : SAY(v, "Zeg of je komt");
-		} else
-			lines[n].more = SAY(v, "Bekijk de bijeenkomst");
-		n++;
+		near_itself(v, g, lines, &n);
+		for (size_t k = 0; k < g->after.n; k++)
+			if (after_is_near(v, &g->after.at[k]))
+				lines[n++] = (struct meet_line){url_of(v, g->id, ""),
+				        STR_JOIN(v->arena, g->after.at[k].what, STR(" "), words_day(v, g->after.at[k].day)),
+				        SAY(v, "Bekijk de bijeenkomst")};
 	}
 	return (struct meet_lines){{lines, n}};
 }

@@ -185,6 +185,8 @@ void gathering_show(struct visit *v)
 	        .title = g->title,
 	        .facts = meet_facts(v, g),
 	        .guests = guest_lines(v, g),
+	        .after = after_lines(v, g),
+	        .may_plan = (!on || on->inside) && can(v, SAY_ACTION_ADD),
 	        .follows = g->follows,
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),

@@ -44,6 +44,8 @@ struct gathering_page {
 	struct id me; // this seat's own place on the list, or none
 	struct meet_facts facts;
 	struct guest_lines guests;
+	struct after_lines after;
+	bool may_plan; // what comes after, as an action
 	const struct form_page *rooms, *whom; // what the method brings; who may be called. NULL: not now
 	struct url rename;
 	struct {

@@ -66,6 +66,16 @@ struct meet_lines {
 };
 
 struct str moment_words(const struct visit *, int32_t day, int32_t from); // "zaterdag 5 december om 14:00 uur"
+// What comes after a gathering; `day` as a form sends it.
+struct after_line {
+	struct str what, when, day, key;
+	bool planned;
+};
+struct after_lines {
+	const struct after_line *at;
+	size_t n;
+};
+struct after_lines after_lines(const struct visit *, const struct sight_gathering *);
 struct meet_facts meet_facts(const struct visit *, const struct sight_gathering *);
 struct guest_lines guest_lines(const struct visit *, const struct sight_gathering *);
 const struct sight_guest *guest_me(const struct sight_gathering *); // NULL: not on the list

@@ -158,6 +158,9 @@ void note_do(struct visit *v)
 		one.as.action_add.text = form_value(v, "tekst");
 		one.as.action_add.doers = own_doing(v);
 		one.as.action_add.gathering = g->id;
+		int32_t when = DAY_NONE;
+		if (day_read(form_value(v, "wanneer"), &when) == OK && when >= v->view.today)
+			one.as.action_add.when = when;
 	} else if (!say_note(v, g, &one))
 		return;
 	one.key = form_value(v, "sleutel");

@@ -61,6 +61,7 @@ enum limits {
 	PHASE_ID = 40,
 	PHASE_TITLE = 120,
 	PHASE_PROMPTS = 12,
+	METHOD_LATER = 12, // moments after the gathering
 	PACK_BYTES = 65536, // of a pack's file
 	PACKS = 100, // the program's own and those of the folder together
 	PACK_ROLES =

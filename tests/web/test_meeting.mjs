@@ -128,5 +128,20 @@ await run(house, {
     await p.at('Voorbereiden voor Oma Bep')
     assert.equal((await say(owner, 'gast.weghalen', { gast })).status, 201)
     assert.equal(await p.go(`${p.plan}/gast/${gast}`), 404)
+  },
+
+  async 'what comes after a gathering stands there with its day, and is an action in one tap' () {
+    const p = await phone(owner)
+    const { id } = await gathering_of(owner)
+    await p.go(`${p.plan}/bijeenkomst/${id}`)
+    await p.press('Deze bijeenkomst is klaar')
+    await p.says('De bijeenkomst is voorbij.', 'Wat er nog komt', 'De coördinator belt: loopt het?')
+    await p.press(/^Maak er een actie van/)
+    await p.says('Dit staat erbij.', 'staat in het plan')
+    const [first] = (await gathering_of(owner)).daarna
+    const plan = await plan_of(owner)
+    const made = [...plan.acties, ...plan.doelen.flatMap(goal => goal.acties)].find(one => one.bijeenkomst === id)
+    assert.deepEqual([made.tekst, made.wanneer, first['in-het-plan']], ['De coördinator belt: loopt het?', first.dag, true])
+    assert.equal((await say(owner, 'bijeenkomst.prikken', { bijeenkomst: id, momenten: [day(3)] })).status, 403)
   }
 }, 'before a gathering')
