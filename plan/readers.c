@@ -213,7 +213,8 @@ struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 {
 	const struct version *v = &p->versions.at[s->version];
 	struct seats own = seats_with((struct seats){{0}}, plan_seat_of_person(p, s->person));
-	return within_round(p, &s->item, v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p));
+	own = v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p);
+	return not_among_themselves(p, within_round(p, &s->item, own), s->item.author);
 }
 
 int report_newest(const struct plan *p, int action, int seat)
