@@ -62,9 +62,10 @@ struct private_page {
 	struct frame frame;
 	struct id plan, gathering, notes;
 	struct str since, names, whom, key, stay_key, stop_key;
-	bool inside, called, ask, asked, may_goal, may_action, may_lead;
+	bool inside, called, ask, asked, may_lead;
+	bool letters, again; // letters: something lies in the box
 	struct note_box box;
-	const struct form_page *choose, *alone; // NULL: not now
+	const struct form_page *choose, *alone, *letter; // NULL: not now
 	struct lines_shown prompts;
 	struct {
 		const struct made_line *at;
