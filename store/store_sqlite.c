@@ -4,9 +4,11 @@
 // The write-ahead log lets readers go on while one connection writes. What was committed is synced into the log; copying it from
 // there to the database is done by a connection of its own, so that a saying does not wait for it (store_sqlite_log.c).
 #include "store_sqlite.h"
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 // --- What SQLite answers --------------------------------------------------------------------------------------------------
 
@@ -41,8 +43,18 @@ enum status conn_answer(struct conn *c, int code)
 	return BROKEN;
 }
 
+// A disk that fails is made read-only by the system, with our files open: then that is what there is to tell.
+static bool disk_read_only(const struct conn *c)
+{
+	int kind = c->code & 0xff;
+	bool maybe = kind == SQLITE_IOERR || kind == SQLITE_READONLY || kind == SQLITE_CANTOPEN;
+	return maybe && access(c->store->path, W_OK) != 0 && errno == EROFS;
+}
+
 const char *store_why(const struct conn *c)
 {
+	if (disk_read_only(c))
+		return "the disk has become read-only; see what is wrong with it, and mount it to be written again";
 	for (size_t i = 0; i < sizeof ANSWERS / sizeof *ANSWERS; i++)
 		if ((c->code & 0xff) == ANSWERS[i].code)
 			return ANSWERS[i].text;

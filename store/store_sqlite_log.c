@@ -86,6 +86,11 @@ enum status store_begin(struct conn *c)
 	        log_copy(c->store, SQLITE_CHECKPOINT_RESTART, WAIT_MS) != OK)
 		return NOT_KEPT;
 	status = simple(c, &begin_write);
+	if ((c->code & 0xff) == SQLITE_READONLY) { // opened while the disk took nothing: it would never write again
+		int code = c->code;
+		conn_close(c);
+		c->code = code;
+	}
 	c->spoiled = false;
 	return status == OK || status == BROKEN ? status : NOT_KEPT;
 }

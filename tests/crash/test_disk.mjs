@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A disk that is full or may not be written, and a folder that somebody else has: through pages, the API and commands. What was
+// A disk that is full, turns read-only or may not be written, and a folder that somebody else has: through pages, the API and commands. What was
 // acknowledged stays, what was not is said in one sentence with what was typed kept, and it goes on by itself when there is room.
 //   KRING=build/kring node tests/crash/test_disk.mjs
 // The disk is a small one of our own, in a namespace of our own. Where the kernel gives none, a limit on the size of files stands in for
@@ -25,6 +25,14 @@ if (!ours) {
   rmSync(disk, { recursive: true })
   process.exit(inside.status ?? 1)
 }
+
+// Mount makes no disk read-only while a server has its files open, as a failing one becomes by itself: read_only.c stands in for it.
+const shim = join(ours, 'read_only.so')
+const SWITCH = join(ours, 'is_read_only')
+const built = spawnSync(process.env.CC ?? 'cc', ['-D_GNU_SOURCE', '-O1', '-shared', '-fPIC', '-o', shim, join(import.meta.dirname, 'read_only.c')], { encoding: 'utf8' })
+assert.equal(built.status, 0, built.stderr)
+const begin = () => start(data, port, { LD_PRELOAD: shim, SWITCH })
+const read_only = on => on ? appendFileSync(SWITCH, '') : rmSync(SWITCH, { force: true })
 
 const no_disk = process.env.KRING_LIMIT // why there is none of our own
 const data = join(ours, 'data')
@@ -73,25 +81,25 @@ function says_no (words, ...command) {
 
 // Nothing can be kept: every door says so, and the page gives back what was typed. What the page gave back is returned. A saying that
 // fails cuts the log, which makes some room: it is filled before each.
-async function refused (api, web) {
+async function refused (api, web, spoil = fill) {
   let one, got
   do { // the log may have had room
     if (got) kept.push(one.text)
-    fill()
+    spoil()
     got = await api.sends(one = saying())
   } while (got.status === 201)
   assert.equal(got.status, 503, got.body)
   assert.match(got.headers['content-type'], /problem\+json/)
   assert.deepEqual(JSON.parse(got.body), { status: 503, title: 'Dit kan nu niet bewaard worden', detail: 'Er is niets veranderd. Probeer het nog eens.' })
 
-  fill()
+  spoil()
   const page = await web.sends(one)
   assert.equal(page.status, 503)
   assert.match(sentence(page.body), /Dit ging mis bij ons Wat je schreef, is er nog\. Probeer het nog eens\. Dit schreef je/)
   assert.match(page.body, /<textarea[^>]*>\s*Gezegd \d+ &amp; (&quot;|&#34;|")bewaard(&quot;|&#34;|") &lt;echt&gt;<\/textarea>/)
   assert.equal((await web.ask('GET', '/')).status, 200)
-  fill()
-  says_no(/disk is full|does not answer|cannot/, 'token', '--data', data, '--seat', api.seat)
+  spoil()
+  says_no(/disk is full|does not answer|cannot|read-only/, 'token', '--data', data, '--seat', api.seat)
   return { page, one }
 }
 
@@ -110,7 +118,7 @@ async function press_again (web, { page, one }) {
 
 async function furnish () {
   await run('seed', '--data', data, '--plans', '2')
-  const server = start(data, port)
+  const server = begin()
   await server.open
   const [one, two] = await seats_of(data, (path, token) => program(port, 'reader', { token }).get(path))
   const api = { ...program(port, 'program', one), seat: one.seat }
@@ -151,6 +159,35 @@ const anywhere = {
     assert.match(server.said, /not kept: .*(full|cannot be)/)
   },
 
+  async 'a disk that turns read-only under a running server: it says so in one sentence, and nothing acknowledged is lost' () {
+    const { server, api, web, other } = world
+    const before = server.said.length
+    await say(web)
+    const given = await refused(api, web, () => read_only(true))
+    const log = server.said.slice(before).trim().split('\n')
+    assert.ok(log.every(line => line.endsWith('the disk has become read-only; see what is wrong with it, and mount it to be written again')), log.join('\n'))
+    assert.equal((await web.ask('GET', '/healthz')).status, 200)
+    assert.equal((await web.ask('GET', '/readyz')).status, 503)
+    assert.equal((await other.ask('GET', `/plan/${other.plan}/kring`)).status, 503)
+    says_no(/cannot|read-only/, 'backup', '--data', data, '--to', join(ours, 'copy.db'))
+    read_only(false)
+    await press_again(web, given)
+    assert.equal((await web.ask('GET', '/readyz')).status, 200)
+    await say(api)
+    await all_there(api)
+    read_only(true) // and a server that is killed then
+    await server.kill()
+    const again = begin()
+    assert.equal(await again.open.then(() => true, () => false), false)
+    assert.match(again.said, /cannot|read-only/i)
+    assert.equal(again.said.trim().split('\n').length, 1, again.said)
+    read_only(false)
+    world.server = begin()
+    await world.server.open
+    await say(api)
+    await all_there(api)
+  },
+
   async 'a page that nobody may open unrecorded stays shut on a full disk, and says why; in English too' () {
     const { other } = world
     const path = `/plan/${other.plan}/kring`
@@ -187,12 +224,12 @@ const last = {
     const { server, api } = world
     fill()
     await server.kill()
-    const again = start(data, port)
+    const again = begin()
     const open = await again.open.then(() => true, () => false)
     if (open) await again.kill()
     else assert.equal(again.said.trim().split('\n').length, 1, again.said)
     make_room()
-    world.server = start(data, port)
+    world.server = begin()
     await world.server.open
     await say(api)
     await all_there(api)
@@ -209,7 +246,7 @@ const last = {
     remount('ro')
     says_no(/cannot|read-only/i, 'serve', '--data', join(ours, 'empty'), '--listen', `127.0.0.1:${port}`)
     remount('rw')
-    world.server = start(data, port)
+    world.server = begin()
     await world.server.open
     await all_there(api)
     await world.server.kill()
