@@ -31,6 +31,10 @@ const dennis = named('Dennis')
 const outside = ['Dennis', 'Petra', 'Ruben', 'Fenna', 'Winston', 'Sanne', 'Nadia', 'Wendy'].map(named)
 const plan = `/plannen/${owner.plan}`
 
+// The demonstration has a door that is shut.
+const [on] = JSON.parse((await t.at_one(first, owner, plan)).body).privetijd ?? []
+assert.equal((await t.inside(first, owner, 'bijeenkomst.voorleggen', { bijeenkomst: on.bijeenkomst })).status, 201)
+
 async function made (who, soort, more = {}) {
   const got = await t.inside(first, who, soort, more)
   assert.equal(got.status, 201, `${soort} ${JSON.stringify(more)}: ${got.body}`)

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Six telephones on one afternoon, in a browser without JavaScript: demonstration family 2 from the list of who stays until the plan
+// is shown. Four are inside (Marjan, Petra with the tablet, Ruben, Dennis), two outside (Nadia, who coordinates, and Sanne, who acts
+// for an authority). Wherever the afternoon changes nothing outside, no byte of what Nadia or Sanne can ask for changes.
+//   KRING=build/kring node tests/web/test_six_phones.mjs
+import assert from 'node:assert/strict'
+import { open_house, run } from './walk.mjs'
+
+const house = await open_house({ demo: true })
+const seat = name => house.seats.find(one => one.naam === name && one.plan === house.seat('Marjan').plan)
+const plan = seat('Marjan').plan
+const call = (name, path, body) => fetch(`${house.base}/api/v1/plannen/${plan}${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers: { authorization: `Bearer ${seat(name).token}`, 'content-type': 'application/json' } })
+const seen_by = async name => (await call(name, '')).json()
+const say = async (name, soort, more = {}) => {
+  const got = await call(name, '/gebeurtenissen', { soort, ...more })
+  assert.equal(got.status, 201, `${soort}: ${await got.clone().text()}`)
+  return (await got.json()).gebeurtenissen[0].over
+}
+const bare = text => text.replace(/name="(bewijs|sleutel)" value="[^"]*"/g, '')
+const names = ['Marjan', 'Petra', 'Ruben', 'Dennis', 'Nadia', 'Sanne']
+const inside = ['Marjan', 'Dennis', 'Ruben', 'Fenna', 'Petra', 'Winston', 'Sjaan', 'Ko', 'Miriam']
+const phones = {}
+let gathering
+
+// What somebody outside can ask for, as bytes.
+async function asked_by (name) {
+  const found = {}
+  for (const end of ['', '/week', '/kring', '/meer', '/doelen', '/geschiedenis', '/versies', '/print', '/bijeenkomst', '/privetijd']) found[end] = bare(await (await phones[name].context.request.get(`${house.base}/plan/${plan}${end}`)).text())
+  for (const end of ['', '/gebeurtenissen', '/export.json', '/export.html']) found[`api ${end}`] = (await (await call(name, end)).text()).replace(/"gemaakt":"[^"]*"/, '')
+  return found
+}
+let before = {}
+const look_outside = async () => { for (const name of ['Nadia', 'Sanne']) before[name] = await asked_by(name) }
+async function no_change (when, who = ['Nadia', 'Sanne']) {
+  for (const name of who) {
+    const now = await asked_by(name)
+    for (const [what, text] of Object.entries(now)) if (text !== before[name][what]) assert.fail(`${when}: ${name} gets another ${what}`)
+  }
+}
+const at_door = async name => {
+  await phones[name].go(`/plan/${plan}/privetijd`)
+  return phones[name]
+}
+
+for (const name of names) phones[name] = await house.person(name)
+
+await run(house, {
+  async '12.55 who stays is read aloud; whoever is inside may name one person beforehand' () {
+    const [on] = (await seen_by('Marjan')).privetijd // the demonstration is in the middle of its own afternoon: begin anew
+    await say('Marjan', 'privetijd.stoppen', { bijeenkomst: on.bijeenkomst })
+    const marjan = phones.Marjan
+    await marjan.go(`/plan/${plan}/bijeenkomst`)
+    await marjan.press('Kies dit: Bijeenkomst met privétijd')
+    gathering = marjan.path()
+    for (const name of ['Marjan', 'Ruben', 'Dennis']) { // the father's telephone gets the same as every other
+      await phones[name].go(gathering)
+      await phones[name].says('Wil je straks iemand erbij kunnen halen?')
+    }
+    await phones.Ruben.choose('Wil je straks iemand erbij kunnen halen?', 'Nadia')
+    await phones.Ruben.press('Bewaar')
+    await marjan.go(gathering)
+    await marjan.follow(/^Ga naar dit deel ?: Privétijd/)
+    await marjan.at('Wie blijft er aan tafel?')
+    await marjan.says('Lees de namen hardop', 'Wie hier niet staat, ziet straks niets.', 'Wie deze computer beheert, of de sleutel ervan, kan wel kijken.')
+  },
+
+  async '13.00 the door shuts: each screen says what it is' () {
+    const marjan = phones.Marjan
+    for (const box of await marjan.page.locator('input[name=binnen]').all()) {
+      const id = await box.getAttribute('value')
+      await box.setChecked(inside.some(name => seat(name)?.stoel === id))
+    }
+    await marjan.tick('2 uur')
+    await marjan.press('Doe de deur dicht')
+    for (const name of ['Marjan', 'Petra', 'Ruben', 'Dennis']) {
+      const p = await at_door(name)
+      await p.at('Privétijd')
+      await p.says('Alleen wie aan tafel zit, ziet dit.', 'Wat willen we bereiken?', 'Wie doet wat, wanneer?', 'Wat als het anders loopt?', 'Alleen voor mij', 'Ik wil er iemand bij')
+    }
+    for (const link of ['Nieuw doel', 'Nieuwe actie', 'Foto van het vel']) assert.ok(await phones.Petra.links_to(link), link)
+    for (const name of ['Nadia', 'Sanne']) {
+      const p = await at_door(name)
+      await p.at('De familie praat nu zonder ons')
+      await p.says('Blijf in de buurt. Je ziet het als iemand je vraagt.', 'Leg iets in de brievenbus')
+    }
+    await look_outside()
+  },
+
+  async '13.20 Petra types a goal: those inside see it, and outside nothing changes' () {
+    const petra = await at_door('Petra')
+    await petra.follow('Nieuw doel')
+    await petra.page.locator('[name=tekst]').first().fill('Fenna woont weer thuis, stap voor stap.')
+    await petra.page.locator('main form button').last().click()
+    for (const name of ['Marjan', 'Ruben', 'Dennis']) await (await at_door(name)).says('Fenna woont weer thuis, stap voor stap.')
+    await no_change('13.20')
+  },
+
+  async '13.35 Ruben writes for himself: nobody else at the table reads it' () {
+    const ruben = phones.Ruben
+    await ruben.go('/cijfers/open')
+    await ruben.page.locator('input[name=cijfers]').fill(seat('Ruben').cijfers)
+    await ruben.page.locator('main form button').first().click()
+    await at_door('Ruben')
+    await ruben.fill('Alleen voor mij', 'Ik luister s nachts of ze slaapt.')
+    await ruben.press('Bewaar')
+    assert.ok(JSON.stringify(await seen_by('Ruben')).includes('Ik luister s nachts'))
+    for (const name of ['Marjan', 'Petra', 'Dennis']) {
+      await (await at_door(name)).silent('Ik luister s nachts')
+      assert.ok(!JSON.stringify(await seen_by(name)).includes('Ik luister s nachts'))
+    }
+    await no_change('13.35')
+  },
+
+  async '13.50 who does what, and who does not; a letter from outside lies unread' () {
+    const mens = name => seen.stoelen.find(one => one.id === seat(name).stoel).mens
+    const seen = await seen_by('Marjan')
+    await say('Petra', 'actie.toevoegen', { tekst: 'Sjaan slaapt zaterdag bij Marjan.', doeners: [mens('Sjaan')] })
+    const watch = await say('Dennis', 'actie.toevoegen', { tekst: 'Ruben let in de avond op mama.', doeners: [mens('Ruben')] })
+    const fetched = await say('Marjan', 'actie.toevoegen', { tekst: 'Ruben ophalen' })
+    await phones.Ruben.go(`/plan/${plan}/actie/${watch}`)
+    await phones.Ruben.press(/^Dat lukt mij niet/)
+    await phones.Dennis.go(`/plan/${plan}/actie/${fetched}`)
+    await phones.Dennis.press(/^Ik doe dit/)
+    await no_change('13.50')
+
+    const sanne = await at_door('Sanne')
+    await sanne.unfold('Leg iets in de brievenbus')
+    await sanne.fill('Wat wil je zeggen?', 'Ik ben beneden. Neem de tijd.')
+    await sanne.press('Leg dit in de brievenbus')
+    await sanne.says('Je brief ligt in de brievenbus. De familie leest die straks.')
+    const marjan = await at_door('Marjan')
+    await marjan.says('Er ligt iets in de brievenbus. Lezen kan straks.')
+    assert.ok(!JSON.stringify(await seen_by('Marjan')).includes('Ik ben beneden'))
+    await look_outside()
+  },
+
+  async '14.10 Ruben asks for Nadia: it reaches her within two seconds, and no other screen' () {
+    const others = async () => {
+      const found = []
+      for (const name of ['Marjan', 'Petra', 'Dennis']) for (const end of ['/privetijd', '', '/geschiedenis']) found.push(bare(await (await phones[name].context.request.get(`${house.base}/plan/${plan}${end}`)).text()))
+      return found
+    }
+    const table = await others()
+    const ruben = await at_door('Ruben')
+    await ruben.unfold('Ik wil er iemand bij')
+    await ruben.press('Vraag Nadia om te komen')
+    await ruben.says('Nadia krijgt nu bericht. De anderen zien niet dat jij dit vroeg.')
+    await phones.Nadia.go(`/plan/${plan}`) // one look is enough: it is there as soon as it was said
+    await phones.Nadia.says('Iemand vraagt of je komt.')
+    await phones.Nadia.silent('Ruben vraagt')
+    assert.deepEqual(await others(), table)
+    await no_change('14.10', ['Sanne'])
+    await look_outside()
+  },
+
+  async '14.30 Dennis leaves without a message' () {
+    const dennis = await at_door('Dennis')
+    await dennis.unfold('Ik ga even weg')
+    await dennis.says('Ga gerust. Niemand krijgt bericht. Je hoeft hier niets te doen.')
+    await no_change('14.30')
+  },
+
+  async '15.25 the list is read through, Christmas stays behind, and 15.30 the plan is shown as one change' () {
+    await say('Dennis', 'doel.toevoegen', { tekst: 'Kerst: weten we nog niet' })
+    await no_change('15.20')
+    const marjan = await at_door('Marjan')
+    await marjan.follow('Laat dit zien')
+    await marjan.at('Wat laten jullie zien?')
+    await marjan.says('Wat niet is aangevinkt, blijft van jullie.')
+    await marjan.silent('Ik luister s nachts')
+    await marjan.tick('Kerst: weten we nog niet')
+    await marjan.press('Laat dit zien')
+    await marjan.says('Jullie lieten het plan zien. De deur is open.')
+    for (const name of ['Nadia', 'Sanne']) {
+      const p = phones[name]
+      await p.go(`/plan/${plan}`)
+      await p.silent('De familie praat nu zonder ons.')
+      const text = JSON.stringify(await seen_by(name)) + await (await call(name, '/gebeurtenissen')).text()
+      assert.ok(!text.includes('Kerst: weten we') && !text.includes('Ik luister s nachts'))
+      if ((await seen_by(name))['leest-stappen']) assert.ok(text.includes('Fenna woont weer thuis'), name)
+    }
+    assert.ok(JSON.stringify(await seen_by('Marjan')).includes('Ik ben beneden'), 'and the letter can be read')
+  }
+}, 'six telephones')
