@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { open_browser } from '../browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const KRING = process.env.KRING ?? join(here, '../../build/kring');
@@ -274,7 +274,7 @@ test('a code that came by mail lets in the browser that asked, once, and an addr
 	const dir = folder(), server = await mailServer();
 	const kring = start(KRING, ['serve', '--data', dir, '--listen', '127.0.0.1:0']), site = await opened(kring);
 	const worker = start(KRING, [...workArgs(dir, plainTo(server)), '--every', '1']);
-	const chrome = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+	const chrome = await open_browser();
 	const telephone = async () => (await chrome.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 }, locale: 'nl-NL' })).newPage();
 	const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
 	const heading = (page) => page.locator('h1').first().innerText();

@@ -5,7 +5,7 @@
 // node tests/web/check_components.mjs [SCREENSHOT.png]; ends with 1 and says what is wrong.
 import { readFileSync, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium } from 'playwright-core'
+import { open_browser } from '../browser.mjs'
 
 const assets = new URL('../../web/assets/', import.meta.url)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -80,7 +80,7 @@ async function check(browser, width, direction, picture) {
 	await context.close()
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await open_browser()
 for (const width of [320, 1280])
 	for (const direction of ['ltr', 'rtl']) await check(browser, width, direction, width === 320 && direction === 'ltr' ? process.argv[2] : undefined)
 await browser.close()

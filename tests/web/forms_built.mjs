@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { open_browser } from '../browser.mjs'
 import { families, run, root, base } from './families.mjs'
 import { as_built, as_seen } from './published_forms.mjs'
 import { build_by_api } from './build_by_api.mjs'
@@ -12,7 +12,7 @@ import { build_by_pages, read_pages } from './build_by_pages.mjs'
 
 const everyone = await families()
 const caller = everyone.find(who => who.naam === 'Mark')
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await open_browser()
 const at = name => join(root, 'cli', 'demo', name)
 const files = { foto: readFileSync(at('maan.png')), stem: readFileSync(at('bassam.ogg')), foto_at: at('maan.png'), stem_at: at('bassam.ogg') }
 function stands_on_the_screens (form, seen) {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { chromium } from 'playwright-core'
+import { open_browser } from '../browser.mjs'
 import { base } from './families.mjs'
 
 const AT_ONCE = 3
@@ -159,7 +159,7 @@ async function looker (browser, at, list, wrong, where) {
 // English page shares with the Dutch one, its colours and its stops, is seen there; what a page shares with one before it, its
 // edges in forced colours and how it grows with its letters, is seen on that one.
 export async function look_at (pages, wrong) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await open_browser()
   const { server, at } = await serve(pages)
   const where = {}
   const list = pages.map((page, number) => Object.assign(page, { number }))

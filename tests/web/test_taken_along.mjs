@@ -9,13 +9,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
+import { open_browser } from '../browser.mjs'
 import { families, run, api, ask, plan_of, come_in, browser, keeper } from './families.mjs'
 
 const everyone = await families()
 const named = name => everyone.find(who => who.naam === name)
 const folder = mkdtempSync(join(tmpdir(), 'kring-along-'))
-const chrome = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'] })
+const chrome = await open_browser('--autoplay-policy=no-user-gesture-required')
 
 const exported = async (who, kind = 'html') => (await api(who, `/plannen/${who.plan}/export.${kind}`)).body
 // The date of the file is the one thing that differs: in the words of the page, and in the plan inside it.

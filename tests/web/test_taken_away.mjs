@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { ARGS, WHOLE } from '../browser.mjs'
 import { start_program } from './walk.mjs'
 
 const STREET = '’t Kastanjelaantje 7 & "de schuur" <achter>'
@@ -21,7 +22,7 @@ const house = await start_program()
 const kring = (...words) => execFileSync(process.env.KRING ?? 'build/kring', words, { encoding: 'utf8' })
 const data = join(house.folder, 'data')
 const profile = join(house.folder, 'profile')
-const options = { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--headless=new'], locale: 'nl-NL', viewport: { width: 360, height: 760 }, acceptDownloads: true, downloadsPath: join(house.folder, 'downloads') }
+const options = { executablePath: WHOLE, args: [...ARGS, '--headless=new'], locale: 'nl-NL', viewport: { width: 360, height: 760 }, acceptDownloads: true, downloadsPath: join(house.folder, 'downloads') }
 const context = await chromium.launchPersistentContext(profile, options)
 const page = context.pages()[0]
 page.setDefaultTimeout(8000)

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { open_browser } from '../browser.mjs'
 import { free_port } from '../port.mjs'
 
 const pictures = process.env.PICTURES
@@ -68,7 +68,7 @@ function telephone (house, context, page) {
 export async function open_house (options = {}) {
   const house = await start_program(options)
   const signed = new Map() // a link works once
-  house.browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  house.browser = await open_browser()
   house.close = async () => {
     await house.browser.close()
     house.stop()
