@@ -39,7 +39,7 @@ export function gatherer (lang) {
   g.send = async (who, phone, form, fields) => {
     const kind = row_name('POST', form.to)
     g.sent.add(kind)
-    g.done.add(form.to.replace(/^\/plan\/\w+(\/\w+)(\/\w{16})?\//, '$1/…/'))
+    g.done.add(form.to.replace(/\?.*/, '').replace(/^\/plan\/\w+(\/\w+)(\/\w{16})?\//, '$1/…/'))
     const got = await phone.post(form.to, fields, form.files)
     if (got.where) return got.where.startsWith('/') && !NO_PAGE.test(got.where) ? g.look(who, phone, got.where) : got
     return g.keep(who, 'POST', form.to, got, phone)
@@ -47,7 +47,7 @@ export function gatherer (lang) {
 
   // The form of a page that goes to this address, filled in with some values.
   g.fill = async (who, phone, page, to, values = {}, pressed) => {
-    const forms = forms_of(page.body).filter(form => form.to.endsWith(to))
+    const forms = forms_of(page.body).filter(form => form.to.replace(/\?.*/, '').endsWith(to))
     const form = forms.find(one => !pressed || one.button?.[1] === pressed)
     if (!form) throw new Error(`${who}: no form to ${to} in ${page.body.match(/<h1[\s\S]*?<\/h1>/)?.[0]}`)
     const fields = filled(form, 'as it stands').filter(([name]) => !(name in values))
