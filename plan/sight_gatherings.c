@@ -98,19 +98,19 @@ static bool is_planned(const struct look_at *l, int gathering, struct str what)
 	return false;
 }
 
-// Counted from the day it was, or was chosen to be; nothing follows while there is no day.
+// Counted from the day it was, or was chosen to be.
 static struct sight_after_list after_of(struct look_at *l, int gathering)
 {
 	const struct gathering *g = &l->plan->gatherings.at[gathering];
 	bool chosen = g->when.day != DAY_NONE && (!g->over || g->when.day < g->ended);
+	int32_t from = chosen ? g->when.day : g->over ? g->ended : DAY_NONE;
 	struct sight_after *list = arena_many(l->arena, struct sight_after, g->method->n_later);
-	size_t n = 0;
-	for (size_t i = 0; (chosen || g->over) && i < g->method->n_later; i++) {
+	for (size_t i = 0; i < g->method->n_later; i++) {
 		const struct later *later = &g->method->later[i];
-		list[n++] = (struct sight_after){
-		        later->what, (chosen ? g->when.day : g->ended) + later->days, is_planned(l, gathering, later->what)};
+		list[i] = (struct sight_after){later->what, later->days, from == DAY_NONE ? DAY_NONE : from + later->days,
+		        is_planned(l, gathering, later->what)};
 	}
-	return (struct sight_after_list){list, n};
+	return (struct sight_after_list){list, g->method->n_later};
 }
 
 static void arranged(struct look_at *l, int gathering, struct sight_gathering *to)

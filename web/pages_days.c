@@ -136,17 +136,20 @@ enum { AFTER_SOON = 7, AFTER_LONG = 30 }; // days before it, and after it, that 
 struct after_lines after_lines(const struct visit *v, const struct sight_gathering *g)
 {
 	struct after_line *lines = arena_many(v->arena, struct after_line, g->after.n);
+	size_t n = 0;
 	for (size_t i = 0; i < g->after.n; i++) {
 		const struct sight_after *a = &g->after.at[i];
-		lines[i] = (struct after_line){
+		if (a->day == DAY_NONE)
+			continue;
+		lines[n++] = (struct after_line){
 		        a->what, words_day(v, a->day), day_text(v, a->day), id_text(v->arena, fresh_short()), a->planned};
 	}
-	return (struct after_lines){lines, g->after.n};
+	return (struct after_lines){lines, n};
 }
 
 static bool after_is_near(const struct visit *v, const struct sight_after *a)
 {
-	return !a->planned && a->day - AFTER_SOON <= v->view.today && v->view.today <= a->day + AFTER_LONG;
+	return !a->planned && a->day != DAY_NONE && a->day - AFTER_SOON <= v->view.today && v->view.today <= a->day + AFTER_LONG;
 }
 
 // ---- what is near

@@ -350,6 +350,8 @@ static const struct page rows[] = {
         DO("/gast/{id}/{word}", items_do),
         DO("/bijeenkomst/{id}/noemen", items_do),
         DO("/bijeenkomst/{id}/deel-noemen", phase_name_do),
+        ASK("/bijeenkomst/{id}/vorm", "bijeenkomst-vorm", form_gift_show, SAY_PHASE_NAME),
+        DO("/bijeenkomst/{id}/vorm", form_gift_do),
         DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),
         DO("/bijeenkomst/{id}/deur", door_do),
         DO("/bijeenkomst/{id}/laat-zien", present_do),

@@ -78,6 +78,8 @@ void gatherings_show(struct visit *);
 void gathering_show(struct visit *);
 void gathering_name_show(struct visit *);
 void phase_name_do(struct visit *);
+void form_gift_show(struct visit *);
+void form_gift_do(struct visit *);
 void gathering_rooms_do(struct visit *);
 void door_show(struct visit *);
 void door_do(struct visit *);

@@ -27,4 +27,14 @@ MUST_USE enum status pack_read_file(struct arena *, const char *path, struct pac
 // The program's own, and those of *.yaml in `folder` (NULL or absent: none). A pack of the folder with the id of another takes
 // its place. BAD_INPUT: one of the folder is wrong, and why names its file; all others are there. They live in the arena.
 MUST_USE enum status packs_load(struct arena *, const char *folder, struct packs *ret, struct why *);
+
+// A family's own form given away: the parts of a gathering as they call them, rooms and own fields; nothing that somebody wrote.
+struct pack_gift {
+	struct str name;
+	const struct sight_gathering *from;
+	const struct sight_room *const *rooms;
+	size_t n_rooms;
+};
+// As YAML that pack_read takes; at most ROOMS_AT_ONCE rooms.
+void pack_give(struct out *, const struct pack_gift *);
 const struct pack *packs_find(const struct packs *, struct str id); // NULL when there is none

@@ -271,6 +271,38 @@ static void a_folder_holds_as_many_as_is_allowed_and_no_more(void **state)
 	rmdir(folder);
 }
 
+// Titles with everything that means something in YAML, and as long as they may be.
+static void a_form_that_is_given_away_is_a_pack_again(void **state)
+{
+	(void)state;
+	char longest[ROOM_TITLE * 2];
+	for (size_t i = 0; i < ROOM_TITLE; i++)
+		memcpy(&longest[i * 2], "\xc3\xab", 2);
+	const struct str odd = STR("Fleur's \"tafel\": {nl: *a, & #b} \\ - [x]"), all = {longest, sizeof longest};
+	const struct str prompts[] = {odd, all}, roles[] = {STR("ouder"), STR("kind")};
+	const struct sight_phase phases[] = {{.id = STR("samen"), .title = odd, .hint = all, .prompts = {prompts, 2}},
+	        {.id = STR("eigen"), .title = all, .closed = true, .writers = {roles, 2}}, {.id = STR("daarna"), .title = odd}};
+	const struct sight_after after[] = {{.what = odd, .days = 28}};
+	const struct sight_field fields[] = {{.title = odd, .sort = SORT_CHOICE, .choices = {prompts, 2}}};
+	const struct sight_room room = {.title = all, .hint = odd, .shows = SHOWS_TABLE, .fields = {fields, 1}};
+	const struct sight_room *const rooms[] = {&room};
+	const struct sight_gathering g = {.follows = odd, .phases = {phases, 3}, .after = {after, 1}};
+	const struct str names[] = {
+	        odd, all, STR("123"), STR("Onze manier van praten met elkaar en met anderen, elke week weer")};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct out out;
+		struct pack got;
+		struct why why = {""};
+		out_init(&out, 1 << 20);
+		pack_give(&out, &(struct pack_gift){names[i], &g, rooms, 1});
+		if (pack_read(arena, str_copy(arena, out_str(&out)), &got, &why) != OK)
+			fail_msg("%s in %.*s", why.text, STR_ARG(out_str(&out)));
+		assert_true(str_eq(got.name[0], names[i]));
+		assert_non_null(memmem(got.form[0].at, got.form[0].len, "Fleur's", 7));
+		out_finish(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -283,6 +315,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_list_is_as_long_as_is_allowed_and_no_longer, begin, end),
 	        cmocka_unit_test_setup_teardown(a_text_is_as_long_as_is_allowed_and_no_longer, begin, end),
 	        cmocka_unit_test_setup_teardown(a_file_is_as_large_as_is_allowed_and_no_larger, begin, end),
+	        cmocka_unit_test_setup_teardown(a_form_that_is_given_away_is_a_pack_again, begin, end),
 	        cmocka_unit_test_setup_teardown(a_folder_adds_its_own_and_may_replace_one, begin, end),
 	        cmocka_unit_test_setup_teardown(a_folder_holds_as_many_as_is_allowed_and_no_more, begin, end),
 	};

@@ -390,6 +390,7 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(`${path}/noemen?fase=welkom`, '/deel-noemen', { titel: 'Koffie' })
   await fill(`${path}/noemen`, '/noemen', { titel: 'Zaterdag' })
   await fill(path, '/kamers')
+  await fill(`${path}/vorm`, '/vorm')
   await fill(`${path}/dag`, '/prikken', { 'dag-0': '2020-01-01' })
   await fill(`${path}/dag`, '/prikken', { 'dag-0': day(40), 'tijd-0': '14:00', 'dag-1': day(41) })
   await fill(`${path}/regelen`, '/regelen', { plek: 'De Ketel', eten: 'Soep' })
