@@ -46,21 +46,27 @@ static bool takes_notes(const struct sight_room *r)
 	return !r->alone && r->readers.n && r->shows <= SHOWS_ENTRIES;
 }
 
-// The room of the last note of this gathering, else the first that others read too.
+// The room of the last note of this gathering. While there is none one is made, that the whole circle reads; who cannot make one
+// writes in the first that others read too.
 static struct id room_of(const struct visit *v, const struct sight_gathering *g)
 {
 	for (size_t i = 0; i < v->plan->rooms.n; i++)
 		for (size_t k = 0; k < v->plan->rooms.at[i].entries.n; k++)
 			if (id_eq(v->plan->rooms.at[i].entries.at[k].gathering, g->id) && takes_notes(&v->plan->rooms.at[i]))
 				return v->plan->rooms.at[i].id;
-	return room_for_notes(v);
+	return can(v, SAY_ROOM_ADD) ? ID_NONE : room_for_notes(v);
 }
 
 static void fill_rooms(struct visit *v, const struct sight_gathering *g, struct note_box *b)
 {
-	struct box_option *list = arena_many(v->arena, struct box_option, v->plan->rooms.n);
+	struct box_option *list = arena_many(v->arena, struct box_option, v->plan->rooms.n + 1);
+	const struct sight_private *on = private_on(v);
 	size_t n = 0;
 	b->room = v->again ? form_id(v, "kamer") : room_of(v, g);
+	if (!id_set(b->room)) {
+		list[n++] = (struct box_option){STR(""), SAY(v, "Een kamer van deze bijeenkomst"), STR(""), true};
+		b->audience = SAY(v, "De hele kring leest dit.");
+	}
 	for (size_t i = 0; i < v->plan->rooms.n; i++) {
 		const struct sight_room *r = &v->plan->rooms.at[i];
 		if (!takes_notes(r))
@@ -70,6 +76,8 @@ static void fill_rooms(struct visit *v, const struct sight_gathering *g, struct 
 		if (id_eq(r->id, b->room))
 			b->audience = words_audience(v, r->readers, false);
 	}
+	if (on && on->inside)
+		b->audience = SAY(v, "Nu leest alleen wie aan tafel zit dit.");
 	b->rooms.at = list;
 	b->rooms.n = n > 1 ? n : 0;
 }

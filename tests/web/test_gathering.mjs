@@ -81,7 +81,9 @@ await run(house, {
     const of = plan.bijeenkomsten[0].id
     assert.ok(plan.doelen.some(one => one.tekst === 'Iedereen slaapt weer' && one.bijeenkomst === of))
     assert.ok(plan.acties.some(one => one.bijeenkomst === of))
-    assert.ok(plan.kamers.some(room => room.inbreng.some(one => one.bijeenkomst === of && one.fase === 'vraag')))
+    const notes = plan.kamers.find(room => room.titel === 'Rondetafelgesprek')
+    assert.ok(notes.inbreng.some(one => one.bijeenkomst === of && one.fase === 'vraag'))
+    assert.ok(family.every(who => notes.lezers.includes(who.stoel)), 'the whole circle reads what is said at the table')
     const room = plan.kamers.find(one => one.titel === 'Wie geeft welke hulp')
     assert.deepEqual(room.velden.map(field => [field.titel, field.soort]), [['Wie', 'mens'], ['Wat', 'tekst'], ['Tot wanneer', 'dag']])
     await p.go(`${p.plan}/bijeenkomst/${plan.bijeenkomsten[0].id}`)
