@@ -16,6 +16,13 @@ struct str items_doers(const struct visit *v, struct sight_names names)
 	return words_names(v, (struct sight_names){list, names.n});
 }
 
+// While the door is shut the top of each page says it of them all.
+struct str items_kept(const struct visit *v, bool inside)
+{
+	bool shut = v->plan->private.n && v->plan->private.at[0].inside;
+	return inside && !shut ? SAY(v, "nog niet laten zien") : STR("");
+}
+
 struct url items_sound(const struct visit *v, struct str hash)
 {
 	struct url none = {STR("")};
@@ -47,6 +54,7 @@ struct act_row act_row_of(const struct visit *v, const struct sight_action *a, c
 	                        : words_choice(v, &choice_report, (int)a->state),
 	        .good = a->state == REPORT_WELL,
 	        .waiting = waits || a->state == REPORT_STUCK || a->state == REPORT_HELP,
+	        .kept = items_kept(v, a->inside),
 	        .asked = a->asked_me,
 	        .doing = a->doing && !(done && a->rhythm == RHYTHM_NONE),
 	        .open = a->doers.n == 0 && !done && can(v, SAY_ACTION_TAKE),

@@ -119,6 +119,7 @@ void entry_row_of(const struct visit *v, const struct sight_room *room, const st
 	        .changed = e->changed > e->at ? words_time(v, e->changed) : STR(""),
 	        .has_photo = e->photo.len > 0,
 	        .has_sound = e->sound.len > 0,
+	        .kept = items_kept(v, e->inside),
 	        .mine = e->mine,
 	        .alone = e->alone,
 	        .outside = items_works(v, e->typed ? e->typed : e->from),

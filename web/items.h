@@ -14,6 +14,7 @@ void items_do(struct visit *);
 void items_do_with(struct visit *, const struct form_field *extra, size_t n);
 
 struct str items_doers(const struct visit *, struct sight_names); // "jij en Kim"
+struct str items_kept(const struct visit *, bool inside); // a word for what was made in private time and never shown; or empty
 struct url items_sound(const struct visit *, struct str hash); // where it is heard; empty when there is none
 bool items_me(const struct visit *, const struct sight_name *person);
 bool items_works(const struct visit *, const struct sight_name *person); // works with families: words from outside

@@ -52,6 +52,7 @@ static void goal_row_of(const struct visit *v, const struct sight_goal *g, const
 	        .id = g->id,
 	        .text = g->text,
 	        .word = g->word,
+	        .kept = items_kept(v, g->inside),
 	        .small = id_set(g->under),
 	        .closed = g->ending != ENDING_NONE,
 	        .ending = words_choice(v, &choice_ending, (int)g->ending),

@@ -32,8 +32,8 @@ static void fill_goals(const struct visit *v, struct plan_page *p)
 	for (size_t i = 0; i < v->plan->goals.n; i++) {
 		const struct sight_goal *g = &v->plan->goals.at[i];
 		if (!id_set(g->under) || !see_goal(v, g->under))
-			goals[p->goals.n++] = (struct plan_goal){
-			        g->id, g->text, g->ending ? words_choice(v, &choice_ending, g->ending) : STR("")};
+			goals[p->goals.n++] = (struct plan_goal){g->id, g->text,
+			        g->ending ? words_choice(v, &choice_ending, g->ending) : STR(""), items_kept(v, g->inside)};
 	}
 	p->goals.at = goals;
 }

@@ -26,7 +26,7 @@ struct plan_face {
 };
 struct plan_goal {
 	struct id id;
-	struct str text, ending;
+	struct str text, ending, kept;
 };
 struct plan_page {
 	struct frame frame;

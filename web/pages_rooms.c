@@ -126,6 +126,7 @@ void room_show(struct visit *v)
 	        .title = r->title,
 	        .hint = r->hint,
 	        .audience = r->readers.n ? words_audience(v, r->readers, r->alone) : STR(""),
+	        .kept = items_kept(v, r->inside),
 	        .alone = r->alone,
 	        .may_change = may_change(v, r),
 	        .table = r->shows == SHOWS_TABLE || r->fields.n > 0,

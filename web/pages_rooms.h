@@ -19,6 +19,7 @@ struct entry_row {
 	struct str text, caption;
 	struct str said; // "Linda", or "Gezegd door Linda, getypt door Hanneke"
 	struct str audience; // when it has readers of its own
+	struct str kept; // items_kept
 	struct str ask; // "Hanneke typte dit. Zei jij het zo?", else empty
 	struct str key, changed; // changed: when, else empty
 	struct url photo, sound;
@@ -39,7 +40,7 @@ struct entry_rows {
 struct room_page {
 	struct frame frame;
 	struct id plan, id;
-	struct str title, hint, audience;
+	struct str title, hint, audience, kept;
 	bool alone, may_change, table, people, steps;
 	struct cells_shown columns; // titles of the own fields
 	struct entry_rows rows, said; // rows of the table; what stands as words

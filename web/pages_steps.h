@@ -11,6 +11,7 @@ struct act_row {
 	struct url sound; // spoken; empty: not
 	struct str state; // how it goes, in a word; or who does not know of it yet
 	bool good, waiting; // the colour of that word
+	struct str kept; // items_kept
 	bool asked; // it is asked of the visitor: three answers
 	bool doing; // the visitor does it: one tap tells how it goes
 	bool open; // nobody does it yet: "Ik doe dit"
@@ -33,7 +34,7 @@ struct deal_row {
 };
 struct goal_row {
 	struct id plan, id;
-	struct str text, ending, word;
+	struct str text, ending, word, kept;
 	bool small, closed;
 	struct act_rows acts;
 	struct {

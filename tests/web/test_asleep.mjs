@@ -41,6 +41,7 @@ await run({
     const before = await Promise.all(outside.map(told))
     ahead(16 * day)
     for (const who of inside) assert.match(await page(who, `/bijeenkomst/${gathering}`), /Jullie privétijd slaapt\. Alles staat er nog\. Niemand anders ziet het\./)
+    for (const path of ['', '/doelen']) assert.match(await page(owner, path), /Ruben slaapt vrijdag bij Petra[^]{0,200}nog niet laten zien/)
     for (const who of outside) {
       assert.ok(!(await page(who, `/bijeenkomst/${gathering}`)).includes('slaapt'))
       assert.ok(!JSON.stringify(await plan_of(who)).includes('Ruben slaapt vrijdag'))
