@@ -47,6 +47,7 @@ struct id book_meet(struct book *, const struct sight_name *); // a person that 
 void book_inside(struct book *, struct event *, bool inside); // it was made behind that door
 struct str book_text(struct str); // a name that must not be empty
 void book_gatherings(struct book *);
+struct id book_of_gathering(const struct book *, struct id); // the same when it goes along, else none
 void book_goals(struct book *);
 void book_rooms(struct book *);
 void book_steps(struct book *);

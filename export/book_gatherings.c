@@ -72,6 +72,16 @@ static void put_method(struct json_out *j, const struct sight_gathering *g, stru
 	for (size_t i = 0; i < g->brought.n && whole; i++)
 		put_room(j, &g->brought.at[i]);
 	json_close(j, ']');
+	json_key(j, STR("daarna"));
+	json_open(j, '[');
+	for (size_t i = 0; i < g->after.n; i++) {
+		json_open(j, '{');
+		json_key(j, STR("dagen"));
+		json_int(j, g->after.at[i].days);
+		put(j, "wat", g->after.at[i].what);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
 	json_close(j, '}');
 }
 
@@ -145,6 +155,13 @@ static void say_guest(struct book *b, const struct sight_gathering *g, const str
 	}
 }
 
+// What comes after it is counted from that day, and tells it.
+static int64_t ended_at(const struct sight_gathering *g)
+{
+	const struct sight_after *first = g->after.at;
+	return g->after.n && first->day != DAY_NONE ? day_start(first->day - first->days) : g->at;
+}
+
 static void say_gathering(struct book *b, const struct sight_gathering *g)
 {
 	struct str id = g->method.len ? g->method : STR("vrij");
@@ -160,7 +177,7 @@ static void say_gathering(struct book *b, const struct sight_gathering *g)
 		e->as.phase_open.phase = g->phase;
 	}
 	if (g->over)
-		book_add(b, SAY_GATHERING_END, g->at, STR(""))->as.gathering_end.gathering = g->id;
+		book_add(b, SAY_GATHERING_END, ended_at(g), STR(""))->as.gathering_end.gathering = g->id;
 }
 
 // ---- what stays behind a door
@@ -204,6 +221,14 @@ static struct id door_of(const struct sight_plan *p)
 	for (size_t i = 0; i < p->gatherings.n; i++)
 		if (p->gatherings.at[i].kept)
 			return p->gatherings.at[i].id;
+	return ID_NONE;
+}
+
+struct id book_of_gathering(const struct book *b, struct id id)
+{
+	for (size_t i = 0; i < b->plan->gatherings.n; i++)
+		if (id_eq(b->plan->gatherings.at[i].id, id))
+			return id;
 	return ID_NONE;
 }
 

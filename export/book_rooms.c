@@ -138,7 +138,9 @@ static void say_entry(struct shelf *s, struct place *p)
 	        .links = links,
 	        .photo = from->photo,
 	        .sound = from->sound,
-	        .caption = from->caption};
+	        .caption = from->caption,
+	        .gathering = book_of_gathering(b, from->gathering),
+	        .phase = from->phase};
 	book_make_one(b, e, p->id);
 	book_inside(b, e, from->inside);
 	if (from->denied)

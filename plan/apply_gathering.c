@@ -118,5 +118,5 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 		g->decision = e->as.lead_answer.decision;
 		g->decision_word = text_keep(p, e->as.lead_answer.word);
 	} else if (e->say == SAY_GATHERING_END)
-		g->over = true, g->phase = NOBODY, g->ended = day_of(e->time);
+		g->over = true, g->phase = NOBODY, g->ended = day_of(e->carried.is ? e->carried.time : e->time);
 }

@@ -95,7 +95,7 @@ static void later_read(struct arena *arena, const struct json *from, struct meth
 	struct later *later = arena_many(arena, struct later, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct json *days = json_get(&list[i], "dagen");
-		struct str what = str_copy(arena, json_get_str(&list[i], "wat"));
+		struct str what = words_of(arena, json_get_str(&list[i], "wat"), WORD, true);
 		bool sound = days && days->kind == JSON_INT && days->number >= 1 && days->number <= AHEAD_DAYS;
 		if (sound && what.len)
 			later[to->n_later++] = (struct later){(int32_t)days->number, what};

@@ -55,7 +55,8 @@ static const char method[] =
         "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
         "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}],"
         "\"kamers\":[{\"titel\":\"Wie doet wat\",\"uitleg\":\"Samen.\",\"toont\":\"tabel\",\"vakjes\":["
-        "{\"titel\":\"Wie\",\"soort\":\"mens\"},{\"titel\":\"Hoe vaak\",\"soort\":\"keuze\",\"keuzes\":[\"nu\",\"ooit\"]}]}]}";
+        "{\"titel\":\"Wie\",\"soort\":\"mens\"},{\"titel\":\"Hoe "
+        "vaak\",\"soort\":\"keuze\",\"keuzes\":[\"nu\",\"ooit\"]}]}],\"daarna\":[{\"dagen\":28,\"wat\":\"Terugkijken.\"}]}";
 
 static bool is_moment(const struct field *f)
 {

@@ -99,6 +99,9 @@ static void same_gatherings(const struct sight_plan *was, const struct sight_pla
 		for (int k = 0; k < 2; k++) {
 			both[k]->mine = both[k]->kept = both[k]->leading = false;
 			both[k]->lead = NULL; // a seat
+			both[k]->slept = false;
+			for (size_t n = 0; n < both[k]->after.n; n++) // of the sight, which is the test's own
+				((struct sight_after *)(uintptr_t)both[k]->after.at)[n].planned = false;
 			both[k]->moments = moments_alone(both[k]->moments);
 			both[k]->guests = guests_alone(both[k]->guests);
 		}
