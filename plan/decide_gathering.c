@@ -53,6 +53,8 @@ static struct str about_showing(const struct ask *a)
 		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
 	if (a->intent->say != SAY_GATHERING_PRESENT && !here)
 		return TEXT("De deur is al open.");
+	if (a->intent->say == SAY_PRIVATE_WAIT && !shut->soon)
+		return TEXT("De deur gaat nu niet open. Je hoeft niets te zeggen.");
 	return none;
 }
 
@@ -102,7 +104,8 @@ struct str about_gathering(const struct ask *a)
 		fault_at(a, "fase", TEXT("Dit deel is er niet."));
 	else if (say == SAY_PHASE_OPEN)
 		return g->over ? TEXT("Deze bijeenkomst is voorbij.") : about_phase(a, g);
-	else if (say == SAY_GATHERING_PRESENT || say == SAY_PRIVATE_STAY || say == SAY_PRIVATE_END)
+	else if (say == SAY_GATHERING_PRESENT || say == SAY_PRIVATE_STAY || say == SAY_PRIVATE_END || say == SAY_PRIVATE_SOON ||
+	         say == SAY_PRIVATE_WAIT)
 		return about_showing(a);
 	else if (say == SAY_PRIVATE_ASK || say == SAY_PRIVATE_ASK_WHOM)
 		return about_asking(a);

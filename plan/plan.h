@@ -239,6 +239,9 @@ struct round {
 	int64_t since, stayed; // stayed: when it was last said that they still sit there
 	int32_t hours; // agreed at the door, NUMBER_NONE when not
 	bool slept; // it ended by falling asleep
+	int64_t soon; // when it was said that the door opens in a minute; 0: it was not
+	int opener; // the seat that said so
+	struct seats fine, wait; // who answered it, and how
 };
 struct through {
 	uint64_t seq;

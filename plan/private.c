@@ -340,6 +340,23 @@ static void carry_door(struct plan *p, const struct event *e, int seat)
 	        .hours = NUMBER_NONE};
 }
 
+static void say_at_the_door(struct round *r, const struct event *e, int seat)
+{
+	if (e->say == SAY_PRIVATE_STAY) {
+		r->stayed = e->time;
+		r->hours = e->as.private_stay.hours;
+	} else if (e->say == SAY_PRIVATE_SOON) {
+		r->soon = e->as.private_soon.off ? 0 : e->time;
+		r->opener = seat;
+		r->fine = seats_with((struct seats){{0}}, seat);
+		r->wait = (struct seats){{0}};
+	} else if (e->say == SAY_PRIVATE_WAIT) {
+		bool fine = e->as.private_wait.fine;
+		r->fine = fine ? seats_with(r->fine, seat) : seats_without(r->fine, seat);
+		r->wait = fine ? seats_without(r->wait, seat) : seats_with(r->wait, seat);
+	}
+}
+
 void private_apply(struct plan *p, const struct event *e, int seat)
 {
 	settle(p, e->time);
@@ -357,9 +374,8 @@ void private_apply(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_PRIVATE_END && was_shut) {
 		(void)outside_to_change(p);
 		end_unshown(p, p->seq);
-	} else if (e->say == SAY_PRIVATE_STAY && was_shut) {
-		round_last(p)->stayed = e->time;
-		round_last(p)->hours = e->as.private_stay.hours;
+	} else if (was_shut) {
+		say_at_the_door(round_last(p), e, seat);
 	}
 	if (was_shut != (p->outside != NULL) || e->say == SAY_GATHERING_PRESENT)
 		tell_all(p);

@@ -132,6 +132,20 @@ static void arranged(struct look_at *l, int gathering, struct sight_gathering *t
 		to->guests = guests_of(l, gathering);
 }
 
+// "Over één minuut gaat de deur open. Klopt alles?" Who asks to wait is told to who said it.
+static void sight_soon(struct look_at *l, const struct round *r, struct sight_private *one)
+{
+	struct seats left = seats_and(r->inside, (struct seats){{~r->fine.w[0], ~r->fine.w[1]}});
+	if (!r->soon)
+		return;
+	one->soon = r->soon;
+	one->fine = seats_has(r->fine, l->seat);
+	one->wait = seats_has(r->wait, l->seat);
+	one->all_fine = !seats_any(left);
+	if (l->seat == r->opener)
+		one->waiting = names_of_seats(l, r->wait);
+}
+
 static void sight_private(struct look_at *l, struct sight_plan *to)
 {
 	const struct plan *p = l->plan;
@@ -145,6 +159,7 @@ static void sight_private(struct look_at *l, struct sight_plan *to)
 		one->inside = true;
 		one->names = names_of_seats(l, r->inside);
 		one->ask = private_asks(p, l->now);
+		sight_soon(l, r, one);
 		one->asked = mine->calls;
 		for (int i = 0; i < (int)p->entries.n; i++)
 			one->letters += seats_has(letter_readers(p, i), l->seat);

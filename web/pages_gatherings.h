@@ -63,6 +63,8 @@ struct private_page {
 	struct id plan, gathering, notes;
 	struct str since, names, whom, key, stay_key, stop_key;
 	bool inside, called, ask, asked, may_lead;
+	bool soon, opener, fine, wait; // soon: somebody said that the door opens in a minute; the rest is this seat's
+	struct str waiting, soon_key, wait_key; // who asks to wait
 	bool letters, again; // letters: something lies in the box
 	struct note_box box;
 	const struct form_page *choose, *alone, *letter; // NULL: not now

@@ -188,6 +188,12 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 			p->prompts = shown_lines(v, g->phases.at[i].prompts);
 	p->names = words_names(v, on->names);
 	p->ask = on->ask;
+	p->soon = on->soon > 0;
+	p->fine = on->fine;
+	p->wait = on->wait;
+	p->waiting = on->waiting.n ? words_names(v, on->waiting) : STR("");
+	p->soon_key = id_text(v->arena, fresh_short());
+	p->wait_key = id_text(v->arena, fresh_short());
 	p->letters = on->letters > 0;
 	p->asked = on->asked;
 	p->notes = room_for_notes(v);
@@ -244,6 +250,13 @@ void private_show(struct visit *v)
 
 // ---- showing it
 
+enum { MINUTE = 60 * 1000 };
+
+static bool in_the_minute(const struct visit *v, const struct sight_private *on)
+{
+	return on->soon && !on->all_fine && v->in->now < on->soon + MINUTE;
+}
+
 void present_show(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
@@ -271,14 +284,25 @@ void present_show(struct visit *v)
 	}
 	if (!b->options.n)
 		form_note(p, SAY(v, "Jullie schreven nog niets op voor iedereen."));
+	if (here && on->waiting.n)
+		form_note(p, text_fill(v->arena, SAY(v, "{namen}: wacht even."),
+		                     (struct text_arg[]){{"namen", words_names(v, on->waiting)}, {0}}));
+	else if (here && v->again && in_the_minute(v, on))
+		form_note(p, SAY(v, "De minuut is nog niet om. Iedereen kan nog zeggen: wacht even."));
 	form_note(p, here ? SAY(v, "Daarna is de deur open. Wie meeleest, ziet dit meteen.")
 	                  : SAY(v, "Wie meeleest, ziet dit meteen."));
 	form_show(v, p);
 }
 
-// What is not ticked stays behind, also what was written after this page was shown.
+// What is not ticked stays behind, also what was written after this page was shown. Said aloud first, it takes a minute, unless
+// all who are inside answered that it is right.
 void present_do(struct visit *v)
 {
+	const struct sight_private *on = private_on(v);
+	if (on && on->inside && in_the_minute(v, on)) {
+		v->again = true;
+		return present_show(v);
+	}
 	struct mades all = made_inside(v);
 	struct form_field *kept = arena_many(v->arena, struct form_field, all.n);
 	size_t n = 0;

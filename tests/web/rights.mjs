@@ -269,6 +269,13 @@ export const cases = {
   'bijeenkomst.voorleggen': (t, who, holds) => t.inside(who, holds),
   'bijeenkomst.sluiten': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
   'privetijd.verlengen': (t, who, holds) => t.inside(who, holds),
+  'privetijd.aankondigen': (t, who, holds) => t.inside(who, holds),
+  'privetijd.wachten': async (t, who, holds) => {
+    const body = await t.inside(who, holds)
+    const other = who === t.seats.ouder ? t.seats.verzorger : t.seats.ouder
+    await t.made(other, 'privetijd.aankondigen', { bijeenkomst: body.bijeenkomst })
+    return body
+  },
   'privetijd.stoppen': (t, who, holds) => t.inside(who, holds),
   'privetijd.roepen': async (t, who) => {
     await t.made(who, 'privetijd.kiezen', { stoel: t.other(who).stoel })
@@ -400,6 +407,8 @@ export const forms = {
   'bijeenkomst.voorleggen': at('bijeenkomst', 'laat-zien'),
   'bijeenkomst.sluiten': at('bijeenkomst', 'sluiten'),
   'privetijd.verlengen': () => '/privetijd/verlengen',
+  'privetijd.aankondigen': () => '/privetijd/aankondigen',
+  'privetijd.wachten': () => '/privetijd/wachten',
   'privetijd.stoppen': () => '/privetijd/stoppen',
   'privetijd.roepen': () => '/privetijd/roepen',
   'privetijd.kiezen': () => '/privetijd/kiezen',

@@ -196,8 +196,9 @@ await run(house, {
 
     // Showing it: Christmas is not ticked.
     await lead.go(`${lead.plan}/privetijd`)
-    await lead.follow('Laat dit zien')
+    await lead.press('Laat dit zien')
     await lead.at('Wat laten jullie zien?')
+    for (const who of inside.slice(1)) assert.equal((await say(who, 'privetijd.wachten', { bijeenkomst: gathering.split('/').at(-1), klopt: true })).status, 201)
     await lead.says('Wat niet is aangevinkt, blijft van jullie.')
     await lead.silent('Dit zeg ik tegen niemand')
     await lead.tick('Kerst doen we later')

@@ -77,7 +77,8 @@ await run(house, {
       await p.at('Privétijd')
       await p.says('Alleen wie aan tafel zit, ziet dit.', 'Wat willen we bereiken?', 'Wie doet wat, wanneer?', 'Wat als het anders loopt?', 'Alleen voor mij', 'Ik wil er iemand bij')
     }
-    for (const link of ['Nieuw doel', 'Nieuwe actie', 'Foto van het vel']) assert.ok(await phones.Petra.links_to(link), link)
+    for (const button of ['Schrijf op', 'Dit is een doel', 'Dit is een actie']) assert.ok(await phones.Petra.offers(button), button)
+    assert.ok(await phones.Petra.links_to('Foto van het vel'))
     for (const name of ['Nadia', 'Sanne']) {
       const p = await at_door(name)
       await p.at('De familie praat nu zonder ons')
@@ -88,9 +89,8 @@ await run(house, {
 
   async '13.20 Petra types a goal: those inside see it, and outside nothing changes' () {
     const petra = await at_door('Petra')
-    await petra.follow('Nieuw doel')
-    await petra.page.locator('[name=tekst]').first().fill('Fenna woont weer thuis, stap voor stap.')
-    await petra.page.locator('main form button').last().click()
+    await petra.fill('Wat wordt er gezegd?', 'Fenna woont weer thuis, stap voor stap.')
+    await petra.press('Dit is een doel')
     for (const name of ['Marjan', 'Ruben', 'Dennis']) await (await at_door(name)).says('Fenna woont weer thuis, stap voor stap.')
     await no_change('13.20')
   },
@@ -164,8 +164,23 @@ await run(house, {
     await say('Dennis', 'doel.toevoegen', { tekst: 'Kerst: weten we nog niet' })
     await no_change('15.20')
     const marjan = await at_door('Marjan')
-    await marjan.follow('Laat dit zien')
+    await marjan.press('Laat dit zien')
     await marjan.at('Wat laten jullie zien?')
+    const ruben = await at_door('Ruben')
+    await ruben.says('Over één minuut gaat de deur open. Klopt alles?')
+    await ruben.press('Wacht even')
+    await ruben.says('Jij zei: wacht even.')
+    await (await at_door('Dennis')).silent('wacht even.') // who asks is told to who shows it, and to nobody else
+    await marjan.press('Laat dit zien')
+    await marjan.at('Wat laten jullie zien?')
+    await marjan.says('Ruben: wacht even.')
+    for (const name of ['Ruben', 'Dennis', 'Petra']) await (await at_door(name)).press('Het klopt')
+    const bijeenkomst = gathering.split('/').at(-1)
+    await marjan.press('Laat dit zien')
+    await marjan.says('De minuut is nog niet om. Iedereen kan nog zeggen: wacht even.')
+    for (const name of ['Fenna', 'Winston', 'Sjaan', 'Ko', 'Miriam']) await say(name, 'privetijd.wachten', { bijeenkomst, klopt: true })
+    await no_change('15.25')
+    await marjan.go(`${gathering}/laat-zien`)
     await marjan.says('Wat niet is aangevinkt, blijft van jullie.')
     await marjan.silent('Ik luister s nachts')
     await marjan.tick('Kerst: weten we nog niet')
