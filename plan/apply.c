@@ -157,6 +157,7 @@ void plan_apply_one(struct plan *p, const struct event *e, int seat)
 		apply_circle(p, e, seat);
 		apply_steps(p, e, seat);
 		apply_statements(p, e, seat);
+		apply_questions(p, e, seat);
 		apply_gatherings(p, e, seat);
 		apply_guests(p, e, seat);
 		apply_preps(p, e, seat);

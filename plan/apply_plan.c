@@ -2,8 +2,8 @@
 // Applying what is said of the plan itself, its rooms, their own fields and what is written in them.
 #include "plan.h"
 
-// A child's or young person's own words start with them alone (product.md C9).
-static bool starts_alone(const struct plan *p, int seat)
+// (product.md C9)
+bool starts_alone(const struct plan *p, int seat)
 {
 	return seat != NOBODY && (p->seats.at[seat].role == ROLE_CHILD || p->seats.at[seat].role == ROLE_YOUNG);
 }

@@ -29,7 +29,7 @@ static struct str room_left(const struct ask *a)
 // A plan that is finished or will be erased is closed for everyone but those who may reopen it (product.md P15).
 struct str plan_shut(const struct plan *p, enum say say)
 {
-	if (is_way_in(say)) // who lost a key still comes in, to take along what is theirs
+	if (is_way_in(say) || say == SAY_PART_TAKEN) // who lost a key still comes in, to take along what is theirs
 		return (struct str){"", 0};
 	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
@@ -43,7 +43,7 @@ static struct str is_open(const struct ask *a)
 	return a->speaker == SPEAKER_KEEPER ? (struct str){"", 0} : plan_shut(a->plan, a->intent->say);
 }
 
-static void day_ahead(const struct ask *a, int32_t day, const char *wire)
+void day_ahead(const struct ask *a, int32_t day, const char *wire)
 {
 	int32_t today = day_of(a->now);
 	if (day == DAY_NONE)

@@ -26,6 +26,16 @@ static struct str check_fits(const struct ask *a)
 	return none;
 }
 
+// Asked of somebody who works with families, and has a seat or is invited to one.
+static void asks_a_helper(const struct ask *a)
+{
+	const struct say_question_ask *b = &a->intent->as.question_ask;
+	int seat = plan_seat_of_person(a->plan, plan_find(a->plan, THING_PERSON, b->whom));
+	if (seat == NOBODY || !works_with_families(a->plan->seats.at[seat].role))
+		fault_at(a, "aan", TEXT("Kies een hulpverlener die meedoet."));
+	day_ahead(a, b->by, "voor");
+}
+
 static bool own_words(const struct ask *a)
 {
 	return a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->author == a->seat;
@@ -41,6 +51,8 @@ struct str about_statement(const struct ask *a)
 		fault_at(a, "waarom", TEXT("Zeg erbij waarom nog niet."));
 	else if (s && s->withdrawn && (say == SAY_STATEMENT_WITHDRAW || say == SAY_CONDITION_CHECK))
 		return TEXT("Dit is al ingetrokken. Je hoeft niets te doen.");
+	else if (say == SAY_QUESTION_ASK)
+		asks_a_helper(a);
 	else if (say == SAY_STATEMENT_UNCLEAR && own_words(a))
 		return TEXT("Dit schreef je zelf. Zeg het in andere woorden.");
 	return say == SAY_CONDITION_CHECK ? check_fits(a) : none;

@@ -78,6 +78,8 @@ bool plan_event_carries(const struct event *e, struct id taken)
 		return id_eq(e->as.prep_add.seat, taken);
 	if (e->say == SAY_PREP_CALL)
 		return id_eq(e->as.prep_call.seat, taken);
+	if (e->say == SAY_ENTRY_PLAINER)
+		return id_eq(e->as.entry_plainer.entry, taken);
 	return e->say == SAY_ENTRY_CHANGE && id_eq(e->as.entry_change.entry, taken);
 }
 
@@ -129,6 +131,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_DEAL: return p->deals.at[index].text;
 	case THING_OFFER: return p->offers.at[index].text;
 	case THING_VERSION: return p->versions.at[index].title;
+	case THING_QUESTION: return p->questions.at[index].text;
 	case THING_STATEMENT: return p->statements.at[index].text;
 	case THING_GATHERING: return p->gatherings.at[index].title;
 	case THING_GUEST: return p->people.at[p->guests.at[index].person].name;
@@ -184,7 +187,8 @@ static bool has_place(const struct plan *p, int seat, int function)
 	        [13] = {"terug", "valu", "review"},
 	        [14] = {"let op", "ontact"},
 	        [15] = {"vindt", "opinion"}};
-	static const int kinds[17] = {[7] = THING_GOAL, [8] = THING_ACTION, [10] = THING_STATEMENT, [15] = THING_VERSION};
+	static const int kinds[17] = {
+	        [7] = THING_GOAL, [8] = THING_ACTION, [9] = THING_QUESTION, [10] = THING_STATEMENT, [15] = THING_VERSION};
 	if (kinds[function] && sees_any(p, seat, (enum thing)kinds[function], 0))
 		return true;
 	if (function == 6 && sees_any(p, seat, THING_PERSON, 1)) // beside who began it

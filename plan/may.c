@@ -258,6 +258,25 @@ bool acts_for_authority(const struct place *s)
 	return marked(s, MARK_GUARDIAN) || marked(s, MARK_AUTHORITY);
 }
 
+bool of_helper(const struct plan *p, const struct entry *e)
+{
+	const struct place *s = e->item.author == NOBODY ? NULL : &p->seats.at[e->item.author];
+	return s && works_with_families(s->role) && s->person == e->from && !e->proposed;
+}
+
+// These are the own words of another, who works with families.
+bool may_of_helper(const struct ask *a)
+{
+	const struct entry *e = &a->plan->entries.at[a->about];
+	return e->item.author != a->seat && of_helper(a->plan, e);
+}
+
+// The question was put to this seat's own person.
+bool may_asked(const struct ask *a)
+{
+	return a->plan->questions.at[a->about].to == own_person(a);
+}
+
 // A professional whom the family marked as acting for an authority: the certified institution, the Raad, Veilig Thuis, the court.
 // The worker of the wijkteam is no such seat (product.md P9).
 bool may_authority(const struct ask *a)

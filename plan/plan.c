@@ -24,6 +24,7 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_VERSION] = A_LIST(versions),
         [THING_STATEMENT] = A_LIST(statements),
         [THING_PREP] = A_LIST(preps),
+        [THING_QUESTION] = A_LIST(questions),
         [THING_GATHERING] = A_LIST(gatherings),
         [THING_GUEST] = A_LIST(guests),
         [THINGS] = A_LIST(reports),
@@ -206,6 +207,7 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_VERSION] = VERSIONS,
 	        [THING_STATEMENT] = STATEMENTS,
 	        [THING_PREP] = PREPS,
+	        [THING_QUESTION] = QUESTIONS_ASKED,
 	        [THING_GATHERING] = GATHERINGS,
 	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
@@ -255,6 +257,8 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 	else if (list == THING_SEAT)
 		p->seats.at[index] =
 		        (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY, .handed = DAY_NONE};
+	else if (list == THING_QUESTION)
+		p->questions.at[index].to = NOBODY;
 	else if (list == REMARKS)
 		p->remarks.at[index].at = p->remarks.at[index].version = NOBODY;
 	else if (list == THING_ROOM)

@@ -178,14 +178,23 @@ struct statement {
 	struct str text, why, whose, dropped;
 	bool withdrawn;
 };
+struct question { // to who works with families (P8)
+	struct item item;
+	struct str text;
+	int to; // person
+	int32_t by;
+	bool own_readers;
+	struct seats readers;
+};
 // What a seat says of a thing; the last one of a kind counts.
-enum remark_kind { REMARK_ANSWER, REMARK_CHECK, REMARK_ADOPT, REMARK_UNCLEAR, REMARK_PLAINER };
+enum remark_kind { REMARK_ANSWER, REMARK_READING, REMARK_CHECK, REMARK_ADOPT, REMARK_UNCLEAR, REMARK_PLAINER };
 struct remark {
 	struct item item; // no id of its own
 	enum remark_kind kind;
 	enum thing of;
 	int at, version; // at: which of those; version: that was looked at, or NOBODY
 	struct str text;
+	bool refused;
 	enum check check;
 	enum adopted adopted;
 	int32_t until;
@@ -309,6 +318,9 @@ struct plan {
 		LIST(struct statement);
 	} statements;
 	struct {
+		LIST(struct question);
+	} questions;
+	struct {
 		LIST(struct report_made);
 	} reports;
 	struct {
@@ -389,6 +401,7 @@ struct seats who_see(const struct plan *, enum thing, int index); // its readers
 bool may_see(const struct plan *, int seat, enum thing, int index);
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
 bool works_with_families(enum role);
+bool of_helper(const struct plan *, const struct entry *); // own words of who works with families
 bool acts_for_authority(const struct place *);
 bool states(const struct plan *, int seat, int statement, int64_t now); // withdraws it, and looks whether it is covered
 
@@ -405,6 +418,7 @@ struct id about_of(
         enum say, const union said_fields *, struct ids fresh, enum thing *ret); // thing THINGS when it is about the plan
 struct ids ids_of_field(const struct field *, const union said_fields *, struct id *room_for_one); // FIELD_ID or FIELD_IDS
 
+bool asks_plainer(enum say); // "Ik snap dit niet": said to nobody by name
 bool is_way_in(enum say); // a fresh key or link for a seat, or a copy of what it may read
 bool changes_a_text(enum say); // one that overtakes, and can be overtaken
 
@@ -413,6 +427,8 @@ void apply_plan(struct plan *, const struct event *, int seat);
 void apply_circle(struct plan *, const struct event *, int seat);
 void apply_steps(struct plan *, const struct event *, int seat);
 void apply_statements(struct plan *, const struct event *, int seat);
+void apply_questions(struct plan *, const struct event *, int seat);
+bool starts_alone(const struct plan *, int seat); // a child's or young person's own words start with them alone
 struct remark *remark_add(struct plan *, const struct event *, int seat, enum remark_kind, enum thing of, int at);
 struct str text_keep(struct plan *, struct str);
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
@@ -465,3 +481,4 @@ void item_copy(struct plan *to, const struct plan *from, int list, uint32_t inde
 // added to ask->faults instead.
 struct str decide_content(const struct ask *);
 void fault_at(const struct ask *, const char *wire, struct str reason);
+void day_ahead(const struct ask *, int32_t day, const char *wire); // a mistake when it is past, or too far ahead

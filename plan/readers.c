@@ -90,6 +90,11 @@ static struct seats person_readers(const struct plan *p, int index)
 	return seats_with(all, plan_seat_of_person(p, index));
 }
 
+static struct seats question_readers(const struct plan *p, const struct question *q)
+{
+	return seats_with(q->own_readers ? q->readers : p->steps, plan_seat_of_person(p, q->to));
+}
+
 static struct seats offer_readers(const struct plan *p, const struct offer *o)
 {
 	return seats_with(p->steps, plan_seat_of_person(p, o->from));
@@ -185,6 +190,7 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THING_PREP:
 		all = seats_with(seats_with(all, p->preps.at[index].seat), plan_seat_of_person(p, p->preps.at[index].from));
 		break;
+	case THING_QUESTION: all = question_readers(p, &p->questions.at[index]); break;
 	case THING_VERSION:
 	case THING_STATEMENT:
 	case THING_GATHERING: all = plan_table(p); break;
@@ -256,16 +262,18 @@ bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 // Who can say it in other words, and the fixed worker; never who asked (product.md P12).
 struct seats told_unclear(const struct plan *p, enum thing thing, int index)
 {
-	struct seats all = seats_with((struct seats){{0}}, plan_item(p, thing, index)->author);
+	int says =
+	        thing == THING_QUESTION ? plan_seat_of_person(p, p->questions.at[index].to) : plan_item(p, thing, index)->author;
+	struct seats all = seats_with((struct seats){{0}}, says);
 	for (uint32_t i = 0; i < p->seats.n; i++)
 		if (p->seats.at[i].marks >> MARK_FIXED & 1 && may_see(p, (int)i, thing, index))
 			all = seats_with(all, (int)i);
 	return all;
 }
 
-static bool asks_plainer(enum say say)
+bool asks_plainer(enum say say)
 {
-	return say == SAY_STATEMENT_UNCLEAR;
+	return say == SAY_STATEMENT_UNCLEAR || say == SAY_ENTRY_UNCLEAR || say == SAY_QUESTION_UNCLEAR;
 }
 
 // It changes nothing that anybody sees; that it was done is told.

@@ -281,6 +281,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	sight_steps(&l, to);
 	sight_versions(&l, to);
 	sight_statements(&l, to);
+	sight_questions(&l, to);
 	sight_seats(&l, to);
 	sight_gatherings(&l, to);
 	sight_preps(&l, to);

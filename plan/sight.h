@@ -36,3 +36,4 @@ void sight_preps(struct look_at *, struct sight_plan *);
 void sight_gatherings(struct look_at *, struct sight_plan *);
 void sight_steps(struct look_at *, struct sight_plan *);
 void sight_statements(struct look_at *, struct sight_plan *);
+void sight_questions(struct look_at *, struct sight_plan *);

@@ -91,8 +91,15 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	        .gathering = gathering_id(l, e->gathering),
 	        .phase = e->phase,
 	        .inside = made_inside(l, &e->item),
+	        .of_helper = told && of_helper(p, e),
+	        .author = e->item.author == l->seat,
+	        .readings = remarks_of(l, REMARK_READING, THING_ENTRY, index),
+	        .plainer = remarks_of(l, REMARK_PLAINER, THING_ENTRY, index),
 	        .at = e->item.time,
 	        .changed = e->changed};
+	struct unclear unclear = unclear_of(l, THING_ENTRY, index);
+	to->unclear = unclear.asked;
+	to->asked = unclear.mine;
 	if (e->own_readers)
 		to->readers = names_of_seats(l, readers);
 	if (looks_at(l, THING_ROOM, e->room))

@@ -48,6 +48,12 @@ void plan_sight_shut(struct sight_plan *to)
 	struct sight_goal *goals = (struct sight_goal *)(uintptr_t)to->goals.at;
 	for (size_t i = 0; i < to->goals.n; i++)
 		goals[i].actions = shared_actions(goals[i].actions, steps_alone);
+	struct sight_question *questions = (struct sight_question *)(uintptr_t)to->questions.at;
+	size_t open = 0;
+	for (size_t i = 0; i < to->questions.n; i++)
+		if (!questions[i].alone)
+			questions[open++] = questions[i];
+	to->questions.n = open;
 	struct sight_person *people = (struct sight_person *)(uintptr_t)to->people.at;
 	size_t n = 0;
 	for (size_t i = 0; i < to->people.n; i++)

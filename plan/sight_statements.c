@@ -24,6 +24,7 @@ struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, en
 		        .text = r->text,
 		        .check = r->check,
 		        .adopted = r->adopted,
+		        .refused = r->refused,
 		        .until = r->until,
 		        .version = version ? p->versions.at[r->version].item.id : ID_NONE,
 		        .mine = r->item.author == l->seat,
@@ -39,7 +40,7 @@ struct unclear unclear_of(const struct look_at *l, enum thing of, int at)
 	{
 		if (!stands(l, r, of, at))
 			continue;
-		if (r->kind == REMARK_PLAINER)
+		if (r->kind == REMARK_PLAINER || (of == THING_QUESTION && r->kind == REMARK_ANSWER))
 			u = (struct unclear){false, false};
 		if (r->kind == REMARK_UNCLEAR) {
 			u.asked = true;
@@ -83,4 +84,48 @@ void sight_statements(struct look_at *l, struct sight_plan *to)
 		if (looks_at(l, THING_STATEMENT, (int)i))
 			sight_statement_of(l, (int)i, &list[n++]);
 	to->statements = (struct sight_statement_list){list, n};
+}
+
+static bool only(struct seats who, int seat)
+{
+	return !seats_any(seats_without(who, seat));
+}
+
+static void sight_question_of(struct look_at *l, int index, struct sight_question *to)
+{
+	const struct plan *p = l->plan;
+	const struct question *q = &p->questions.at[index];
+	struct unclear unclear = unclear_of(l, THING_QUESTION, index);
+	struct seats readers = readers_of(p, THING_QUESTION, index);
+	bool told = private_was_inside(p, &q->item, l->seat);
+	*to = (struct sight_question){.id = q->item.id,
+	        .text = q->text,
+	        .to = name_person(l, q->to),
+	        .by = told ? name_author(l, q->item.author) : NULL,
+	        .until = q->by,
+	        .age = NUMBER_NONE,
+	        .answers = remarks_of(l, REMARK_ANSWER, THING_QUESTION, index),
+	        .mine = q->item.author == l->seat,
+	        .to_me = q->to == p->seats.at[l->seat].person,
+	        .alone = only(readers, l->seat),
+	        .own_readers = q->own_readers,
+	        .unclear = unclear.asked,
+	        .asked = unclear.mine,
+	        .inside = made_inside(l, &q->item),
+	        .at = q->item.time};
+	if (!to->answers.n)
+		to->age = l->today - day_of(q->item.time);
+	if (q->own_readers)
+		to->readers = names_of_seats(l, readers);
+}
+
+void sight_questions(struct look_at *l, struct sight_plan *to)
+{
+	const struct plan *p = l->plan;
+	struct sight_question *list = arena_many(l->arena, struct sight_question, p->questions.n);
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->questions.n; i++)
+		if (looks_at(l, THING_QUESTION, (int)i))
+			sight_question_of(l, (int)i, &list[n++]);
+	to->questions = (struct sight_question_list){list, n};
 }

@@ -19,6 +19,8 @@ static void readers_of_now(struct plan *p, const struct plan *now_is)
 		p->actions.at[i].own_readers = now_is->actions.at[i].own_readers;
 		p->actions.at[i].readers = now_is->actions.at[i].readers;
 	}
+	for (uint32_t i = 0; i < p->questions.n && i < now_is->questions.n; i++)
+		p->questions.at[i].readers = now_is->questions.at[i].readers;
 	for (uint32_t i = 0; i < p->reports.n && i < now_is->reports.n; i++)
 		p->reports.at[i].readers = now_is->reports.at[i].readers;
 	list_each(g, &p->guests) g->needs = g->words = (struct str){"", 0}; // for that day, and not for an old version
@@ -46,6 +48,7 @@ static void leave_out(struct plan *p, const struct plan *now_is, int seat)
 {
 	list_each(e, &p->entries) e->item.gone |= !may_see(now_is, seat, THING_ENTRY, (int)(e - p->entries.at));
 	list_each(a, &p->actions) a->item.gone |= !may_see(now_is, seat, THING_ACTION, (int)(a - p->actions.at));
+	list_each(q, &p->questions) q->item.gone |= !may_see(now_is, seat, THING_QUESTION, (int)(q - p->questions.at));
 	list_each(o, &p->offers) o->item.gone |= !may_see(now_is, seat, THING_OFFER, (int)(o - p->offers.at));
 }
 

@@ -49,6 +49,11 @@ static struct seats around_words_of(const struct plan *p, int person)
 	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person)) all = plan_table(p);
 	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all = plan_table(p);
 	list_each(t, &p->statements) if (on_seat_of(p, t->item.author, person)) all = plan_table(p);
+	for (uint32_t i = 0; i < p->questions.n; i++) {
+		const struct question *q = &p->questions.at[i];
+		if (!q->item.gone && (q->to == person || on_seat_of(p, q->item.author, person)))
+			all = seats_or(all, readers_of(p, THING_QUESTION, (int)i));
+	}
 	list_each(r, &p->remarks) if (!r->item.gone && on_seat_of(p, r->item.author, person)) all =
 	        seats_or(all, readers_of(p, r->of, r->at));
 	list_each(g, &p->gatherings) if (on_seat_of(p, g->unled, person)) all = seats_or(all, plan_leaders(p));
@@ -95,6 +100,9 @@ static struct seats around_seat(const struct plan *p, int seat)
 	for (uint32_t i = 0; i < p->entries.n; i++)
 		if (p->entries.at[i].own_readers && !p->entries.at[i].item.gone && may_see(p, seat, THING_ENTRY, (int)i))
 			all = seats_or(all, readers_of(p, THING_ENTRY, (int)i));
+	for (uint32_t i = 0; i < p->questions.n; i++)
+		if (p->questions.at[i].own_readers && !p->questions.at[i].item.gone && may_see(p, seat, THING_QUESTION, (int)i))
+			all = seats_or(all, readers_of(p, THING_QUESTION, (int)i));
 	for (uint32_t i = 0; i < p->actions.n; i++)
 		if (p->actions.at[i].own_readers && !p->actions.at[i].item.gone && may_see(p, seat, THING_ACTION, (int)i))
 			all = seats_or(all, who_see(p, THING_ACTION, (int)i));
@@ -130,6 +138,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THING_OFFER:
 	case THING_VERSION:
 	case THING_STATEMENT:
+	case THING_QUESTION:
 	case THING_GATHERING:
 	case THING_PREP:
 	case THINGS: break;
@@ -165,7 +174,7 @@ struct seats event_told(const struct plan *p, const struct event *e, bool made)
 		all = seats_or(all, e->as.part_readers.part == SHOWS_PEOPLE ? p->people_readers : p->steps);
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY) // before it is said: who read what stood there
 		all = seats_or(all, needs_readers(p, &p->guests.at[index]));
-	if (e->say == SAY_STATEMENT_UNCLEAR && index != NOBODY)
+	if (asks_plainer(e->say) && index != NOBODY)
 		all = seats_or(all, told_unclear(p, thing, index));
 	int asks = e->say == SAY_PRIVATE_ASK ? plan_find(p, THING_SEAT, e->seat) : NOBODY;
 	if (asks != NOBODY)

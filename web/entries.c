@@ -125,7 +125,13 @@ void entry_row_of(const struct visit *v, const struct sight_room *room, const st
 	        .outside = items_works(v, e->typed ? e->typed : e->from),
 	        .may_deny = items_me(v, e->from) && e->typed && !e->denied && !e->proposed,
 	        .denied = e->denied,
-	        .moves = e->mine || v->plan->owner};
+	        .moves = e->mine || v->plan->owner,
+	        .readings = remark_rows_of(v, e->readings),
+	        .plainer = remark_rows_of(v, e->plainer),
+	        .of_helper = e->of_helper && !e->author,
+	        .unclear = e->unclear,
+	        .asked = e->asked,
+	        .may_ask = e->of_helper && !e->author && !e->asked && can(v, SAY_ENTRY_UNCLEAR)};
 	ret->photo.text = str_print(v->arena, "/plan/%s/beeld/%.*s", plan, STR_ARG(e->photo));
 	ret->sound = items_sound(v, e->sound);
 	for (size_t i = 0; i < e->cells.n; i++) {

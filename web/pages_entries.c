@@ -31,6 +31,28 @@ static const struct form_page *change_form(struct visit *v, const struct sight_r
 	return p;
 }
 
+static const struct form_page *side_form(struct visit *v, const struct sight_entry *e)
+{
+	if (!e->of_helper || e->author || !can(v, SAY_ENTRY_READING))
+		return NULL;
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet dit erbij"));
+	p->action = url_of(v, e, "/eigen-kant");
+	box_add(p, BOX_TEXT, "tekst", SAY(v, "Zo zie ik het"), remark_mine(e->readings))->hint =
+	        SAY(v, "Dit staat er altijd bij, ook op papier. Wie de tekst leest, leest dit ook.");
+	return p;
+}
+
+static const struct form_page *plainer_form(struct visit *v, const struct sight_entry *e)
+{
+	if (!e->of_helper || !e->author || !can(v, SAY_ENTRY_PLAINER))
+		return NULL;
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet dit erbij"));
+	p->action = url_of(v, e, "/verduidelijken");
+	box_beside(
+	        p, box_add(p, BOX_TEXT, "tekst", SAY(v, "Zeg het in gewone woorden"), remark_mine(e->plainer)), "gewoon-tekst");
+	return p;
+}
+
 static void earlier_cells(const struct visit *v, struct pairs cells, struct earlier_text *to)
 {
 	struct earlier_cell *list = arena_many(v->arena, struct earlier_cell, cells.n);
@@ -81,6 +103,8 @@ void entry_show(struct visit *v)
 	        .version = v->plan->version,
 	        .key = id_text(v->arena, fresh_short()),
 	        .change = e->mine ? change_form(v, r, e) : NULL,
+	        .side = side_form(v, e),
+	        .plainer = plainer_form(v, e),
 	        .up = at > 0,
 	        .down = at + 1 < n,
 	        .owner = v->plan->owner,

@@ -2,6 +2,7 @@
 // What the pages of rooms and of what was written in them show (views/rooms.html).
 #pragma once
 #include "boxes.h"
+#include "remarks.h"
 
 struct cell_shown {
 	struct str title, value;
@@ -27,6 +28,8 @@ struct entry_row {
 	bool mine, alone, outside; // outside: by someone who works with families
 	bool may_deny, denied, filled; // filled: some cell holds something
 	bool moves; // the visitor may give it another place
+	struct remark_rows readings, plainer; // of a helper's words: how others see it; the same in plainer words
+	bool of_helper, unclear, asked, may_ask;
 	struct cells_shown cells;
 	struct {
 		const struct entry_link *at;
@@ -63,6 +66,7 @@ struct entry_page {
 	struct str room_title, version, key;
 	struct entry_row entry;
 	const struct form_page *change; // NULL: not one's own words
+	const struct form_page *side, *plainer; // one's own side of a helper's words; a helper's plainer words. NULL: not here
 	bool up, down, owner, may_add; // may_add: write something that belongs with it
 	struct str above, below; // the id after which it comes when it moves; empty: the first
 	struct {

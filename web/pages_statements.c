@@ -4,6 +4,7 @@
 #include "pages_statements.h"
 #include "fresh.h"
 #include "items.h"
+#include "pages_print.h"
 #include "views.h"
 
 static struct url url_of(const struct visit *v, struct id statement, const char *verb)
@@ -24,9 +25,9 @@ static const struct sight_statement *this_statement(struct visit *v)
 // ---- how one stands there
 
 // On a screen it says "jij"; paper has no reader of its own.
-static struct str who_when(const struct visit *v, const struct sight_name *who, int64_t at)
+struct str who_when(const struct visit *v, const struct sight_name *who, int64_t at)
 {
-	bool paper = v->page->show == statements_sheet_show;
+	bool paper = v->page->show == statements_sheet_show || v->page->show == print_show;
 	struct str name = !paper && items_me(v, who) ? SAY(v, "Jij") : who ? words_name(v, who) : SAY(v, "Iemand");
 	return str_print(v->arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(words_day(v, day_of(at))));
 }
@@ -40,12 +41,14 @@ static struct str label_of(const struct visit *v, const struct sight_remark *r)
 	case CHECK_LATER: return text_fill(v->arena, SAY(v, "Ik heb tot {dag} nodig"), args);
 	case CHECK_NONE: break;
 	}
+	if (r->refused)
+		return SAY(v, "Dit kan niet");
 	if (r->adopted == ADOPTED_YES)
 		return SAY(v, "Overgenomen als plan van aanpak: het plan van jeugdbescherming");
 	return r->adopted == ADOPTED_LATER ? SAY(v, "Nog niet overgenomen") : STR("");
 }
 
-static struct remark_rows rows_of(const struct visit *v, struct sight_remark_list from)
+struct remark_rows remark_rows_of(const struct visit *v, struct sight_remark_list from)
 {
 	struct remark_row *rows = arena_many(v->arena, struct remark_row, from.n);
 	for (size_t i = 0; i < from.n; i++) {
@@ -54,14 +57,22 @@ static struct remark_rows rows_of(const struct visit *v, struct sight_remark_lis
 		        .text = r->text,
 		        .who = who_when(v, r->who, r->at),
 		        .good = r->check == CHECK_COVERED || r->adopted == ADOPTED_YES,
-		        .waiting = r->check > CHECK_COVERED || r->adopted == ADOPTED_LATER};
+		        .waiting = r->check > CHECK_COVERED || r->adopted == ADOPTED_LATER || r->refused};
 	}
 	return (struct remark_rows){rows, from.n};
 }
 
+struct str remark_mine(struct sight_remark_list from)
+{
+	for (size_t i = from.n; i-- > 0;)
+		if (from.at[i].mine)
+			return from.at[i].text;
+	return STR("");
+}
+
 struct remark_rows adopted_rows(const struct visit *v, const struct sight_version *version)
 {
-	return rows_of(v, version->adopted);
+	return remark_rows_of(v, version->adopted);
 }
 
 static struct str ground_of(const struct visit *v, const struct sight_statement *s)
@@ -74,7 +85,7 @@ static struct str ground_of(const struct visit *v, const struct sight_statement 
 	return s->ground == GROUND_ASKED ? SAY(v, "De rechter zei dit niet. Wij vragen het.") : STR("");
 }
 
-static struct statement_row row_of(const struct visit *v, const struct sight_statement *s)
+struct statement_row statement_row_of(const struct visit *v, const struct sight_statement *s)
 {
 	struct str by = who_when(v, s->by, s->at);
 	return (struct statement_row){.plan = v->plan->id,
@@ -85,9 +96,9 @@ static struct statement_row row_of(const struct visit *v, const struct sight_sta
 	        .by = s->whose.len ? STR_JOIN(v->arena, by, STR(" · "), s->whose) : by,
 	        .dropped = s->dropped,
 	        .key = id_text(v->arena, fresh_short()),
-	        .plainer = rows_of(v, s->plainer),
-	        .answers = rows_of(v, s->answers),
-	        .checks = rows_of(v, s->checks),
+	        .plainer = remark_rows_of(v, s->plainer),
+	        .answers = remark_rows_of(v, s->answers),
+	        .checks = remark_rows_of(v, s->checks),
 	        .condition = s->stated == STATED_CONDITION,
 	        .withdrawn = s->withdrawn,
 	        .unclear = s->unclear,
@@ -102,7 +113,7 @@ static struct statement_rows of_kind(const struct visit *v, enum stated stated)
 	for (int past = 0; past < 2; past++) // what was withdrawn stands last
 		for (size_t i = 0; i < v->plan->statements.n; i++)
 			if (v->plan->statements.at[i].stated == stated && v->plan->statements.at[i].withdrawn == (past == 1))
-				rows[n++] = row_of(v, &v->plan->statements.at[i]);
+				rows[n++] = statement_row_of(v, &v->plan->statements.at[i]);
 	return (struct statement_rows){rows, n};
 }
 
@@ -113,6 +124,10 @@ static struct statements_page page_of(struct visit *v)
 	        .conditions = of_kind(v, STATED_CONDITION),
 	        .wishes = of_kind(v, STATED_WISH),
 	        .informed = of_kind(v, STATED_INFORMATION),
+	        .questions = question_rows_of(v, false),
+	        .may_question = can(v, SAY_QUESTION_ASK),
+	        .fixed = is_fixed(v),
+	        .may_take = can(v, SAY_PART_TAKEN),
 	        .may_condition = can(v, SAY_CONDITION_SET),
 	        .may_wish = can(v, SAY_WISH_SAY),
 	        .may_inform = can(v, SAY_INFORM)};
@@ -135,12 +150,8 @@ void statements_sheet_show(struct visit *v)
 static const struct form_page *answer_form(struct visit *v, const struct sight_statement *s)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet dit erbij"));
-	struct str now = STR("");
 	p->action = url_of(v, s->id, "/beantwoorden");
-	for (size_t i = 0; i < s->answers.n; i++)
-		if (s->answers.at[i].mine)
-			now = s->answers.at[i].text;
-	box_add(p, BOX_TEXT, "tekst", SAY(v, "Wat vind jij hiervan?"), now)->hint =
+	box_add(p, BOX_TEXT, "tekst", SAY(v, "Wat vind jij hiervan?"), remark_mine(s->answers))->hint =
 	        SAY(v, "Dit staat straks naast de tekst. Iedereen aan tafel leest het.");
 	return p;
 }
@@ -179,7 +190,7 @@ static const struct form_page *plainer_form(struct visit *v, const struct sight_
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet dit erbij"));
 	p->action = url_of(v, s->id, "/verduidelijken");
-	struct str now = s->plainer.n ? s->plainer.at[s->plainer.n - 1].text : STR("");
+	struct str now = remark_mine(s->plainer);
 	box_beside(p, box_add(p, BOX_TEXT, "tekst", SAY(v, "Zeg het in gewone woorden"), now), "gewoon-tekst");
 	return p;
 }
@@ -202,7 +213,7 @@ void statement_show(struct visit *v)
 	bool on = !s->withdrawn;
 	struct statement_page p = {.frame = items_frame(v, SAY(v, "Van een hulpverlener"), 1),
 	        .plan = v->plan->id,
-	        .statement = row_of(v, s),
+	        .statement = statement_row_of(v, s),
 	        .answer = can(v, SAY_STATEMENT_ANSWER) ? answer_form(v, s) : NULL,
 	        .check =
 	                on && s->states && s->stated == STATED_CONDITION && can(v, SAY_CONDITION_CHECK) ? check_form(v, s) : NULL,
@@ -264,7 +275,7 @@ const struct form_page *adopt_form(struct visit *v, const struct sight_version *
 		return NULL;
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zeg dit tegen iedereen"));
 	p->action.text =
-	        str_print(v->arena, "/plan/%s/versie/%s/overnemen?heel", items_id(v, v->plan->id), items_id(v, version->id));
+	        str_print(v->arena, "/plan/%s/versie/%s/overnemen", items_id(v, v->plan->id), items_id(v, version->id));
 	struct box *b = box_add(p, BOX_ONE, "antwoord", SAY(v, "Neem je dit over als plan van aanpak?"), STR(""));
 	b->hint = SAY(v, "Plan van aanpak: het plan van jeugdbescherming.");
 	box_beside(p, b, "overname-antwoord");

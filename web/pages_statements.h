@@ -2,15 +2,8 @@
 // What the pages of what professionals state show (views/statements.html).
 #pragma once
 #include "boxes.h"
+#include "remarks.h"
 
-struct remark_row {
-	struct str label, text, who; // label: "Geregeld", "In andere woorden"; who: "Marjan · 12 oktober"
-	bool good, waiting;
-};
-struct remark_rows {
-	const struct remark_row *at;
-	size_t n;
-};
 struct statement_row {
 	struct id plan, id;
 	struct str text, why, ground, by, dropped, key;
@@ -22,9 +15,29 @@ struct statement_rows {
 	const struct statement_row *at;
 	size_t n;
 };
+struct question_row {
+	struct id plan, id;
+	struct str text, to, by, age; // age: "3 weken geleden gevraagd, nog geen antwoord"
+	struct str key;
+	struct remark_rows answers;
+	bool unclear, asked, may_ask;
+};
+struct question_rows {
+	const struct question_row *at;
+	size_t n;
+};
+struct question_page {
+	struct frame frame;
+	struct id plan;
+	struct question_row question;
+	struct str audience;
+	const struct form_page *answer, *drop; // NULL: not this seat's
+};
 struct statements_page {
 	struct frame frame;
 	struct id plan;
+	struct question_rows questions;
+	bool may_question, fixed, may_take; // fixed: this seat is the fixed worker's
 	struct statement_rows conditions, wishes, informed;
 	bool may_condition, may_wish, may_inform;
 };
@@ -43,3 +56,34 @@ void wish_add_show(struct visit *);
 void inform_add_show(struct visit *);
 const struct form_page *adopt_form(struct visit *, const struct sight_version *); // NULL: not this seat's
 struct remark_rows adopted_rows(const struct visit *, const struct sight_version *);
+
+// For the fixed worker.
+struct act_line {
+	struct id plan, id;
+	struct str what, who, when;
+};
+struct unclear_line {
+	struct url at;
+	struct str text, who;
+};
+struct fixed_page {
+	struct frame frame;
+	struct id plan;
+	struct question_rows questions;
+	struct {
+		const struct act_line *at;
+		size_t n;
+	} actions;
+	struct {
+		const struct unclear_line *at;
+		size_t n;
+	} unclear;
+};
+void fixed_show(struct visit *);
+bool is_fixed(const struct visit *);
+void own_part_show(struct visit *);
+void own_part_do(struct visit *);
+void question_show(struct visit *);
+void question_add_show(struct visit *);
+struct question_rows question_rows_of(const struct visit *, bool open_alone);
+struct statement_row statement_row_of(const struct visit *, const struct sight_statement *);

@@ -91,6 +91,12 @@ static struct str title_of(const struct visit *v, const struct sight_version *ve
 	return version->title.len ? version->title : text_fill(v->arena, SAY(v, "Versie {nummer}"), args);
 }
 
+// The form with one's own answer, not that for another or that for the whole plan.
+static bool refused_here(const struct visit *v)
+{
+	return !v->in->query.len && !memmem(v->in->path.at, v->in->path.len, "/overnemen", 10);
+}
+
 void versions_show(struct visit *v)
 {
 	struct version_row *rows = arena_many(v->arena, struct version_row, v->plan->versions.n);
@@ -107,7 +113,7 @@ void versions_show(struct visit *v)
 		        .waits = version->waits,
 		        .may_reveal = version->waits && can(v, SAY_VERSION_REVEAL),
 		        .reveal_key = id_text(v->arena, fresh_short()),
-		        .aside = v->again && v->in->query.len,
+		        .aside = v->again && !refused_here(v),
 		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
 		        .adopt = i == 0 ? adopt_form(v, version) : NULL,
 		        .adopted = adopted_rows(v, version),

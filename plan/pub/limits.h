@@ -25,6 +25,7 @@ enum limits {
 	OFFER_TEXT = 500,
 	OFFER_WHEN = 120,
 	VERSION_TITLE = 120,
+	QUESTION_TEXT = 1000, // to who works with families
 	STATEMENT_TEXT = 2000, // what a professional states to everyone
 	WHY = 500,
 	KEY_MIN = 16, // the caller's own key of a saying (contract.md, sleutel)
@@ -49,6 +50,7 @@ enum limits {
 	PREPS = 400, // of all with all coordinators, ever
 	PREP_TEXT = 2000,
 	PREP_QUIET = 120, // "na acht uur, niet op zondag"
+	QUESTIONS_ASKED = 300,
 	GATHERINGS = 60,
 	GATHERING_TITLE = 120,
 	MOMENTS = 12, // to choose from, of one gathering

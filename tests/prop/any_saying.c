@@ -37,6 +37,7 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	        [THING_VERSION] = p->versions.n,
 	        [THING_STATEMENT] = p->statements.n,
 	        [THING_PREP] = p->preps.n,
+	        [THING_QUESTION] = p->questions.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))

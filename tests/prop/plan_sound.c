@@ -52,7 +52,7 @@ static void bounds(const struct plan *p)
 	        {THING_FIELD, p->fields.n, FIELDS}, {THING_ENTRY, p->entries.n, ENTRIES}, {THING_GOAL, p->goals.n, GOALS},
 	        {THING_ACTION, p->actions.n, ACTIONS}, {THING_DEAL, p->deals.n, DEALS}, {THING_OFFER, p->offers.n, OFFERS},
 	        {THING_VERSION, p->versions.n, VERSIONS}, {THING_STATEMENT, p->statements.n, STATEMENTS},
-	        {THING_PREP, p->preps.n, PREPS}};
+	        {THING_PREP, p->preps.n, PREPS}, {THING_QUESTION, p->questions.n, QUESTIONS_ASKED}};
 	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
 		must(p->gone[all[i].thing] <= gone(p, all[i].thing, all[i].n), "things that are gone", (uint32_t)i);
 		must(all[i].n - p->gone[all[i].thing] <= all[i].most, "things that are there", (uint32_t)i);
@@ -67,9 +67,11 @@ static void seats_and_authors(const struct plan *p)
 		must(within_or_none(s->helper, p->people.n), "a seat's helper", i);
 	}
 	static const enum thing things[] = {THING_SEAT, THING_PERSON, THING_ROOM, THING_FIELD, THING_ENTRY, THING_GOAL,
-	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_STATEMENT, THING_GATHERING, THING_GUEST, THING_PREP};
+	        THING_ACTION, THING_DEAL, THING_OFFER, THING_VERSION, THING_STATEMENT, THING_QUESTION, THING_GATHERING,
+	        THING_GUEST, THING_PREP};
 	const uint32_t counts[] = {p->seats.n, p->people.n, p->rooms.n, p->fields.n, p->entries.n, p->goals.n, p->actions.n,
-	        p->deals.n, p->offers.n, p->versions.n, p->statements.n, p->gatherings.n, p->guests.n, p->preps.n};
+	        p->deals.n, p->offers.n, p->versions.n, p->statements.n, p->questions.n, p->gatherings.n, p->guests.n,
+	        p->preps.n};
 	for (size_t t = 0; t < sizeof things / sizeof things[0]; t++)
 		for (uint32_t i = 0; i < counts[t]; i++)
 			must(within_or_none(plan_item(p, things[t], (int)i)->author, p->seats.n), "an author", i);
@@ -112,6 +114,8 @@ static void steps(const struct plan *p)
 		must(within(p->reports.at[i].action, p->actions.n), "a report's action", i);
 	for (uint32_t i = 0; i < p->stands.n; i++)
 		must(within(p->stands.at[i].version, p->versions.n) && within(p->stands.at[i].person, p->people.n), "a stand", i);
+	for (uint32_t i = 0; i < p->questions.n; i++)
+		must(within_or_none(p->questions.at[i].to, p->people.n), "who is asked", i);
 	for (uint32_t i = 0; i < p->remarks.n; i++)
 		must(p->remarks.at[i].at == NOBODY ? p->remarks.at[i].item.gone
 		                                   : within(p->remarks.at[i].at, (uint32_t)plan_count(p, p->remarks.at[i].of)),

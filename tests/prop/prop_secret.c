@@ -128,6 +128,9 @@ static void book_people(struct book *b, const struct plan *p)
 		put(b, t->whose, plan_table(p), "for whom");
 		put(b, t->dropped, plan_table(p), "why no more");
 	}
+	for (uint32_t i = 0; i < p->questions.n; i++)
+		if (!p->questions.at[i].item.gone)
+			put(b, p->questions.at[i].text, readers_of(p, THING_QUESTION, (int)i), "a question");
 	list_each(r, &p->remarks) if (!r->item.gone) put(b, r->text, readers_of(p, r->of, r->at), "a remark");
 	list_each(s, &p->stands) if (!s->item.gone) put(b, s->word, stand_readers(p, s), "a word at a version");
 }

@@ -169,6 +169,7 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_OFFER] = SAY_OFFER_ADD,
 	        [THING_VERSION] = SAY_VERSION_PUT,
 	        [THING_STATEMENT] = SAY_INFORM,
+	        [THING_QUESTION] = SAY_QUESTION_ASK,
 	        [THING_GATHERING] = SAY_GATHERING_ADD,
 	        [THING_GUEST] = SAY_GUEST_ADD};
 	const struct plan *p = scene.plan;
@@ -197,6 +198,11 @@ static void one_more(enum thing thing, struct intent *in)
 		        .about = PREPARES_DARE,
 		        .text = text};
 		break;
+	case THING_QUESTION:
+		in->as.question_ask.text = text;
+		in->as.question_ask.whom =
+		        p->people.at[p->seats.at[scene_seat_of_role(&scene, ROLE_PROFESSIONAL)].person].item.id;
+		break;
 	case THING_GATHERING:
 		in->as.gathering_add.method = STR("proef");
 		in->as.gathering_add.form = STR("{\"id\":\"proef\"}");
@@ -224,6 +230,7 @@ static uint32_t count_of(enum thing thing)
 	        [THING_VERSION] = p->versions.n,
 	        [THING_STATEMENT] = p->statements.n,
 	        [THING_PREP] = p->preps.n,
+	        [THING_QUESTION] = p->questions.n,
 	        [THING_GATHERING] = p->gatherings.n,
 	        [THING_GUEST] = p->guests.n};
 	return counts[thing];
@@ -258,8 +265,8 @@ static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 		uint32_t most;
 	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
 	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_STATEMENT, STATEMENTS},
-	        {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE},
-	        {THING_GUEST, GUESTS}};
+	        {THING_QUESTION, QUESTIONS_ASKED}, {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS},
+	        {THING_PERSON, PEOPLE}, {THING_GUEST, GUESTS}};
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
 		say_until_full(BOUNDS[i].thing, BOUNDS[i].most);
 	assert_true(plan_is_sound(scene.plan));

@@ -446,15 +446,27 @@ async function nothing_kept (g) {
   full.close()
 }
 
-// A family says of a helper whom they act for, so that what only such a one is asked is seen too, and answered.
-async function for_an_authority (g, everyone, family, helper) {
+// A family says of a helper whom they act for; the helper says all that only such a one can, and the family what it can of that.
+async function with_a_helper (g, everyone, family, helper) {
   const [owner, whom] = [family, helper].map(name => everyone.find(one => one.naam === name))
   for (const soort of ['wissen.stoppen', 'plan.hervatten', 'versie.voorleggen']) await say(owner, { soort }) // another language ended it
   await say(owner, { soort: 'stoel.merken', stoel: whom.stoel, merk: 'gezinsvoogd' })
+  const hers = await come_in(owner)
   const phone = await come_in(whom)
-  await g.fill(helper, phone, await g.look(helper, phone, `/plan/${whom.plan}/versies`), '/overnemen', { antwoord: 'overgenomen' })
-  const said = await g.fill(helper, phone, await g.look(helper, phone, `/plan/${whom.plan}/informatie/nieuw`), '/informatie/nieuw', { tekst: 'Op dinsdag ben ik er.' })
-  await g.fill(helper, phone, await g.look(helper, phone, links_of(said.body).find(href => /\/uitspraak\//.test(href))), '/verduidelijken', { tekst: 'Dinsdag kom ik.' })
+  const at = async (path, to, values, mine = phone) => g.fill(mine === phone ? helper : family, mine, await g.look(mine === phone ? helper : family, mine, path.startsWith('/plan') ? path : `/plan/${whom.plan}${path}`), to, values)
+  const link = (page, part, n = -1) => links_of(page.body).filter(href => /\w{16}$/.test(href) && href.includes(part)).at(n)
+  await at('/versies', '/overnemen', { antwoord: 'overgenomen' })
+  const said = await at('/informatie/nieuw', '/informatie/nieuw', { tekst: 'Op dinsdag ben ik er.' })
+  await at(link(said, '/uitspraak/'), '/verduidelijken', { tekst: 'Dinsdag kom ik.' })
+  const question = link(await at('/vraag/nieuw', '/vraag/nieuw', { tekst: 'Komt er iemand op maandag?' }, hers), '/vraag/', 0)
+  await at(question, '/beantwoorden', { tekst: 'Nog niet.', weigering: 'ja' })
+  await at(question, '/onduidelijk', {}, hers)
+  await at(question, '/intrekken', {}, hers)
+  const entry = link(await at(link(await g.look(helper, phone, `/plan/${whom.plan}`), '/kamer/'), '/erbij', { tekst: 'Ik zag dat het lukte.' }), '/inbreng/')
+  await at(entry, '/verduidelijken', { tekst: 'Het ging goed.' })
+  await at(entry, '/eigen-kant', { tekst: 'Het ging zelf.' }, hers)
+  await at(entry, '/onduidelijk', {}, hers)
+  await at('/eigen-stuk', '/eigen-stuk', { wat: ['woorden', 'acties', 'uitspraken', 'vragen'] })
 }
 
 export async function gather (lang, everyone) {
@@ -466,7 +478,7 @@ export async function gather (lang, everyone) {
   const young = await beginner(g, 'young', '/jong')
   const shared = await beginner(g, 'shared', '/begin/telefoon', { telefoon: 'soms' })
   const people = []
-  await for_an_authority(g, everyone, 'Rima', 'Joke')
+  await with_a_helper(g, everyone, 'Rima', 'Joke')
   for (const name of PEOPLE) people.push(await person(g, everyone, name))
   await fill_plan(g, owner)
   await changed(g, owner)

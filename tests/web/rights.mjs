@@ -96,6 +96,7 @@ export async function table (everyone, owner, seats) {
   t.statement = async (by = t.seats.professional) => t.made(by, 'wens.zeggen', { tekst: 'Dit heb ik nodig' })
   t.condition = async () => t.made(t.seats.professional, 'voorwaarde.stellen', await t.for_authority(true, { tekst: 'Minstens dit', waarom: 'Daarom', grond: 'wij-vragen' }))
   t.stated_by = async holds => holds ? t.statement() : t.statement(t.colleague ??= await t.sitter('professional'))
+  t.question = async (to = t.seats.professional) => t.made(owner, 'vraag.stellen', { tekst: 'Een vraag', aan: t.person(to), lezers: t.all })
   // Somebody who waits at the door.
   t.knock = async () => {
     const mine = await come_in(owner)
@@ -181,6 +182,10 @@ export const cases = {
   'inbreng.delen': async (t, who, holds) => ({ inbreng: await t.entry(by(t, who, holds)), lezers: t.all }),
   'inbreng.wissen': async (t, who, holds) => ({ inbreng: await t.entry(by(t, who, holds)) }),
 
+  'inbreng.eigen-kant': async (t, who, holds) => ({ inbreng: await t.entry(holds ? t.seats.professional : t.other(who)), tekst: 'Zo zie ik het' }),
+  'inbreng.onduidelijk': async (t, who, holds) => ({ inbreng: await t.entry(holds ? t.seats.professional : t.other(who)) }),
+  'inbreng.verduidelijken': async (t, who, holds) => ({ inbreng: await t.entry(by(t, who, holds)), tekst: 'Gewoon gezegd' }),
+
   'doel.toevoegen': (t, who, holds) => reads(t, who, holds, { tekst: 'Een doel' }),
   'doel.wijzigen': async (t, who, holds) => ({ doel: await t.goal(by(t, who, holds)), tekst: 'Een ander doel' }),
   'doel.afsluiten': async t => ({ doel: await t.goal(t.owner), uitkomst: 'gelukt' }),
@@ -223,6 +228,11 @@ export const cases = {
   'versie.laten-zien': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', { samen: true }) }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
 
+  'vraag.stellen': t => ({ tekst: 'Een vraag', aan: t.person(t.seats.professional) }),
+  'vraag.beantwoorden': async (t, who, holds) => ({ vraag: await t.question(holds ? who : who === t.seats.professional ? t.seats.coordinator : t.seats.professional), tekst: 'Ja' }),
+  'vraag.onduidelijk': async t => ({ vraag: await t.question() }),
+  'vraag.intrekken': async (t, who, holds) => ({ vraag: await t.made(by(t, who, holds), 'vraag.stellen', { tekst: 'Een vraag', aan: t.person(t.seats.professional), lezers: t.all }) }),
+  'deel.meenemen': () => ({}),
   'versie.overnemen': async (t, who, holds) => t.for_authority(holds, { versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'overgenomen' }),
   'voorwaarde.stellen': (t, who, holds) => t.for_authority(holds, { tekst: 'Minstens dit', waarom: 'Daarom', grond: 'wij-vragen' }),
   'voorwaarde.nakijken': async (t, who, holds) => ({ voorwaarde: holds ? await t.condition() : await t.statement(), uitkomst: 'geregeld' }),
@@ -373,6 +383,14 @@ export const forms = {
   'versie.voorleggen': () => '/versie/nieuw',
   'versie.laten-zien': at('versie', 'laat-zien'),
   'versie.instemmen': at('versie', 'antwoord'),
+  'vraag.stellen': () => '/vraag/nieuw',
+  'vraag.beantwoorden': at('vraag', 'beantwoorden'),
+  'vraag.onduidelijk': at('vraag', 'onduidelijk'),
+  'vraag.intrekken': at('vraag', 'intrekken'),
+  'deel.meenemen': () => '/eigen-stuk',
+  'inbreng.eigen-kant': at('inbreng', 'eigen-kant'),
+  'inbreng.onduidelijk': at('inbreng', 'onduidelijk'),
+  'inbreng.verduidelijken': at('inbreng', 'verduidelijken'),
   'versie.overnemen': at('versie', 'overnemen'),
   'voorwaarde.stellen': () => '/voorwaarde/nieuw',
   'voorwaarde.nakijken': body => `/uitspraak/${body.voorwaarde}/nakijken`,

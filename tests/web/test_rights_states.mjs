@@ -12,7 +12,7 @@ const seats = { ouder: named('Dennis'), verzorger: named('Petra'), jongere: name
 const owner = named('Marjan')
 const at_table = [...Object.entries(seats), ['eigenaar', owner]]
 const of_plan = pages().filter(page => page.seat)
-const way_in = ['sleutel.vernieuwen'] // who lost a key still comes in, to take along what is theirs
+const way_in = ['sleutel.vernieuwen', 'deel.meenemen'] // who lost a key still comes in, to take along what is theirs
 const number = async who => (await plan_of(who)).volgnummer
 
 const addresses = (plan, own) => of_plan.map(({ path }) => path.replace('{id}', plan).replace('{word}', 'stappen').replace(/\/(\w+)\/\{id\}/, (_, kind) => `/${kind}/${own[kind]?.[0] ?? own.stoel[0]}`))
