@@ -274,8 +274,7 @@ const struct form_page *adopt_form(struct visit *v, const struct sight_version *
 	if (!can(v, SAY_PLAN_ADOPT))
 		return NULL;
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zeg dit tegen iedereen"));
-	p->action.text =
-	        str_print(v->arena, "/plan/%s/versie/%s/overnemen", items_id(v, v->plan->id), items_id(v, version->id));
+	p->action.text = str_print(v->arena, "/plan/%s/versie/%s/overnemen", items_id(v, v->plan->id), items_id(v, version->id));
 	struct box *b = box_add(p, BOX_ONE, "antwoord", SAY(v, "Neem je dit over als plan van aanpak?"), STR(""));
 	b->hint = SAY(v, "Plan van aanpak: het plan van jeugdbescherming.");
 	box_beside(p, b, "overname-antwoord");
