@@ -258,9 +258,9 @@ static void read_line(struct words *w, struct w_entry **entry, char *rest)
 	if (strcmp(first, "choice") == 0)
 		read_choice(w, rest);
 	else if (strcmp(first, "say") == 0)
-		*entry = begin(w->says, &w->n_says, 120, rest);
+		*entry = begin(w->says, &w->n_says, 240, rest);
 	else if (strcmp(first, "show") == 0)
-		*entry = begin(w->shows, &w->n_shows, 40, rest);
+		*entry = begin(w->shows, &w->n_shows, 80, rest);
 	else if (!*entry)
 		fail(first, "'%s' stands outside an entry", first);
 	else if (strcmp(first, "by") == 0)

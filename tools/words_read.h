@@ -55,7 +55,7 @@ struct w_choice {
 };
 struct words {
 	struct w_choice choices[40];
-	struct w_entry says[120], shows[40];
+	struct w_entry says[240], shows[80];
 	int n_choices, n_says, n_shows;
 	char things[24][20];
 	int n_things;
