@@ -199,6 +199,41 @@ static struct imported somebody_else(struct imported at)
 	return kim;
 }
 
+static void what_was_said_and_decided_at_a_gathering_is_still_of_it(void **state)
+{
+	(void)state;
+	struct story s;
+	struct imported from = a_plan(&s, 7);
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("bijeenkomst-met-privetijd");
+	struct id gathering = say(from, &in);
+	intent_init(&in, SAY_GOAL_ADD);
+	in.as.goal_add = (struct say_goal_add){STR("Rust"), ID_NONE, gathering};
+	say(from, &in);
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = sight_at(from)->rooms.at[0].id;
+	in.as.entry_add.text = STR("Dit werd gezegd");
+	in.as.entry_add.gathering = gathering;
+	in.as.entry_add.phase = STR("welkom");
+	say(from, &in);
+	intent_init(&in, SAY_GATHERING_END);
+	in.as.gathering_end.gathering = gathering;
+	say(from, &in);
+	const struct sight_plan *is = sight_at(import_of(export_of(export_json, from.plan, from.seat, clock_now)));
+	same_gatherings(sight_at(from), is);
+	struct id now = is->gatherings.at[0].id;
+	assert_true(is->gatherings.at[0].after.n > 0);
+	assert_true(id_eq(is->goals.at[is->goals.n - 1].gathering, now));
+	size_t notes = 0;
+	for (size_t r = 0; r < is->rooms.n; r++)
+		for (size_t k = 0; k < is->rooms.at[r].entries.n; k++)
+			notes += id_eq(is->rooms.at[r].entries.at[k].gathering, now) &&
+			         str_is(is->rooms.at[r].entries.at[k].phase, "welkom");
+	assert_int_equal(notes, 1);
+	scene_end(&s.scene);
+}
+
 static void what_was_never_shown_stays_behind_a_door_in_the_plan_it_comes_to(void **state)
 {
 	(void)state;
@@ -293,6 +328,7 @@ static void people_and_goals_in_a_table_travel_as_themselves(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test_setup_teardown(what_was_said_and_decided_at_a_gathering_is_still_of_it, begin, end_looks),
 	        cmocka_unit_test_setup_teardown(
 	                each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_door_is_marked, begin, end_looks),
 	        cmocka_unit_test_setup_teardown(
