@@ -40,6 +40,11 @@ static bool leads_it(const struct ask *a, enum thing thing, int index)
 	       a->plan->gatherings.at[a->plan->guests.at[a->about].gathering].lead == index;
 }
 
+static bool quotes(const struct ask *a, enum thing thing, int index)
+{
+	return thing == THING_PERSON && a->intent->say == SAY_ENTRY_ADD && may_quote(a->plan, a->seat, index);
+}
+
 // Whatever a saying names must be there, and must be visible to who names it (architecture.md, why permission cannot be
 // forgotten).
 static bool names_what_it_sees(const struct ask *a)
@@ -57,7 +62,7 @@ static bool names_what_it_sees(const struct ask *a)
 				return false;
 			bool keeper = a->speaker == SPEAKER_KEEPER;
 			if (!keeper && !may_see(a->plan, a->seat, thing, index) && !asked_for_it(a, thing, index) &&
-			        !leads_it(a, thing, index))
+			        !leads_it(a, thing, index) && !quotes(a, thing, index))
 				return false;
 		}
 	}

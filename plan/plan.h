@@ -399,6 +399,7 @@ struct seats letter_readers(
         const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
 struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
+bool may_quote(const struct plan *, int seat, int person); // may write down words as this person's
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
 bool works_with_families(enum role);
 bool of_helper(const struct plan *, const struct entry *); // own words of who works with families

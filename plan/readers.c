@@ -276,6 +276,22 @@ bool asks_plainer(enum say say)
 	return say == SAY_STATEMENT_UNCLEAR || say == SAY_ENTRY_UNCLEAR || say == SAY_QUESTION_UNCLEAR;
 }
 
+// Whose words somebody may write down who does not read the people: who asked them to the table, and whoever spoke in what they
+// read. Those names they have already.
+bool may_quote(const struct plan *p, int seat, int person)
+{
+	int asked = seat == NOBODY ? NOBODY : p->seats.at[seat].item.author;
+	if (may_see(p, seat, THING_PERSON, person) || (asked != NOBODY && p->seats.at[asked].person == person))
+		return true;
+	for (uint32_t i = 0; seat != NOBODY && i < p->entries.n; i++) {
+		const struct entry *e = &p->entries.at[i];
+		if (e->from == person && !e->item.gone && private_was_inside(p, &e->item, seat) &&
+		        may_see(p, seat, THING_ENTRY, (int)i))
+			return true;
+	}
+	return false;
+}
+
 // It changes nothing that anybody sees; that it was done is told.
 bool is_way_in(enum say say)
 {

@@ -68,6 +68,9 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 	const struct plan *p = l->plan;
 	struct sight_person *list = arena_many(l->arena, struct sight_person, p->people.n);
 	size_t n = 0;
+	int asked = p->seats.at[l->seat].item.author;
+	if (asked != NOBODY)
+		(void)name_author(l, asked);
 	for (uint32_t i = 0; i < p->people.n; i++) {
 		const struct person *m = &p->people.at[i];
 		bool me = p->seats.at[l->seat].person == (int)i, whole = looks_at(l, THING_PERSON, (int)i) || me;
@@ -76,7 +79,11 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 			continue;
 		struct sight_person *s = &list[n++];
 		int seat = plan_seat_of_person(p, (int)i);
-		*s = (struct sight_person){.id = m->item.id, .name = m->name, .ring = NUMBER_NONE, .me = me};
+		*s = (struct sight_person){.id = m->item.id,
+		        .name = m->name,
+		        .ring = NUMBER_NONE,
+		        .me = me,
+		        .quotable = may_quote(p, l->seat, (int)i)};
 		if (reaches) {
 			s->address = m->address;
 			s->phone = m->phone;

@@ -80,6 +80,8 @@ static struct seats around_person(const struct plan *p, int person)
 			all = seats_or(all, readers_of(p, THING_SEAT, (int)i));
 		if (p->seats.at[i].person == person && shut && seats_has(shut->inside, (int)i))
 			all = seats_or(all, shut->inside);
+		if (on_seat_of(p, p->seats.at[i].item.author, person)) // who asked them is known to them
+			all = seats_with(all, (int)i);
 		if (p->seats.at[i].helper == person)
 			all = seats_with(all, (int)i);
 	}

@@ -102,6 +102,10 @@ static void same_gatherings(const struct sight_plan *was, const struct sight_pla
 			both[k]->slept = false;
 			for (size_t n = 0; n < both[k]->after.n; n++) // of the sight, which is the test's own
 				((struct sight_after *)(uintptr_t)both[k]->after.at)[n].planned = false;
+			both[k]->unled = NULL; // with what that seat proposed, and what it was told
+			both[k]->safer = SAFER_NONE;
+			both[k]->decision = DECISION_NONE;
+			both[k]->safer_word = both[k]->decision_word = STR("");
 			both[k]->moments = moments_alone(both[k]->moments);
 			both[k]->guests = guests_alone(both[k]->guests);
 		}

@@ -105,6 +105,51 @@ static struct verdict confirm(int seat, struct id entry)
 	return say_as(seat, &in);
 }
 
+static void nobody_reads_the_people(void)
+{
+	struct intent in;
+	intent_init(&in, SAY_PART_READERS);
+	in.as.part_readers.part = SHOWS_PEOPLE;
+	assert_int_equal(say_as(0, &in).outcome, SAID);
+}
+
+static struct verdict type_for(int seat, int room, int person)
+{
+	struct intent in;
+	intent_init(&in, SAY_ENTRY_ADD);
+	in.as.entry_add.room = scene.plan->rooms.at[room].item.id;
+	in.as.entry_add.text = STR("wat die zei");
+	in.as.entry_add.from = scene.plan->people.at[person].item.id;
+	return say_as(seat, &in);
+}
+
+static bool quotable(int seat, int person)
+{
+	const struct sight_plan *sight = plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena);
+	for (size_t i = 0; i < sight->people.n; i++)
+		if (id_eq(sight->people.at[i].id, scene.plan->people.at[person].item.id))
+			return sight->people.at[i].quotable;
+	return false;
+}
+
+static void who_does_not_read_the_people_types_for_who_asked_them_and_for_who_spoke_in_what_they_read(void **state)
+{
+	(void)state;
+	let_all_read();
+	nobody_reads_the_people();
+	int worker = scene_seat_of_role(&scene, ROLE_PROFESSIONAL), friend = scene_seat_of_role(&scene, ROLE_NETWORK);
+	int linda = scene.plan->seats.at[0].person, other = scene.plan->seats.at[friend].person;
+	assert_false(may_see(scene.plan, worker, THING_PERSON, linda));
+	assert_true(quotable(worker, linda)); // she asked them to the table
+	assert_int_equal(type_for(worker, 0, linda).outcome, SAID);
+	assert_true(scene.plan->entries.at[scene.plan->entries.n - 1].proposed);
+	assert_false(quotable(worker, other));
+	assert_int_equal(type_for(worker, 0, other).outcome, UNKNOWN);
+	assert_int_equal(type_for(friend, 0, other).outcome, SAID); // speaks where the worker reads
+	assert_true(quotable(worker, other));
+	assert_int_equal(type_for(worker, 0, other).outcome, SAID);
+}
+
 static void what_a_professional_types_for_one_of_the_family_stands_only_after_their_yes(void **state)
 {
 	(void)state;
@@ -232,6 +277,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(what_the_keeper_did_with_a_seat_is_for_that_seat_and_the_owners, begin, end),
 	        cmocka_unit_test_setup_teardown(why_a_seat_ended_is_read_by_the_owners_alone, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                who_does_not_read_the_people_types_for_who_asked_them_and_for_who_spoke_in_what_they_read, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                what_a_professional_types_for_one_of_the_family_stands_only_after_their_yes, begin, end),
 	        cmocka_unit_test_setup_teardown(help_asked_of_one_is_not_told_to_the_others, begin, end),
