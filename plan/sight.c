@@ -90,6 +90,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		}
 		if (reaches && (me || p->seats.at[l->seat].owner))
 			s->reach_readers = names_of_seats(l, reach_readers(p, (int)i));
+		s->whole = whole;
 		if (!whole)
 			continue;
 		s->tie = m->tie;

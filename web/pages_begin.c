@@ -241,14 +241,27 @@ static void step_told(struct visit *v)
 
 // ---- coming back halfway
 
-// The screen she was at; 0 when she is not beginning this plan.
+static bool kept_here(struct visit *v, struct person_settings *ret)
+{
+	return v->plan && person_settings_get(v->house, v->session.person, v->arena, ret) == OK &&
+	       id_eq(ret->page_plan, v->plan->id);
+}
+
+// The screen she was at; 0 when she is not beginning this plan, or is at the plan itself.
 static enum begin_screen halfway(struct visit *v)
 {
 	struct person_settings settings;
-	if (!v->plan || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK)
-		return (enum begin_screen)0;
-	bool here = id_eq(settings.page_plan, v->plan->id) && settings.page >= BEGIN_WHO && settings.page < BEGIN_SCREENS;
-	return here ? (enum begin_screen)settings.page : (enum begin_screen)0;
+	bool here = kept_here(v, &settings) && settings.page >= BEGIN_WHO && settings.page < BEGIN_SCREENS;
+	return here && settings.page != BEGIN_PLAN ? (enum begin_screen)settings.page : (enum begin_screen)0;
+}
+
+void begin_came_to(struct visit *v, enum begin_screen screen)
+{
+	struct person_settings settings;
+	if (kept_here(v, &settings) && settings.page >= BEGIN_PLAN && settings.page != (int)screen) {
+		settings.page = (int)screen;
+		(void)!person_settings_set(v->house, v->session.person, &settings); // she reads the page all the same
+	}
 }
 
 bool begin_go_back(struct visit *v)
@@ -260,13 +273,40 @@ bool begin_go_back(struct visit *v)
 	return true;
 }
 
+// Whom she asked last and who did not come in yet: there the message is made anew.
+static struct id asked_last(const struct visit *v)
+{
+	struct id last = ID_NONE;
+	for (size_t i = 0; i < v->plan->seats.n; i++)
+		if (v->plan->seats.at[i].invited)
+			last = v->plan->seats.at[i].id;
+	return last;
+}
+
+// Screens 11 and 12 stand among the pages of the plan. The beginning is over once she was brought back there.
+static bool back_in_plan(struct visit *v, enum begin_screen screen, struct begin_back *p)
+{
+	struct id asked = screen == BEGIN_READY ? asked_last(v) : ID_NONE;
+	struct str plan = id_text(v->arena, v->plan->id);
+	if (!begin_remember(v, (enum begin_screen)0))
+		return false;
+	p->b.frame.title = SAY(v, "Iemand erbij");
+	if (id_set(asked))
+		p->b.to.text = visit_url(v, "/plan/%.*s/uitnodiging/%.*s", STR_ARG(plan), STR_ARG(id_text(v->arena, asked)));
+	else
+		p->b.to.text = visit_url(v, "/plan/%.*s/erbij", STR_ARG(plan));
+	return true;
+}
+
 static void back(struct visit *v)
 {
 	enum begin_screen screen = halfway(v);
 	struct str plan = id_text(v->arena, v->plan->id);
-	if (!screen)
+	if (!screen || (screen == BEGIN_READY && !id_set(asked_last(v))))
 		return visit_go(v, "/plan/%.*s", STR_ARG(plan));
 	struct begin_back p = {begin_page(v, screen), say_text(v, begin_was(screen))};
+	if (screen >= BEGIN_PLAN && !back_in_plan(v, screen, &p))
+		return;
 	view_begin_back(&v->out->body, &v->view, &p);
 }
 
@@ -294,7 +334,7 @@ static const struct page rows[] = {
         {METHOD_POST, "/plan/{id}/begin/overgedragen", NULL, begin_handed_over, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niemand", NULL, nobody, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niet-weten", NULL, secret, PAGE_SEAT, PART_OWN, NULL},
-        {METHOD_GET, "/plan/{id}/begin/terug", NULL, back, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/begin/terug", NULL, back, PAGE_SEAT | PAGE_SAYS, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/geluid/{word}", NULL, media_sound, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/beeld/{word}", NULL, media_picture, PAGE_SEAT, PART_OWN, NULL},
 };

@@ -15,6 +15,9 @@ enum begin_screen { // as in the person's settings; 0 is done
 	BEGIN_KEY,
 	BEGIN_DIGITS,
 	BEGIN_HELPER,
+	BEGIN_PLAN, // screen 10: the plan itself; she may still ask somebody
+	BEGIN_ASK, // screen 11
+	BEGIN_READY, // screen 12
 	BEGIN_SCREENS,
 };
 enum { BEGIN_ROWS = 12, BEGIN_QUESTIONS = 7 };
@@ -107,6 +110,8 @@ struct begin_back {
 
 // For who comes in by a key: true when she is halfway this plan's beginning, and then the answer is made: "Welkom terug".
 bool begin_go_back(struct visit *);
+// Of who is still beginning this plan and came to the plan: is at that screen now. In the saying thread.
+void begin_came_to(struct visit *, enum begin_screen);
 
 // ---- what the screens share (pages_begin_say.c)
 

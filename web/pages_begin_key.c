@@ -230,5 +230,5 @@ void begin_helper_chosen(struct visit *v)
 	struct typed fields[] = {{STR("mens"), str_is(who, "niemand") ? STR("") : who}};
 	if (says && !begin_say(v, &(struct begin_saying){SAY_HELPER_NAME, BEGIN_HELPER, 1, "wie", fields, 1}, &said))
 		return;
-	begin_go_on(v, begin_doing(v, "stop") ? BEGIN_HELPER : (enum begin_screen)0);
+	begin_go_on(v, begin_doing(v, "stop") ? BEGIN_HELPER : BEGIN_PLAN);
 }

@@ -52,7 +52,8 @@ static enum status sit_down(struct visit *v, struct id plan)
 static bool is_beginning(struct visit *v, struct id *ret_plan)
 {
 	struct person_settings settings;
-	if (!v->signed_in || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK || settings.page == 0)
+	if (!v->signed_in || person_settings_get(v->house, v->session.person, v->arena, &settings) != OK || settings.page == 0 ||
+	        settings.page >= BEGIN_PLAN)
 		return false;
 	*ret_plan = settings.page_plan;
 	return sit_down(v, settings.page_plan) == OK; // a plan that was erased since is begun anew

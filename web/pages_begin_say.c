@@ -18,6 +18,9 @@ static const struct {
         [BEGIN_KEY] = {"sleutel", "begin-sleutel", TEXT("hoe kom je straks terug?")},
         [BEGIN_DIGITS] = {"cijfers", "begin-cijfers", TEXT("vier cijfers kiezen.")},
         [BEGIN_HELPER] = {"hulp", "begin-hulp", TEXT("wie mag je helpen met je sleutel?")},
+        [BEGIN_PLAN] = {.word = ""},
+        [BEGIN_ASK] = {"../erbij", NULL, TEXT("wie vraag je als eerste?")},
+        [BEGIN_READY] = {"../kring", NULL, TEXT("de uitnodiging.")},
 };
 
 const char *begin_word(enum begin_screen screen)
@@ -125,7 +128,7 @@ void begin_go_on(struct visit *v, enum begin_screen next)
 		return begin_stop(v);
 	char room[ID_LONG_TEXT];
 	size_t n = id_write(v->match.ids[0], room);
-	if (next == 0)
+	if (next == 0 || next == BEGIN_PLAN)
 		visit_go(v, "/plan/%.*s", (int)n, room);
 	else
 		visit_go(v, "/plan/%.*s/begin/%s", (int)n, room, screens[next].word);

@@ -22,6 +22,7 @@ void invite_show_who(struct visit *v)
 {
 	if (!v->plan->owner)
 		return visit_missing(v);
+	begin_came_to(v, BEGIN_ASK);
 	struct invite_who_page p = {
 	        .frame = visit_frame(v, SAY(v, "Iemand erbij"), 3), .plan = v->plan->id, .as = invite_meant(v, "als")};
 	struct face *list = arena_many(v->arena, struct face, v->plan->people.n);
@@ -149,6 +150,7 @@ void invite_show(struct visit *v)
 	const struct sight_person *who = asked_person(v);
 	if (!who)
 		return visit_missing(v);
+	begin_came_to(v, BEGIN_ASK);
 	enum role meant = invite_meant(v, "als");
 	struct invite_page p = {visit_frame(v, SAY(v, "Iemand erbij"), 3),
 	        invite_form(v, who->id, words_name(v, &(struct sight_name){who->id, who->name}), meant ? meant : ROLE_NETWORK)};
@@ -240,6 +242,7 @@ void invite_say(struct visit *v)
 		return invite_show_honest(v, invite_form(v, who->id, who->name, ROLE_NETWORK), who->tie, false);
 	if (!visit_say_form(v, SAY_INVITE, "invite", &said))
 		return;
+	begin_came_to(v, BEGIN_READY);
 	if (seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return visit_missing(v);
 	new_message(v, circle_seat_of_person(v,
@@ -294,8 +297,8 @@ void invite_withdraw(struct visit *v)
 		method, path, name, show, PAGE_OPEN, PART_OWN, NULL                                                              \
 	}
 static const struct page rows[] = {
-        GET("/plan/{id}/erbij", "who", invite_show_who),
-        GET("/plan/{id}/erbij/{id}", "invite", invite_show),
+        {METHOD_GET, "/plan/{id}/erbij", "who", invite_show_who, PAGE_SEAT | PAGE_SAYS, PART_OWN, NULL},
+        {METHOD_GET, "/plan/{id}/erbij/{id}", "invite", invite_show, PAGE_SEAT | PAGE_SAYS, PART_OWN, NULL},
         POST("/plan/{id}/erbij/{id}", invite_say),
         GET("/plan/{id}/uitnodiging/{id}", "asked", invite_show_asked),
         POST("/plan/{id}/uitnodiging/{id}", invite_make_message),

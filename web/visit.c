@@ -302,7 +302,7 @@ SEE(see_version, sight_version, versions)
 
 bool see_whole(const struct sight_person *p)
 {
-	return p->me || p->tie.len || p->ring != NUMBER_NONE || p->seated || p->invited || p->unasked;
+	return p->whole;
 }
 
 static const struct sight_action *action_in(struct sight_action_list list, struct id id)

@@ -22,8 +22,11 @@ static struct str all_visible(const struct story *s, int seat)
 	{
 		struct event e;
 		assert_int_equal(event_read(arena, kept->text, &e), OK);
-		if (plan_event_visible(s->scene.plan, &e, kept->seq, scene_seat(&s->scene, seat)))
-			out_put(&out, kept->text);
+		if (!plan_event_visible(s->scene.plan, &e, kept->seq, scene_seat(&s->scene, seat)))
+			continue;
+		out_put(&out, kept->text);
+		out_put(&out,
+		        plan_thing_text(s->scene.plan, plan_event_about(&e), scene_seat(&s->scene, seat))); // a line names it
 	}
 	struct str text = str_copy(arena, out_str(&out));
 	out_finish(&out);

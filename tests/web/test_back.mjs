@@ -59,6 +59,40 @@ const tests = {
     await p.context.close()
     p = await come_back(house, key) // and after the last screen the plan itself
     assert.equal(await p.heading(), 'Ons plan')
+
+    // Screens 11 and 12: whom one asks first, and what one can send.
+    await p.follow('Vraag iemand erbij')
+    await p.context.close()
+    p = await come_back(house, key)
+    await p.says('Welkom terug. Je was bij: wie vraag je als eerste?')
+    await p.follow('Verder')
+    await p.at('Wie vraag je als eerste?')
+    await p.context.close()
+    p = await come_back(house, key) // brought back once; then the plan is the plan
+    assert.equal(await p.heading(), 'Ons plan')
+    await p.context.close()
+  },
+
+  async 'the browser killed with the invitation on the screen, one comes back to it, and makes it anew' () {
+    let p = await house.person()
+    await begin(p, 'Ja, soms')
+    const key = await key_of(p)
+    await skip(p, 0, 4)
+    await typing[4](p)
+    await p.press('Verder')
+    await p.press('Sla over')
+    for (const button of [HAVE_KEY, 'Nu niet', 'Kim']) await p.press(button)
+    await p.follow('Vraag iemand erbij')
+    await p.follow('Kim')
+    await p.press('Maak de uitnodiging')
+    await p.at('Dit kun je Kim sturen')
+    await p.context.close()
+    p = await come_back(house, key)
+    await p.says('Welkom terug. Je was bij: de uitnodiging.')
+    await p.follow('Verder')
+    await p.at('Kim is gevraagd')
+    await p.press('Maak een nieuwe link')
+    await p.at('Dit kun je Kim sturen')
     await p.context.close()
   },
 
