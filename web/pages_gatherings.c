@@ -242,7 +242,10 @@ void gathering_name_show(struct visit *v)
 		form_hidden(p, "fase", f->id);
 		struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Wat vragen jullie elkaar?"), one_a_line(v, f->prompts));
 		b->hint = SAY(v, "Elke vraag op een eigen regel. Hooguit twaalf.");
-		b->fault = b->fault.len ? b->fault : fault_of(v, "vragen");
+		if (fault_of(v, "vragen").len) { // the mistake of the list stands at the box with its lines
+			b->fault = fault_of(v, "vragen");
+			b->id = STR("vragen");
+		}
 	}
 	form_show(v, p);
 }
