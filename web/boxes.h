@@ -71,6 +71,7 @@ void box_seats(struct form_page *, struct box *, struct sight_names on); // who 
 void box_goals(struct form_page *, struct box *, struct id on); // open goals, with "zonder doel" before them
 void box_rhythms(struct form_page *, struct box *, enum rhythm on);
 void form_note(struct form_page *, struct str sentence);
+void plain_words_note(struct form_page *, struct str text); // plainer words for what stands there, as notes
 void form_hidden(struct form_page *, const char *name, struct str value);
 void form_show(struct visit *, struct form_page *);
 struct str clock_text(const struct visit *, int32_t minute); // "07:30" for a time box; empty for none

@@ -50,6 +50,7 @@ static const struct form_page *plainer_form(struct visit *v, const struct sight_
 	p->action = url_of(v, e, "/verduidelijken");
 	box_beside(
 	        p, box_add(p, BOX_TEXT, "tekst", SAY(v, "Zeg het in gewone woorden"), remark_mine(e->plainer)), "gewoon-tekst");
+	plain_words_note(p, e->text);
 	return p;
 }
 

@@ -13,18 +13,22 @@ static struct url url_of(const struct visit *v, struct id question, const char *
 
 static struct str age_of(const struct visit *v, const struct sight_question *q)
 {
-	struct text_arg args[] = {{"n", str_print(v->arena, "%d", q->age < 14 ? q->age : q->age / 7)},
-	        {"dag", words_day(v, q->until)}, {NULL, {0}}};
+	struct text_arg args[] = {{"n", str_print(v->arena, "%d", q->age < 14 ? q->age : q->age / 7)}, {NULL, {0}}};
 	if (q->age == NUMBER_NONE)
 		return STR("");
-	struct str asked = q->age < 1    ? SAY(v, "Vandaag gevraagd.")
-	                   : q->age == 1 ? SAY(v, "Gisteren gevraagd.")
-	                   : q->age < 14 ? text_fill(v->arena, SAY(v, "{n} dagen geleden gevraagd."), args)
-	                                 : text_fill(v->arena, SAY(v, "{n} weken geleden gevraagd."), args);
-	struct str wished = q->until == DAY_NONE
-	                            ? SAY(v, "Nog geen antwoord.")
+	if (q->age < 2)
+		return q->age < 1 ? SAY(v, "Vandaag gevraagd.") : SAY(v, "Gisteren gevraagd.");
+	return text_fill(
+	        v->arena, q->age < 14 ? SAY(v, "{n} dagen geleden gevraagd.") : SAY(v, "{n} weken geleden gevraagd."), args);
+}
+
+static struct str wish_of(const struct visit *v, const struct sight_question *q)
+{
+	struct text_arg args[] = {{"dag", words_day(v, q->until)}, {NULL, {0}}};
+	if (q->age == NUMBER_NONE)
+		return STR("");
+	return q->until == DAY_NONE ? SAY(v, "Nog geen antwoord.")
 	                            : text_fill(v->arena, SAY(v, "Antwoord graag voor {dag}. Nog geen antwoord."), args);
-	return str_print(v->arena, "%.*s %.*s", STR_ARG(asked), STR_ARG(wished));
 }
 
 static struct question_row row_of(const struct visit *v, const struct sight_question *q)
@@ -35,6 +39,7 @@ static struct question_row row_of(const struct visit *v, const struct sight_ques
 	        .to = q->to_me ? SAY(v, "jou") : words_name(v, q->to),
 	        .by = who_when(v, q->by, q->at),
 	        .age = age_of(v, q),
+	        .wish = wish_of(v, q),
 	        .key = id_text(v->arena, fresh_short()),
 	        .answers = remark_rows_of(v, q->answers),
 	        .unclear = q->unclear,

@@ -192,6 +192,7 @@ static const struct form_page *plainer_form(struct visit *v, const struct sight_
 	p->action = url_of(v, s->id, "/verduidelijken");
 	struct str now = remark_mine(s->plainer);
 	box_beside(p, box_add(p, BOX_TEXT, "tekst", SAY(v, "Zeg het in gewone woorden"), now), "gewoon-tekst");
+	plain_words_note(p, s->text);
 	return p;
 }
 

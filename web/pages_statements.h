@@ -17,7 +17,7 @@ struct statement_rows {
 };
 struct question_row {
 	struct id plan, id;
-	struct str text, to, by, age; // age: "3 weken geleden gevraagd, nog geen antwoord"
+	struct str text, to, by, age, wish; // age: "3 weken geleden gevraagd."; wish: until when, while nobody answered
 	struct str key;
 	struct remark_rows answers;
 	bool unclear, asked, may_ask;
