@@ -409,6 +409,10 @@ async function around_the_table (g, { phone, plan, name }) {
     await fill('/privetijd', '/roepen')
     await fill('/privetijd', '/roepen')
     await fill('/privetijd', '/kiezen', { stoel: seats[0] })
+    await fill('/privetijd', '/aankondigen')
+    await fill('/privetijd', '/wachten')
+    await fill('/privetijd', '/toch-niet', { 'toch-niet': 'ja' })
+    await g.send(name, phone, { to: `/plan/${plan}/privetijd/brief` }, [['tekst', 'Ik wacht beneden']]) // the box is for who is outside
     await g.send(name, phone, { to: `/plan/${plan}/privetijd/verlengen` }, [['bijeenkomst', path.slice(-16)]]) // asked after eight hours
     await (end === 'stoppen' ? fill('/privetijd', '/stoppen') : fill(`${path}/laat-zien`, '/laat-zien'))
   }
