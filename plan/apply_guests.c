@@ -15,7 +15,8 @@ static void add(struct plan *p, const struct event *e, int seat)
 	g->person = person;
 	g->asks = plan_find(p, THING_PERSON, b->asks);
 	g->beside = g->only = NOBODY;
-	p->people.at[person].unasked = false; // from now on others know that they are
+	if (!e->carried.is) // out of a file comes what was said of that since
+		p->people.at[person].unasked = false; // from now on others know that they are
 }
 
 static void answer(struct plan *p, struct guest *g, const struct say_guest_answer *b)

@@ -216,6 +216,8 @@ static struct str about_plan(const struct ask *a)
 	enum say say = a->intent->say;
 	if (say == SAY_PLAN_BEGIN && p->seats.n)
 		return TEXT("Dit plan is al begonnen. Ga naar het plan.");
+	if (say == SAY_PLAN_BEGIN && works_with_families(a->intent->as.plan_begin.role)) // whoever begins it owns it
+		fault_at(a, "rol", TEXT("Het plan is van de familie. Kies iemand van jullie zelf."));
 	if (say == SAY_PLAN_RESUME && !p->finished)
 		return TEXT("Dit plan is niet afgerond. Je kunt gewoon verder.");
 	if (say == SAY_ERASE_STOP && p->erase_day == DAY_NONE)

@@ -34,9 +34,9 @@ static const struct form_page *own_form(struct visit *v)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Maak deze kamers"));
 	p->action.text = str_print(v->arena, "/plan/%s/vorm", items_id(v, v->plan->id));
+	fault_move(v, "titels", "regels");
 	struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Welke kamers willen jullie?"), STR(""));
 	b->hint = SAY(v, "Zet op elke regel een titel. Zestien passen er in een keer.");
-	b->fault = fault_of(v, "titels");
 	return p;
 }
 

@@ -240,12 +240,9 @@ void gathering_name_show(struct visit *v)
 	        f ? f->title : g->title);
 	if (f) {
 		form_hidden(p, "fase", f->id);
+		fault_move(v, "vragen", "regels");
 		struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Wat vragen jullie elkaar?"), one_a_line(v, f->prompts));
 		b->hint = SAY(v, "Elke vraag op een eigen regel. Hooguit twaalf.");
-		if (fault_of(v, "vragen").len) { // the mistake of the list stands at the box with its lines
-			b->fault = fault_of(v, "vragen");
-			b->id = STR("vragen");
-		}
 	}
 	form_show(v, p);
 }

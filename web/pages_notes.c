@@ -128,52 +128,74 @@ static bool make_room(struct visit *v, const struct sight_gathering *g, struct s
 	return true;
 }
 
-static bool say_note(struct visit *v, const struct sight_gathering *g, struct intent *one)
+// A helper puts down only what they do themselves (may_only_self).
+static struct id own_doing(const struct visit *v)
 {
-	struct id room = form_id(v, "kamer");
-	intent_init(one, SAY_ENTRY_ADD);
-	if (!id_set(room) && !id_set(room = room_of(v, g)) && !make_room(v, g, form_value(v, "sleutel"), &room))
-		return false;
-	one->as.entry_add.room = room;
-	one->as.entry_add.text = form_value(v, "tekst");
-	one->as.entry_add.gathering = g->id;
-	one->as.entry_add.phase = form_value(v, "fase");
-	return true;
+	return v->plan->me && v->plan->role == ROLE_PROFESSIONAL ? v->plan->me->id : ID_NONE;
 }
 
-// A helper puts down only what they do themselves (may_only_self).
-static struct ids own_doing(const struct visit *v)
+struct note_form { // what is said, as if it were typed: so that it is checked as that is
+	struct typed at[8];
+	size_t n;
+};
+
+static void note_add(struct note_form *form, const char *field, struct str value)
 {
-	struct id *me = arena_new(v->arena, struct id);
-	*me = v->plan->me ? v->plan->me->id : ID_NONE;
-	return (struct ids){me, v->plan->role == ROLE_PROFESSIONAL};
+	if (value.len)
+		form->at[form->n++] = (struct typed){str_of(field), value};
+}
+
+static void note_add_id(struct visit *v, struct note_form *form, const char *field, struct id id)
+{
+	if (id_set(id))
+		note_add(form, field, id_text(v->arena, id));
+}
+
+static enum say note_says(struct visit *v, struct note_form *form)
+{
+	struct str becomes = form_value(v, "wordt");
+	if (str_is(becomes, "doel"))
+		return SAY_GOAL_ADD;
+	if (!str_is(becomes, "actie")) {
+		note_add_id(v, form, "kamer", v->match.ids[1]); // some room: find_room says which
+		note_add(form, "fase", form_value(v, "fase"));
+		return SAY_ENTRY_ADD;
+	}
+	int32_t when = DAY_NONE;
+	if (day_read(form_value(v, "wanneer"), &when) == OK && when >= v->view.today)
+		note_add(form, "wanneer", form_value(v, "wanneer"));
+	note_add_id(v, form, "doeners", own_doing(v));
+	return SAY_ACTION_ADD;
+}
+
+// Where it is kept; a room for it is made when there is none, once the words are good.
+static bool find_room(struct visit *v, const struct sight_gathering *g, struct intent *one)
+{
+	struct id room = form_id(v, "kamer");
+	if (one->say != SAY_ENTRY_ADD)
+		return true;
+	if (!id_set(room) && !id_set(room = room_of(v, g)) && !v->faults.n && !make_room(v, g, one->key, &room))
+		return false;
+	one->as.entry_add.room = room;
+	return true;
 }
 
 void note_do(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
-	struct str becomes = form_value(v, "wordt");
+	struct note_form form = {.n = 0};
 	struct intent one;
 	struct said said;
 	if (!g)
 		return;
-	if (str_is(becomes, "doel")) {
-		intent_init(&one, SAY_GOAL_ADD);
-		one.as.goal_add.text = form_value(v, "tekst");
-		one.as.goal_add.gathering = g->id;
-	} else if (str_is(becomes, "actie")) {
-		intent_init(&one, SAY_ACTION_ADD);
-		one.as.action_add.text = form_value(v, "tekst");
-		one.as.action_add.doers = own_doing(v);
-		one.as.action_add.gathering = g->id;
-		int32_t when = DAY_NONE;
-		if (day_read(form_value(v, "wanneer"), &when) == OK && when >= v->view.today)
-			one.as.action_add.when = when;
-	} else if (!say_note(v, g, &one))
-		return;
-	one.key = form_value(v, "sleutel");
+	note_add(&form, "tekst", form_value(v, "tekst"));
+	note_add(&form, "sleutel", form_value(v, "sleutel"));
+	note_add_id(v, &form, "bijeenkomst", g->id);
 	bool closed = str_is(form_value(v, "terug"), "privetijd");
-	if (!visit_say(v, &one, closed ? "privetijd" : "bijeenkomst", &said))
+	intent_init(&one, note_says(v, &form));
+	v->faults.n = 0;
+	intent_from_form(v->arena, form.at, form.n, &one, &v->faults);
+	if (!find_room(v, g, &one) || !visit_say(v, &one, closed ? "privetijd" : "bijeenkomst", &said))
 		return;
 	const char *plan = items_id(v, v->match.ids[0]);
 	if (closed)

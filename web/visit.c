@@ -93,6 +93,13 @@ bool was_typed(const struct visit *v, const char *field, struct str value)
 	return false;
 }
 
+void fault_move(struct visit *v, const char *field, const char *box)
+{
+	for (size_t i = 0; i < v->faults.n; i++)
+		if (str_is(v->faults.at[i].field, field))
+			v->faults.at[i].field = str_of(box);
+}
+
 struct str fault_of(const struct visit *v, const char *field)
 {
 	for (size_t i = 0; i < v->faults.n; i++) {

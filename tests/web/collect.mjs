@@ -114,11 +114,16 @@ const plan_pages = plan => all_rows.filter(row => row.method === 'GET' && row.se
 
 // ---- people of the demonstration
 
-async function person (g, everyone, name) {
-  const seat = everyone.find(who => who.naam === name)
+async function speaks (g, seat) {
   const phone = await come_in(seat)
   await phone.get('/taal')
   await phone.post('/taal', { taal: g.lang })
+  return phone
+}
+
+async function person (g, everyone, name) {
+  const seat = everyone.find(who => who.naam === name)
+  const phone = await speaks(g, seat)
   const pages = await crawl(g, name, phone, ['/', '/plan', '/werk', '/week', '/kantoor', '/cijfers', '/klaar', ...(seat.plan ? [`/plan/${seat.plan}`, ...plan_pages(seat.plan)] : [])])
   return { phone, pages, name }
 }
@@ -455,8 +460,8 @@ async function with_a_helper (g, everyone, family, helper) {
   const [owner, whom] = [family, helper].map(name => everyone.find(one => one.naam === name))
   for (const soort of ['wissen.stoppen', 'plan.hervatten', 'versie.voorleggen']) await say(owner, { soort }) // another language ended it
   await say(owner, { soort: 'stoel.merken', stoel: whom.stoel, merk: 'gezinsvoogd' })
-  const hers = await come_in(owner)
-  const phone = await come_in(whom)
+  const hers = await speaks(g, owner)
+  const phone = await speaks(g, whom)
   const at = async (path, to, values, mine = phone) => g.fill(mine === phone ? helper : family, mine, await g.look(mine === phone ? helper : family, mine, path.startsWith('/plan') ? path : `/plan/${whom.plan}${path}`), to, values)
   const link = (page, part, n = -1) => links_of(page.body).filter(href => /\w{16}$/.test(href) && href.includes(part)).at(n)
   await at('/versies', '/overnemen', { antwoord: 'overgenomen' })
