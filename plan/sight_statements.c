@@ -86,11 +86,6 @@ void sight_statements(struct look_at *l, struct sight_plan *to)
 	to->statements = (struct sight_statement_list){list, n};
 }
 
-static bool only(struct seats who, int seat)
-{
-	return !seats_any(seats_without(who, seat));
-}
-
 static void sight_question_of(struct look_at *l, int index, struct sight_question *to)
 {
 	const struct plan *p = l->plan;
@@ -107,7 +102,7 @@ static void sight_question_of(struct look_at *l, int index, struct sight_questio
 	        .answers = remarks_of(l, REMARK_ANSWER, THING_QUESTION, index),
 	        .mine = q->item.author == l->seat,
 	        .to_me = q->to == p->seats.at[l->seat].person,
-	        .alone = only(readers, l->seat),
+	        .alone = seats_only(readers, l->seat),
 	        .own_readers = q->own_readers,
 	        .unclear = unclear.asked,
 	        .asked = unclear.mine,
