@@ -34,7 +34,6 @@ static const struct form_page *own_form(struct visit *v)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Maak deze kamers"));
 	p->action.text = str_print(v->arena, "/plan/%s/vorm", items_id(v, v->plan->id));
-	fault_move(v, "titels", "regels");
 	struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Welke kamers willen jullie?"), STR(""));
 	b->hint = SAY(v, "Zet op elke regel een titel. Zestien passen er in een keer.");
 	return p;
@@ -42,6 +41,7 @@ static const struct form_page *own_form(struct visit *v)
 
 void forms_show(struct visit *v)
 {
+	fault_move(v, "titels", "regels");
 	struct form_choice *choices = arena_many(v->arena, struct form_choice, READY);
 	for (size_t i = 0; i < READY; i++)
 		choices[i] = choice_of(v, &ready_forms[i]);

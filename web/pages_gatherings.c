@@ -232,6 +232,7 @@ void gathering_name_show(struct visit *v)
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (str_eq(g->phases.at[i].id, form_value(v, "fase")))
 			f = &g->phases.at[i];
+	fault_move(v, "vragen", "regels");
 	struct form_page *p = form_begin(v, SAY(v, "Een andere naam"), SAY(v, "Bewaar"));
 	p->action = url_of(v, g, f ? "/deel-noemen" : "/noemen", STR(""));
 	p->back = url_of(v, g, "", STR(""));
@@ -240,7 +241,6 @@ void gathering_name_show(struct visit *v)
 	        f ? f->title : g->title);
 	if (f) {
 		form_hidden(p, "fase", f->id);
-		fault_move(v, "vragen", "regels");
 		struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Wat vragen jullie elkaar?"), one_a_line(v, f->prompts));
 		b->hint = SAY(v, "Elke vraag op een eigen regel. Hooguit twaalf.");
 	}

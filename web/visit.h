@@ -102,7 +102,8 @@ struct str say_text(const struct visit *, struct str msgid); // a TEXT that was 
 // ---- what was typed. After a saying that was not taken, what was typed comes back; otherwise `now` (what stands in the plan).
 struct str typed(const struct visit *, const char *field, struct str now);
 bool was_typed(const struct visit *, const char *field, struct str value); // that value was ticked or chosen
-void fault_move(struct visit *, const char *field, const char *box); // what the core says of a field is told at this box
+// What the core says of a field is told at this box. Before the frame is made, which leads to it.
+void fault_move(struct visit *, const char *field, const char *box);
 struct str fault_of(const struct visit *, const char *field); // the sentence at that field, or empty
 struct str form_value(const struct visit *, const char *field);
 struct id form_id(const struct visit *, const char *field); // ID_NONE when absent or no id
