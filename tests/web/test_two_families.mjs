@@ -3,7 +3,7 @@
 // names, texts and ids of the other families; and for those of its own plan that are not for this seat.
 //   node tests/web/test_two_families.mjs build/kring
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { families, run, api, plan_of, come_in, leaves, read, stands_in, walk, pages, nowhere, root } from './families.mjs'
 
@@ -11,8 +11,9 @@ const everyone = await families()
 const seats = everyone.filter(who => who.plan)
 const plans = [...new Set(seats.map(who => who.plan))]
 
-// The words of the product itself say nothing about anybody.
-const ours = ['po/en.po', 'plan/words'].map(file => readFileSync(join(root, file), 'utf8')).join('\n')
+// The words of the product itself say nothing about anybody, nor do those of the methods that come with it.
+const methods = readdirSync(join(root, 'packs')).filter(name => name.endsWith('.yaml')).map(name => join('packs', name))
+const ours = ['po/en.po', 'plan/words', ...methods].map(file => readFileSync(join(root, file), 'utf8')).join('\n').replace(/\n +/g, ' ')
 
 // Who reads a room is named to its readers ("Wie leest dit?"), also when the person is not shown: an id here, a name there.
 function names_of (ids, owner) {
