@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { GUESTS = 12, ROOMS_SHOWN = 8, GOALS_SHOWN = 4, ACTIONS_SHOWN = 30, PERSONS = 4096, A_GROUP = 100 };
+enum { GUESTS_SHOWN = 12, ROOMS_SHOWN = 8, GOALS_SHOWN = 4, ACTIONS_SHOWN = 30, PERSONS = 4096, A_GROUP = 100 };
 
 struct guest {
 	struct id person;
@@ -18,7 +18,7 @@ struct guest {
 struct hosting {
 	struct house *house;
 	struct arena *arena, *kept; // of one group of sayings, and for good
-	struct guest guests[GUESTS];
+	struct guest guests[GUESTS_SHOWN];
 	long plans; // still to make
 };
 
@@ -93,8 +93,8 @@ static void write_steps(struct hosting *h, struct seat *seat, const struct id *p
 		in.as.action_add.text = PICK(texts, i);
 		in.as.action_add.goal = goals[i % GOALS_SHOWN];
 		in.as.action_add.rhythm = RHYTHM_WEEKLY;
-		doers[0] = people[i % (GUESTS - 1)];
-		doers[1] = people[(i + 3) % (GUESTS - 1)];
+		doers[0] = people[i % (GUESTS_SHOWN - 1)];
+		doers[1] = people[(i + 3) % (GUESTS_SHOWN - 1)];
 		in.as.action_add.doers = (struct ids){doers, 2};
 		say(h, seat, &in);
 	}
@@ -134,9 +134,9 @@ static struct seat *begin_plan(struct hosting *h)
 static void make_plan(struct hosting *h, const char *word, int n_guests)
 {
 	struct intent in;
-	struct id people[GUESTS];
+	struct id people[GUESTS_SHOWN];
 	struct seat *seat = begin_plan(h);
-	for (int i = 1; i < GUESTS; i++) { // the first is who began it
+	for (int i = 1; i < GUESTS_SHOWN; i++) { // the first is who began it
 		intent_init(&in, SAY_PERSON_ADD);
 		in.as.person_add.name = PICK(names, i);
 		in.as.person_add.ring = 1 + i % 3;
@@ -157,7 +157,7 @@ static void make_plans(void *with)
 	struct hosting *h = with;
 	must(house_make_ahead(h->house, A_GROUP)); // of these a few may not be needed
 	for (int i = 0; i < A_GROUP && h->plans > 0; i++, h->plans--)
-		make_plan(h, "guest", GUESTS);
+		make_plan(h, "guest", GUESTS_SHOWN);
 }
 
 static void make_page(void *with)
@@ -168,7 +168,7 @@ static void make_page(void *with)
 static void make_guests(void *with)
 {
 	struct hosting *h = with;
-	for (int i = 0; i < GUESTS; i++) {
+	for (int i = 0; i < GUESTS_SHOWN; i++) {
 		must(person_make(h->house, &h->guests[i].person));
 		let_in(h, &h->guests[i]);
 	}

@@ -114,7 +114,7 @@ fuzzers() { # seconds each
 	done
 }
 
-build release kring
+build release kring bench/load bench/guests bench/look bench/fold bench/floor_http bench/floor_page bench/floor_commit
 build gcc
 build asan
 build fuzz fuzzers
