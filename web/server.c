@@ -13,14 +13,16 @@
 #include "range.h"
 #include "turn.h"
 #include <microhttpd.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 enum {
-	THREADS = 4,
+	LEAST_THREADS = 2, // one may wait for the disk
+	MOST_THREADS = 16,
 	LINE_MEMORY = 8 * 1024, // headers in and out; what does not fit is 431 by the library
 	MOST_LINES = 20000,
-	OTHER_FILES = 256, // the databases, standard streams, the epolls of four threads
+	OTHER_FILES = 256, // the databases, standard streams, the epolls of the threads
 	AWAY_S = 60, // a connection that is put aside
 	SEND_S = 30, // and a second for each
 	SEND_PACE = 16 * 1024, // bytes
@@ -218,11 +220,19 @@ static void options_settle(struct server_options *options)
 		options->connections = most;
 }
 
+// One a processor: more of them take turns, and whoever is answered by one waits for the others' turns.
+static unsigned threads(void)
+{
+	cpu_set_t set;
+	int n = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : LEAST_THREADS;
+	return (unsigned)(n < LEAST_THREADS ? LEAST_THREADS : n > MOST_THREADS ? MOST_THREADS : n);
+}
+
 // How many there may be is counted at the entrance: the library's own limit, which hangs up on who comes, is out of the way.
 static struct MHD_Daemon *daemon_start(struct server *server)
 {
 	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET,
-	        0, NULL, NULL, on_access, server, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
+	        0, NULL, NULL, on_access, server, MHD_OPTION_THREAD_POOL_SIZE, threads(), MHD_OPTION_CONNECTION_LIMIT,
 	        2 * server->options.connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LINE_MEMORY,
 	        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION, on_connection, server, MHD_OPTION_NOTIFY_COMPLETED,
 	        on_completed, server, MHD_OPTION_URI_LOG_CALLBACK, on_uri, server, MHD_OPTION_UNESCAPE_CALLBACK, on_unescape,
