@@ -256,7 +256,11 @@ struct seats who_see(const struct plan *p, enum thing thing, int index)
 
 bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
-	return index != NOBODY && seat != NOBODY && seats_has(who_see(p, thing, index), seat);
+	if (index == NOBODY || seat == NOBODY)
+		return false;
+	const struct item *item = plan_item(p, thing, index);
+	return seats_has(within_round(p, item, readers_of(p, thing, index)), seat) || // most often, and that is asked most often
+	       seats_has(within_round(p, item, stand_ins_of(p, thing, index)), seat);
 }
 
 // Who can say it in other words, and the fixed worker; never who asked (product.md P12).

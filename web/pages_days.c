@@ -9,20 +9,6 @@
 
 enum { NEW_DAYS = 3 }; // empty places below the days that are there
 
-static const struct sight_gathering *this_gathering(struct visit *v)
-{
-	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
-	if (!g)
-		visit_missing(v);
-	return g;
-}
-
-static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
-{
-	return (struct url){
-	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
-}
-
 struct str moment_words(const struct visit *v, int32_t day, int32_t from)
 {
 	if (from == NUMBER_NONE)
@@ -46,7 +32,7 @@ struct meet_facts meet_facts(const struct visit *v, const struct sight_gathering
 static const struct form_page *days_form(struct visit *v, const struct sight_gathering *g)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Stel deze dagen voor"));
-	p->action = url_of(v, g->id, "/prikken");
+	p->action = gathering_url(v, g->id, "/prikken");
 	size_t n = g->moments.n + NEW_DAYS < MOMENTS ? g->moments.n + NEW_DAYS : MOMENTS;
 	for (size_t i = 0; i < n; i++) {
 		const struct sight_moment *m = i < g->moments.n ? &g->moments.at[i] : NULL;
@@ -115,8 +101,8 @@ void arrange_show(struct visit *v)
 	if (!g)
 		return;
 	struct form_page *p = form_begin(v, SAY(v, "Waar en hoe?"), SAY(v, "Bewaar"));
-	p->action = url_of(v, g->id, "/regelen");
-	p->back = url_of(v, g->id, "");
+	p->action = gathering_url(v, g->id, "/regelen");
+	p->back = gathering_url(v, g->id, "");
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
 	box_add(p, BOX_LINE, "plek", SAY(v, "Waar komen jullie samen?"), g->place)->hint =
 	        SAY(v, "Een plek waar iedereen durft te komen. Iedereen met een stoel leest dit.");
@@ -166,7 +152,7 @@ static void near_itself(const struct visit *v, const struct sight_gathering *g, 
 	if (g->over || (!asked && (g->day == DAY_NONE || g->day < v->view.today)))
 		return;
 	struct meet_line *to = &lines[(*n)++];
-	to->at = url_of(v, g->id, "");
+	to->at = gathering_url(v, g->id, "");
 	to->text = g->day == DAY_NONE ? g->title : STR_JOIN(v->arena, g->title, STR(": "), moment_words(v, g->day, g->from));
 	to->more = SAY(v, "Bekijk de bijeenkomst");
 	if (asked) {
@@ -186,7 +172,7 @@ struct meet_lines meets_near(const struct visit *v)
 		near_itself(v, g, lines, &n);
 		for (size_t k = 0; k < g->after.n; k++)
 			if (after_is_near(v, &g->after.at[k]))
-				lines[n++] = (struct meet_line){url_of(v, g->id, ""),
+				lines[n++] = (struct meet_line){gathering_url(v, g->id, ""),
 				        STR_JOIN(v->arena, g->after.at[k].what, STR(" "), words_day(v, g->after.at[k].day)),
 				        SAY(v, "Bekijk de bijeenkomst")};
 	}

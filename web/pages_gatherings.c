@@ -16,12 +16,18 @@ const struct sight_gathering *see_gathering(const struct visit *v, struct id id)
 	return NULL;
 }
 
-static const struct sight_gathering *this_gathering(struct visit *v)
+const struct sight_gathering *this_gathering(struct visit *v)
 {
 	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
 	if (!g)
 		visit_missing(v);
 	return g;
+}
+
+struct url gathering_url(const struct visit *v, struct id gathering, const char *rest)
+{
+	return (struct url){
+	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
 }
 
 const struct sight_private *private_on(const struct visit *v)

@@ -90,6 +90,8 @@ void present_show(struct visit *);
 void present_do(struct visit *);
 
 const struct sight_gathering *see_gathering(const struct visit *, struct id);
+const struct sight_gathering *this_gathering(struct visit *); // of the address; NULL when there is none, and then that is shown
+struct url gathering_url(const struct visit *, struct id, const char *rest);
 const struct sight_private *private_on(const struct visit *); // the private time that is on, or NULL
 const struct form_page *whom_form(struct visit *, struct str action);
 struct lines_shown shown_lines(const struct visit *, struct strs);

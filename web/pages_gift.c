@@ -5,12 +5,13 @@
 #include "packs.h"
 #include "pages_gatherings.h"
 
-static const struct sight_gathering *this_gathering(struct visit *v)
+// For who names its parts.
+static const struct sight_gathering *given_gathering(struct visit *v)
 {
-	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
-	if (!g || !can(v, SAY_PHASE_NAME))
-		visit_missing(v);
-	return g && can(v, SAY_PHASE_NAME) ? g : NULL;
+	if (can(v, SAY_PHASE_NAME))
+		return this_gathering(v);
+	visit_missing(v);
+	return NULL;
 }
 
 static struct str parts_named(const struct visit *v, const struct sight_gathering *g)
@@ -35,7 +36,7 @@ static struct str fields_named(const struct visit *v, const struct sight_room *r
 
 void form_gift_show(struct visit *v)
 {
-	const struct sight_gathering *g = this_gathering(v);
+	const struct sight_gathering *g = given_gathering(v);
 	if (!g)
 		return;
 	struct form_page *p = form_begin(v, SAY(v, "Deel de vorm, niet de inhoud"), SAY(v, "Haal het bestand op"));
@@ -62,7 +63,7 @@ void form_gift_show(struct visit *v)
 
 void form_gift_do(struct visit *v)
 {
-	const struct sight_gathering *g = this_gathering(v);
+	const struct sight_gathering *g = given_gathering(v);
 	if (!g)
 		return;
 	const struct sight_room **rooms = arena_many(v->arena, const struct sight_room *, v->plan->rooms.n);

@@ -7,20 +7,6 @@
 #include "pages_gatherings.h"
 #include "views.h"
 
-static const struct sight_gathering *this_gathering(struct visit *v)
-{
-	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
-	if (!g)
-		visit_missing(v);
-	return g;
-}
-
-static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
-{
-	return (struct url){
-	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
-}
-
 static const struct sight_guest *see_guest(const struct visit *v, struct id id, const struct sight_gathering **ret)
 {
 	for (size_t i = 0; v->plan && i < v->plan->gatherings.n; i++) {
@@ -95,7 +81,7 @@ static bool is_guest(const struct sight_gathering *g, struct id person)
 static const struct form_page *add_form(struct visit *v, const struct sight_gathering *g)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet op de lijst"));
-	p->action = url_of(v, g->id, "/wie");
+	p->action = gathering_url(v, g->id, "/wie");
 	struct box *who = box_add(p, BOX_TICKS, "mens", SAY(v, "Wie vragen jullie?"), STR(""));
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];

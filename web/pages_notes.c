@@ -9,20 +9,6 @@
 
 enum { FOLLOW_SECONDS = 20, FOLLOW_TIMES = 40 };
 
-static const struct sight_gathering *this_gathering(struct visit *v)
-{
-	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
-	if (!g)
-		visit_missing(v);
-	return g;
-}
-
-static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
-{
-	return (struct url){
-	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
-}
-
 static struct str phase_now(const struct sight_gathering *g)
 {
 	for (size_t i = 0; i < g->phases.n; i++)
@@ -84,7 +70,7 @@ static void fill_rooms(struct visit *v, const struct sight_gathering *g, struct 
 
 struct note_box note_box(struct visit *v, const struct sight_gathering *g, const char *back)
 {
-	struct note_box b = {.action = url_of(v, g->id, "/opschrijven"),
+	struct note_box b = {.action = gathering_url(v, g->id, "/opschrijven"),
 	        .key = id_text(v->arena, fresh_short()),
 	        .text = v->again ? form_value(v, "tekst") : STR(""),
 	        .fault = fault_of(v, "tekst"),
@@ -224,7 +210,7 @@ static void fill_notes(const struct visit *v, const struct sight_gathering *g, b
 				continue;
 			bool fits = e->text.len && str_points(e->text) <= GOAL_TEXT && writes;
 			lines[n++] = (struct note_line){.at = thing_url(v, "inbreng", e->id, ""),
-			        .again = url_of(v, g->id, "/opschrijven"),
+			        .again = gathering_url(v, g->id, "/opschrijven"),
 			        .text = e->text,
 			        .who = words_name(v, e->from),
 			        .part = phase_title(g, e->phase),

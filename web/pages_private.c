@@ -6,20 +6,6 @@
 #include "pages_gatherings.h"
 #include "views.h"
 
-static const struct sight_gathering *this_gathering(struct visit *v)
-{
-	const struct sight_gathering *g = v->match.n_ids > 1 ? see_gathering(v, v->match.ids[1]) : NULL;
-	if (!g)
-		visit_missing(v);
-	return g;
-}
-
-static struct url url_of(const struct visit *v, struct id gathering, const char *rest)
-{
-	return (struct url){
-	        str_print(v->arena, "/plan/%s/bijeenkomst/%s%s", items_id(v, v->plan->id), items_id(v, gathering), rest)};
-}
-
 // ---- the door
 
 static void box_stays(struct form_page *p)
@@ -57,8 +43,8 @@ void door_show(struct visit *v)
 		return;
 	struct form_page *p = form_begin(v, SAY(v, "Wie blijft er aan tafel?"), SAY(v, "Doe de deur dicht"));
 	p->lead = SAY(v, "Straks praten jullie zonder hulpverleners.");
-	p->action = url_of(v, g->id, "/deur");
-	p->back = url_of(v, g->id, "");
+	p->action = gathering_url(v, g->id, "/deur");
+	p->back = gathering_url(v, g->id, "");
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
 	box_stays(p);
 	box_hours(p);
@@ -271,8 +257,9 @@ void present_show(struct visit *v)
 	struct mades all = made_inside(v);
 	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
 	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
-	p->action = url_of(v, g->id, "/laat-zien");
-	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))} : url_of(v, g->id, "");
+	p->action = gathering_url(v, g->id, "/laat-zien");
+	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))}
+	               : gathering_url(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
 	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));
 	b->wide = true;
