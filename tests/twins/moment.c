@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The program for tests/web/test_twins.mjs: its time of day and its chance are what the file $MOMENT says, so that two folders
-// can be led through the same moments. It stands here and not in the program: this file takes the place of journal/fresh.c when
+// can be led through the same moments. It stands here and not in the program: this file takes the place of journal/chance.c when
 // the test's own executable is linked, and of the system's clock. What is installed holds no line of it, and has no way to be
 // set.
 //
@@ -76,31 +76,6 @@ void fresh_bytes(void *to, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		((uint8_t *)to)[i] = (uint8_t)(draw() >> 24);
-}
-
-struct id fresh_long(void)
-{
-	struct id id;
-	do
-		fresh_bytes(id.b, sizeof id.b);
-	while (!id_long(id));
-	return id;
-}
-
-struct id fresh_short(void)
-{
-	struct id id;
-	fresh_ids(&id, 1);
-	return id;
-}
-
-void fresh_ids(struct id *to, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		to[i] = ID_NONE;
-		fresh_bytes(to[i].b, ID_SHORT_BYTES);
-		to[i].b[0] |= 1;
-	}
 }
 
 static const char *name(void)
