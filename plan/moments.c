@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A moment to come together: a day, with or without a time. As text it is "2027-01-31" or "2027-01-31 14:00", so that forms, the
-// API and who answers name it by the same words, and an answer to a moment that was taken off the list simply counts no more.
-#include "plan.h"
-
-static int two(const char *s)
-{
-	bool digits = s[0] >= '0' && s[0] <= '9' && s[1] >= '0' && s[1] <= '9';
-	return digits ? (s[0] - '0') * 10 + s[1] - '0' : -1;
-}
+// Moments: see moments.h.
+#include "moments.h"
+#include "words_fields.h"
 
 bool moment_read(struct str text, struct moment *ret)
 {
 	struct moment m = {.minute = NUMBER_NONE};
-	struct str day = text;
-	if (text.len == MOMENT_TEXT) {
-		int hour = two(text.at + 11), minute = two(text.at + 14);
-		if (text.at[10] != ' ' || text.at[13] != ':' || hour < 0 || hour > 23 || minute < 0 || minute > 59)
-			return false;
-		m.minute = hour * 60 + minute;
-		day.len = 10;
-	}
-	if (day.len != 10 || day_read(day, &m.day) != OK)
+	struct str time = text, day = str_cut(&time, ' ');
+	if (day_read(day, &m.day) != OK || (day.len < text.len && !minute_read(time, &m.minute)))
 		return false;
 	*ret = m;
 	return true;

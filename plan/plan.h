@@ -5,45 +5,11 @@
 #include "core.h"
 #include "list.h"
 #include "method.h"
+#include "moments.h"
+#include "seats.h"
 #include "text.h"
 
 enum { NOBODY = -1 };
-
-struct seats { // a set of seats, by index
-	uint64_t w[2];
-};
-static inline bool seats_has(struct seats s, int seat)
-{
-	return seat >= 0 && s.w[seat >> 6] >> (seat & 63) & 1;
-}
-static inline struct seats seats_with(struct seats s, int seat)
-{
-	if (seat >= 0)
-		s.w[seat >> 6] |= 1ull << (seat & 63);
-	return s;
-}
-static inline struct seats seats_or(struct seats a, struct seats b)
-{
-	return (struct seats){{a.w[0] | b.w[0], a.w[1] | b.w[1]}};
-}
-static inline struct seats seats_and(struct seats a, struct seats b)
-{
-	return (struct seats){{a.w[0] & b.w[0], a.w[1] & b.w[1]}};
-}
-static inline bool seats_any(struct seats s)
-{
-	return (s.w[0] | s.w[1]) != 0;
-}
-static inline struct seats seats_without(struct seats s, int seat)
-{
-	if (seat >= 0)
-		s.w[seat >> 6] &= ~(1ull << (seat & 63));
-	return s;
-}
-static inline bool seats_only(struct seats s, int seat) // nobody but that one is in it
-{
-	return !seats_any(seats_without(s, seat));
-}
 
 struct item {
 	struct id id;
@@ -198,13 +164,6 @@ struct remark {
 	enum check check;
 	enum adopted adopted;
 	int32_t until;
-};
-struct moment {
-	int32_t day, minute; // DAY_NONE: none; NUMBER_NONE: at no time of the day
-};
-struct moments { // in the texts, replaced as a whole
-	const struct moment *at;
-	uint32_t n;
 };
 struct prep { // what somebody prepared with a coordinator
 	struct item item;
@@ -456,11 +415,6 @@ struct str decide_private(const struct ask *);
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);
 struct str about_guest(const struct ask *); // decide_guests.c
-bool moment_read(struct str, struct moment *ret); // "2027-01-31" or "2027-01-31 14:00"
-struct str moment_text(struct arena *, struct moment);
-struct moments moments_from(struct arena *, struct strs); // in order of time, each once; what is none is left out
-bool moment_eq(struct moment, struct moment);
-bool moments_have(struct moments, struct moment);
 struct seats guest_readers(const struct plan *, int gathering);
 struct seats needs_readers(const struct plan *, const struct guest *); // who reads what this guest needs
 void apply_preps(struct plan *, const struct event *, int seat); // apply_prep.c

@@ -101,8 +101,10 @@ bool minute_read(struct str text, int32_t *ret)
 		if (i != 2 && (text.at[i] < '0' || text.at[i] > '9'))
 			return false;
 	int hour = (text.at[0] - '0') * 10 + text.at[1] - '0', minute = (text.at[3] - '0') * 10 + text.at[4] - '0';
+	if (hour > 23 || minute > 59)
+		return false;
 	*ret = hour * 60 + minute;
-	return hour < 24 && minute < 60;
+	return true;
 }
 
 bool field_filled(const struct field *f, const void *base)

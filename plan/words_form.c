@@ -24,13 +24,18 @@ static bool day_typed(struct str text, int32_t *ret)
 	for (int i = 0; i < 3; i++)
 		if (!number_read(str_cut(&text, '-'), &part[i]))
 			return false;
-	*ret = part[2] < 1900 || part[2] > 2200 ? DAY_NONE : day_from((struct date){part[2], part[1], part[0]});
-	return *ret != DAY_NONE;
+	int32_t day =
+	        text.len || part[2] < 1900 || part[2] > 2200 ? DAY_NONE : day_from((struct date){part[2], part[1], part[0]});
+	if (day == DAY_NONE)
+		return false;
+	*ret = day;
+	return true;
 }
 
 static void one_from_form(struct arena *a, const struct field *f, struct str value, void *to, struct faults *faults)
 {
 	struct str plain = str_trim(value);
+	int32_t number;
 	if (plain.len == 0)
 		return;
 	switch (f->kind) {
@@ -42,15 +47,17 @@ static void one_from_form(struct arena *a, const struct field *f, struct str val
 		break;
 	case FIELD_DAY:
 		if (!day_typed(plain, to))
-			*(int32_t *)to = DAY_NONE, fault_add(faults, f, FAULT_DAY);
+			fault_add(faults, f, FAULT_DAY);
 		break;
 	case FIELD_MINUTE:
 		if (!minute_read(plain, to))
-			*(int32_t *)to = NUMBER_NONE, fault_add(faults, f, FAULT_MINUTE);
+			fault_add(faults, f, FAULT_MINUTE);
 		break;
 	case FIELD_INT:
-		if (!number_read(plain, to) || *(int32_t *)to < f->least || *(int32_t *)to > f->most)
-			*(int32_t *)to = NUMBER_NONE, fault_add(faults, f, FAULT_NUMBER);
+		if (!number_read(plain, &number) || number < f->least || number > f->most)
+			fault_add(faults, f, FAULT_NUMBER);
+		else
+			*(int32_t *)to = number;
 		break;
 	case FIELD_FLAG: *(bool *)to = true; break;
 	case FIELD_CHOICE:

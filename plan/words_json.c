@@ -40,10 +40,8 @@ static void number_from_json(const struct field *f, const struct json *value, vo
 		if (value->kind != JSON_STR || day_read(value->str, (int32_t *)to) != OK)
 			fault_add(faults, f, FAULT_DAY);
 	} else if (f->kind == FIELD_MINUTE) {
-		if (value->kind != JSON_STR || !minute_read(value->str, (int32_t *)to)) {
-			*(int32_t *)to = NUMBER_NONE;
+		if (value->kind != JSON_STR || !minute_read(value->str, (int32_t *)to))
 			fault_add(faults, f, FAULT_MINUTE);
-		}
 	} else if (value->kind != JSON_INT || value->number < f->least || value->number > f->most) {
 		fault_add(faults, f, FAULT_NUMBER);
 	} else {

@@ -203,6 +203,7 @@ static void a_mistake_in_a_form_gets_its_sentence(void **state)
 	        {SAY_PLAN_NAME, "naam=a\xe2\x80\xae", "naam", "Hier zit een teken in"},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=31-2-2027", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=morgen", "wanneer", "Deze dag kennen we niet."},
+	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=31-1-2027-5", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=2027-1-3", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=" ID_A "&wanneer=1-1-27", "wanneer", "Deze dag kennen we niet."},
 	        {SAY_ACTION_SHIFT, "actie=hier&wanneer=1-1-2027", "actie", "Dit is hier niet. Ga terug en kijk opnieuw."},
