@@ -17,23 +17,34 @@ static int key_find(struct str name)
 	return -1;
 }
 
-static int read_line(const char *path, int number, struct str line, struct arena *arena, struct config *ret)
+static enum status read_line(struct str typed, int number, struct arena *arena, struct config *ret, struct why *why)
 {
-	line = str_trim(line);
+	struct str line;
+	if (str_clean(arena, typed, &line) != OK || memchr(line.at, '\n', line.len)) // a CR within it
+		return why_say(why, BAD_INPUT, "line %d: it is not a line of text in UTF-8", number);
 	if (line.len == 0 || line.at[0] == '#')
-		return EXIT_DONE;
+		return OK;
 	if (!memchr(line.at, '=', line.len))
-		return wrong_call("%s, line %d: it is not `key = value`", path, number);
+		return why_say(why, BAD_INPUT, "line %d: it is not `key = value`", number);
 	struct str value = line, key = str_trim(str_cut(&value, '='));
 	int at = key_find(key);
 	value = str_trim(value);
 	if (at < 0)
-		return wrong_call("%s, line %d: there is no setting '%.*s'", path, number, STR_ARG(key));
+		return why_say(why, BAD_INPUT, "line %d: there is no setting '%.*s'", number, STR_ARG(key));
 	if (ret->at[at])
-		return wrong_call("%s, line %d: '%s' stands there twice", path, number, keys[at]);
+		return why_say(why, BAD_INPUT, "line %d: '%s' stands there twice", number, keys[at]);
 	if (value.len)
 		ret->at[at] = str_zero(arena, value);
-	return EXIT_DONE;
+	return OK;
+}
+
+enum status config_text(struct str text, struct arena *arena, struct config *ret, struct why *why)
+{
+	enum status got = OK;
+	*ret = (struct config){{NULL}};
+	for (int number = 1; text.len && got == OK; number++)
+		got = read_line(str_cut(&text, '\n'), number, arena, ret, why);
+	return got;
 }
 
 int config_read(const char *path, struct arena *arena, struct config *ret)
@@ -50,11 +61,7 @@ int config_read(const char *path, struct arena *arena, struct config *ret)
 	fclose(file);
 	if (bad)
 		return not_done("%s cannot be read, or is too large", path);
-	struct str rest = {text, n}, clean;
-	if (str_clean(arena, rest, &clean) != OK)
-		return wrong_call("%s is not a text in UTF-8", path);
-	int status = EXIT_DONE;
-	for (int number = 1; clean.len && status == EXIT_DONE; number++)
-		status = read_line(path, number, str_cut(&clean, '\n'), arena, ret);
-	return status;
+	struct why why;
+	bool good = config_text((struct str){text, n}, arena, ret, &why) == OK;
+	return good ? EXIT_DONE : wrong_call("%s, %s", path, why.text);
 }

@@ -25,5 +25,8 @@ enum setting {
 struct config {
 	const char *at[SETTINGS]; // NULL when left out
 };
-// 0, or a sentence on stderr that names the line: EXIT_NOT_DONE cannot be read, EXIT_WRONG_CALL not as it should be.
+// BAD_INPUT: not as it should be; `why` names the line. *ret is then half filled.
+MUST_USE enum status config_text(struct str text, struct arena *, struct config *ret, struct why *);
+// The same of a file; NULL: none, so nothing is set. 0, or a sentence on stderr: EXIT_NOT_DONE cannot be read, EXIT_WRONG_CALL
+// not as it should be.
 MUST_USE int config_read(const char *path, struct arena *, struct config *ret);

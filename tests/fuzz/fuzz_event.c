@@ -2,7 +2,7 @@
 // Any bytes read as an event: refused, or an event that any plan can take. When the bytes are JSON at all (event_read reads what
 // we wrote ourselves, and leaves that to the seal around it), the event is written and read back as the same.
 #include "core.h"
-#include <stdlib.h>
+#include "event_again.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -29,22 +29,6 @@ static void show(const struct plan *plan, int64_t now, struct arena *arena)
 	out_finish(&out);
 }
 
-static void written_and_read_is_the_same(const struct event *event, struct arena *arena)
-{
-	struct event again;
-	struct out first, second;
-	out_init(&first, 1 << 20);
-	out_init(&second, 1 << 20);
-	event_write(&first, event);
-	if (first.full || event_read(arena, out_str(&first), &again) != OK)
-		abort();
-	event_write(&second, &again);
-	if (!str_eq(out_str(&first), out_str(&second)))
-		abort();
-	out_finish(&first);
-	out_finish(&second);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_create();
@@ -53,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct json *object;
 	if (event_read(arena, text, &event) == OK) {
 		if (json_read(arena, text, &object) == OK)
-			written_and_read_is_the_same(&event, arena);
+			event_again(arena, &event);
 		struct plan *plan = small_plan();
 		plan_apply(plan, &event, 3);
 		plan_apply(plan, &event, 4);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any names and values typed into the form of any saying: read with its mistakes told, and what has none is kept and read back.
 // The first byte chooses the saying; then name=value, one a line.
-#include "words.h"
-#include <stdlib.h>
+#include "event_again.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -19,22 +18,6 @@ static size_t typed_from(struct str text, struct typed typed[MOST_TYPED])
 	return n;
 }
 
-static void keep(struct arena *arena, const struct intent *in)
-{
-	struct event event = {.say = in->say, .time = 1, .key = in->key, .as = in->as}, again;
-	struct out first, second;
-	out_init(&first, 8 << 20);
-	out_init(&second, 8 << 20);
-	event_write(&first, &event);
-	if (first.full || event_read(arena, out_str(&first), &again) != OK)
-		abort();
-	event_write(&second, &again);
-	if (!str_eq(out_str(&first), out_str(&second)))
-		abort();
-	out_finish(&first);
-	out_finish(&second);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct typed typed[MOST_TYPED];
@@ -47,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	intent_init(&in, (enum say)(data[0] % SAYS));
 	intent_from_form(arena, typed, n, &in, &faults);
 	if (faults.n == 0)
-		keep(arena, &in);
+		event_again(arena, &(struct event){.say = in.say, .time = 1, .key = in.key, .as = in.as});
 	arena_destroy(arena);
 	return 0;
 }
