@@ -17,31 +17,23 @@ bool begin_helping(const struct visit *v)
 	return cookie_get(v->in->cookie, HELPING).len > 0;
 }
 
-// A name may hold any sign and a cookie may not: each byte as two.
+// A name may hold any sign and a cookie may not; an empty name is a helper too, and an empty cookie is none.
 static struct str spelled(struct visit *v, struct str name)
 {
-	struct str all = STR("h");
-	for (size_t i = 0; i < name.len; i++)
-		all = str_print(v->arena, "%.*s%02x", STR_ARG(all), (unsigned char)name.at[i]);
+	struct out o;
+	out_init(&o, 3 * 4 * NAME + 1);
+	out_char(&o, 'h');
+	out_percent(&o, name);
+	struct str all = str_copy(v->arena, out_str(&o));
+	out_finish(&o);
 	return all;
-}
-
-static int digit_of(char sign)
-{
-	return sign >= '0' && sign <= '9' ? sign - '0' : sign >= 'a' && sign <= 'f' ? sign - 'a' + 10 : -1;
 }
 
 static struct str read_back(struct visit *v, struct str cookie)
 {
-	char *name = arena_take(v->arena, cookie.len + 1);
-	size_t n = 0;
-	for (size_t i = 1; i + 1 < cookie.len; i += 2) {
-		int high = digit_of(cookie.at[i]), low = digit_of(cookie.at[i + 1]);
-		if (high < 0 || low < 0)
-			return STR("");
-		name[n++] = (char)(high << 4 | low);
-	}
-	return (struct str){name, n};
+	struct str name = STR("");
+	bool good = cookie.len && percent_read(v->arena, (struct str){cookie.at + 1, cookie.len - 1}, false, &name) == OK;
+	return good ? name : STR("");
 }
 
 static struct str name_of_helper(struct visit *v, struct str typed)
@@ -49,7 +41,7 @@ static struct str name_of_helper(struct visit *v, struct str typed)
 	struct str name;
 	if (str_clean(v->arena, typed, &name) != OK || memchr(name.at, '\n', name.len))
 		return STR("");
-	return str_head(str_trim(name), NAME);
+	return str_head(name, NAME);
 }
 
 struct str begin_typist(struct visit *v)

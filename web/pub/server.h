@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The listening side. It knows sockets, deadlines and limits, and nothing of plans. Four threads that never wait take the
-// questions in; whatever waits for the disk or for slow work puts its connection aside, so that a full disk queue or a slow
-// hash costs nobody else a moment. Handlers know nothing of this: they are straight-line functions of (request -> response).
+// The listening side. It knows sockets, deadlines and limits, and nothing of plans. A few threads that never wait, one a
+// processor, take the questions in; whatever waits for the disk or for slow work puts its connection aside, so that a full disk
+// queue or a slow hash costs nobody else a moment. Handlers know nothing of this: they are straight-line functions of (request ->
+// response).
 //
 // The ways a question can go, as `course` says when its headers are there:
 //   here      answer() at once, in the HTTP thread. A GET, most of all.
