@@ -84,11 +84,11 @@ static void knock(struct plan *p, const struct event *e)
 	(void)seat_make(p, e, NOBODY, (int)p->people.n - 1, SEAT_WAITING);
 }
 
-// A coordinator comes from outside: that seat always ends on some day (product.md G6).
+// Who works with families comes from outside: that seat always ends on some day (product.md C4, G6).
 static void keep_term(struct place *s, const struct event *e)
 {
-	if (s->role == ROLE_COORDINATOR && s->until == DAY_NONE)
-		s->until = day_of(e->time) + COORDINATOR_DAYS;
+	if (works_with_families(s->role) && s->until == DAY_NONE)
+		s->until = day_of(e->time) + OUTSIDE_DAYS;
 }
 
 static void open_door(struct plan *p, const struct event *e, int target)

@@ -30,7 +30,7 @@ static struct str about_leading(const struct ask *a)
 static struct str about_hand_over(const struct ask *a)
 {
 	int32_t until = a->intent->as.hand_over.until, today = day_of(a->now);
-	if (until != DAY_NONE && (until < today || until > today + COORDINATOR_DAYS))
+	if (until != DAY_NONE && (until < today || until > today + OUTSIDE_DAYS))
 		fault_at(a, "tot", TEXT("Kies een dag in de drie maanden die komen."));
 	return none;
 }

@@ -131,6 +131,7 @@ static void sight_seat_of(struct look_at *l, int index, struct sight_seat *s)
 {
 	const struct plan *p = l->plan;
 	const struct place *from = &p->seats.at[index], *mine = &p->seats.at[l->seat];
+	bool lapsed = from->state == SEAT_TAKEN && !seat_active(p, index, l->now);
 	*s = (struct sight_seat){.id = from->item.id,
 	        .person = name_person(l, from->person),
 	        .role = from->role,
@@ -138,7 +139,8 @@ static void sight_seat_of(struct look_at *l, int index, struct sight_seat *s)
 	        .me = index == l->seat,
 	        .invited = from->state == SEAT_INVITED,
 	        .waiting = from->state == SEAT_WAITING,
-	        .ended = from->state > SEAT_TAKEN || (from->state == SEAT_TAKEN && !seat_active(p, index, l->now)),
+	        .ended = from->state > SEAT_TAKEN || lapsed,
+	        .lapsed = lapsed,
 	        .stand_in = seats_has(mine->stand_in, index),
 	        .stands_for = seats_has(from->stand_in, l->seat),
 	        .marks = marks_of(l, from->marks),

@@ -82,12 +82,24 @@ struct seat_page {
 	struct id plan, id, person;
 	struct face face;
 	struct str role, until, until_value, until_fault, since, key, why;
+	struct str renewed; // the day it would last to when it is lengthened; empty: not by this seat, or not yet
 	struct options marks; // that can be given
 	struct options has_marks; // that are there
 	struct promises promises;
 	bool me, owner, may_end, may_own, may_grow, may_term, circle, family, stand_in, stands_for, last_owner, may_key, taken,
-	        is_owner;
+	        is_owner, outside, lapsed;
 };
+
+struct term { // a seat whose last day is near, or was just now
+	struct id plan, seat;
+	struct str name, until, renewed, key;
+	bool over;
+};
+struct terms {
+	const struct term *at;
+	size_t n;
+};
+struct terms seat_terms(const struct visit *);
 
 struct part_read { // one thing a seat reads, or a thing with its readers
 	struct id id; // of the room; none for a part

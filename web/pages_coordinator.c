@@ -15,7 +15,7 @@ static const struct {
         {"geen-band", TEXT("Ik ben geen familie of vriend van iemand van jullie.")},
         {"zwijgt", TEXT("Wat jullie zeggen, vertel ik aan niemand.")},
 };
-enum { FOUR = sizeof four / sizeof four[0], ENDS_SOON = 14 }; // days ahead in which one is told
+enum { FOUR = sizeof four / sizeof four[0] };
 
 static struct coordinator_lines lines_of(const struct visit *v)
 {
@@ -65,11 +65,11 @@ static struct coordinator_card card_of(const struct visit *v, const struct sight
 	        .handed = words_day(v, s->handed),
 	        .calls = words_day(v, s->calls),
 	        .key = id_text(v->arena, fresh_short()),
-	        .renewed = day_text(v, v->view.today + COORDINATOR_DAYS),
+	        .renewed = day_text(v, v->view.today + OUTSIDE_DAYS),
 	        .me = s->me,
 	        .coach = has_mark(s, MARK_COACH),
 	        .may_hear = s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR),
-	        .may_renew = s->until != DAY_NONE && s->until < v->view.today + COORDINATOR_DAYS && can(v, SAY_SEAT_UNTIL),
+	        .may_renew = s->until != DAY_NONE && s->until < v->view.today + OUTSIDE_DAYS && can(v, SAY_SEAT_UNTIL),
 	        .may_prepare = s->me || v->plan->role <= ROLE_NETWORK,
 	        .may_coach = !has_mark(s, MARK_COACH) && can(v, SAY_SEAT_MARK)};
 }
@@ -129,11 +129,9 @@ struct str coordinator_notice(const struct visit *v)
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
 		bool sits = s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended;
-		struct text_arg args[] = {{"naam", words_name(v, s->person)}, {"dag", words_day(v, s->until)}, {NULL, {0}}};
+		struct text_arg args[] = {{"naam", words_name(v, s->person)}, {NULL, {0}}};
 		if (sits && s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR))
 			return text_fill(v->arena, SAY(v, "{naam} zegt: ik ben onafhankelijk."), args);
-		if (sits && s->until != DAY_NONE && s->until < v->view.today + ENDS_SOON && can(v, SAY_SEAT_UNTIL))
-			return text_fill(v->arena, SAY(v, "De stoel van {naam} stopt: {dag}."), args);
 	}
 	return STR("");
 }

@@ -162,6 +162,7 @@ static void show_plan(struct visit *v)
 	fill_faces(v, &p);
 	fill_knocks(v, &p);
 	p.coordinator = coordinator_notice(v);
+	p.terms = seat_terms(v);
 	fill_cover(v, &p);
 	view_plan_page(&v->out->body, &v->view, &p);
 }

@@ -2,6 +2,7 @@
 // What the plan's own pages show (views/plan.html).
 #pragma once
 #include "cover.h"
+#include "pages_circle.h"
 #include "pages_guests.h"
 #include "pages_week.h"
 
@@ -51,6 +52,7 @@ struct plan_page {
 		const struct plan_face *at;
 		size_t n;
 	} knocks;
+	struct terms terms; // seats whose last day is near
 	struct str coordinator; // what is to be done for, or as, a coordinator
 	bool more_faces;
 	size_t people_at; // of the cards, the one before which the people stand

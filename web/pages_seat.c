@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A seat at the table: which task it has, until when, who may speak for it, and how it ends (product.md C3 to C5). A seat shows
 // its person as others may know them; what it reads stands in the ledger (pages_share.c).
+#include "boxes.h"
 #include "pages_circle.h"
 #include "pages_invite.h"
 #include "views.h"
+#include <stdlib.h>
 
-enum { PROMISES = 12 }; // told to who goes, or lets somebody go
+enum { PROMISES = 12, NEAR = 14 }; // promises told to who goes, or lets somebody go; days around the last one
 
 static bool marks_fit(enum mark mark, enum role role)
 {
@@ -34,16 +36,6 @@ static struct options marks(const struct visit *v, const struct sight_seat *s, b
 	return (struct options){list, n};
 }
 
-static struct str day_value(const struct visit *v, int32_t day)
-{
-	struct out o;
-	out_init(&o, 16);
-	out_day(&o, day);
-	struct str text = str_copy(v->arena, out_str(&o));
-	out_finish(&o);
-	return text;
-}
-
 static bool other_owner(const struct visit *v)
 {
 	for (size_t i = 0; i < v->plan->seats.n; i++)
@@ -70,6 +62,27 @@ static struct promises promises_of(const struct visit *v, const struct sight_nam
 	return (struct promises){list, n};
 }
 
+// The seats whose last day is near, or was just now, for who can lengthen them.
+struct terms seat_terms(const struct visit *v)
+{
+	struct term *list = arena_many(v->arena, struct term, v->plan->seats.n);
+	size_t n = 0;
+	for (size_t i = 0; can(v, SAY_SEAT_UNTIL) && i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		bool taken = !s->invited && !s->waiting && (!s->ended || s->lapsed);
+		if (!taken || s->me || s->until == DAY_NONE || abs(s->until - v->view.today) > NEAR)
+			continue;
+		list[n++] = (struct term){.plan = v->plan->id,
+		        .seat = s->id,
+		        .name = words_name(v, s->person),
+		        .until = words_day(v, s->until),
+		        .renewed = day_text(v, v->view.today + OUTSIDE_DAYS),
+		        .key = circle_fresh_key(v),
+		        .over = s->lapsed};
+	}
+	return (struct terms){list, n};
+}
+
 static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, struct seat_page *p)
 {
 	bool mine = s->me, taken = !s->invited && !s->waiting && !s->ended;
@@ -78,7 +91,11 @@ static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, 
 	p->is_owner = s->owner;
 	p->taken = taken;
 	p->may_end = can(v, SAY_SEAT_END) && !mine && !s->owner && taken;
-	p->may_term = can(v, SAY_SEAT_UNTIL) && !mine && !s->owner && taken;
+	p->may_term = can(v, SAY_SEAT_UNTIL) && !mine && !s->owner && (taken || s->lapsed);
+	p->outside = circle_role_works(s->role);
+	p->lapsed = s->lapsed;
+	if (p->may_term && s->until != DAY_NONE && s->until < v->view.today + OUTSIDE_DAYS)
+		p->renewed = day_text(v, v->view.today + OUTSIDE_DAYS);
 	p->may_own = can(v, SAY_SEAT_OWN) && !s->owner && taken && !circle_role_works(s->role);
 	p->may_grow = can(v, SAY_SEAT_GROWN) && s->role == ROLE_CHILD && !s->ended;
 	p->stand_in = s->stand_in;
@@ -91,7 +108,7 @@ static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, 
 void circle_show_seat(struct visit *v)
 {
 	const struct sight_seat *s = v->match.n_ids > 1 ? see_seat(v, v->match.ids[1]) : NULL;
-	if (!s || s->ended)
+	if (!s || (s->ended && !s->lapsed))
 		return visit_missing(v);
 	struct seat_page p = {.frame = visit_frame(v, SAY(v, "Plek aan tafel"), 3),
 	        .plan = v->plan->id,
@@ -104,7 +121,7 @@ void circle_show_seat(struct visit *v)
 	        .key = circle_fresh_key(v),
 	        .until_fault = fault_of(v, "tot"),
 	        .why = typed(v, "waarom", (struct str){"", 0})};
-	p.until_value = typed(v, "tot", day_value(v, s->until));
+	p.until_value = typed(v, "tot", day_text(v, s->until));
 	p.has_marks = marks(v, s, true);
 	p.face.asked = false;
 	fill_seat_rights(v, s, &p);

@@ -78,7 +78,7 @@ enum limits {
 	KEY_DAYS = 30,
 	ERASE_DAYS = 14, // between asking for erasing and its doing (product.md P15)
 	HAND_OVER_DAYS = 28, // after it the coordinator calls, and the seat ends unless another day was said
-	COORDINATOR_DAYS = 91, // then a coordinator's seat ends, unless the family lengthens it
+	OUTSIDE_DAYS = 91, // then the seat of who works with families ends, unless the family lengthens it
 	COPY_DAYS = 30, // that long at most a backup of data or keys is kept (product.md, what holds everywhere, 6)
 	AHEAD_DAYS = 3660, // no date lies further ahead than ten years
 

@@ -134,7 +134,7 @@ static void when_its_term_is_over_it_is_destroyed_by_time_alone(void **state)
 	(void)prepare(KIM, WORDS);
 	int64_t seq = newest();
 	size_t n = sealed_of(seq, sealed);
-	clock_ms += COORDINATOR_DAYS * day_ms;
+	clock_ms += OUTSIDE_DAYS * day_ms;
 	assert_int_equal(house_sweep(house, house_now(house)), OK);
 	assert_int_equal(preps_seen(KIM), 1); // the last day
 	clock_ms += day_ms;

@@ -165,7 +165,7 @@ static void a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened(
 	(void)state_;
 	struct intent in;
 	int friend = sit(ROLE_NETWORK), seat = sit(ROLE_COORDINATOR);
-	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + OUTSIDE_DAYS);
 	int64_t last = (int64_t)scene.plan->seats.at[seat].until * 86400000;
 	assert_int_equal(scene.plan->seats.at[friend].until, DAY_NONE);
 	assert_true(seat_active(scene.plan, seat, last));
@@ -174,12 +174,38 @@ static void a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened(
 	intent_init(&in, SAY_SEAT_UNTIL);
 	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, seat), DAY_NONE}; // for ever is not to be had
 	assert_int_equal(say_as(0, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + OUTSIDE_DAYS);
 	scene.now += 30ll * 86400000;
 	intent_init(&in, SAY_SEAT_MARK);
 	in.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
 	assert_int_equal(say_as(0, &in), SAID);
-	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + COORDINATOR_DAYS);
+	assert_int_equal(scene.plan->seats.at[seat].until, said_on() + OUTSIDE_DAYS);
+}
+
+static void every_seat_from_outside_ends_after_three_months_and_can_be_lengthened_afterwards_too(void **state_)
+{
+	(void)state_;
+	struct intent in;
+	static const enum role outside[] = {ROLE_PROFESSIONAL, ROLE_COORDINATOR};
+	for (size_t i = 0; i < 2; i++) {
+		int seat = sit(outside[i]);
+		assert_int_equal(scene.plan->seats.at[seat].until, said_on() + OUTSIDE_DAYS);
+		scene.now += (OUTSIDE_DAYS + 1ll) * 86400000;
+		assert_false(seat_active(scene.plan, seat, scene.now));
+		const struct sight_plan *sight = sight_of(0);
+		for (size_t k = 0; k < sight->seats.n; k++)
+			if (id_eq(sight->seats.at[k].id, scene_seat(&scene, seat)))
+				assert_true(sight->seats.at[k].lapsed);
+		intent_init(&in, SAY_SEAT_UNTIL);
+		in.as.seat_until = (struct say_seat_until){scene_seat(&scene, seat), day_of(scene.now) + OUTSIDE_DAYS};
+		assert_int_not_equal(say_as(seat, &in), SAID); // not by themselves
+		assert_int_equal(say_as(0, &in), SAID);
+		assert_true(seat_active(scene.plan, seat, scene.now));
+	}
+	for (enum role role = ROLE_PARENT; role <= ROLE_NETWORK; role++) {
+		int own = sit(role);
+		assert_int_equal(scene.plan->seats.at[own].until, DAY_NONE); // one's own people stay
+	}
 }
 
 static void who_finds_it_unsafe_says_so_and_the_family_decides(void **state_)
@@ -218,7 +244,7 @@ static void a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coa
 	struct intent in, mark;
 	int seat = scene_seat_of_role(&scene, ROLE_COORDINATOR);
 	intent_init(&in, SAY_HAND_OVER);
-	in.as.hand_over.until = day_of(scene.now) + COORDINATOR_DAYS + 1;
+	in.as.hand_over.until = day_of(scene.now) + OUTSIDE_DAYS + 1;
 	assert_int_equal(say_as(seat, &in), WRONG);
 	in.as.hand_over.until = day_of(scene.now) - 1;
 	assert_int_equal(say_as(seat, &in), WRONG);
@@ -231,14 +257,14 @@ static void a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coa
 			assert_int_equal(sight->seats.at[i].handed, said_on());
 			assert_int_equal(sight->seats.at[i].calls, said_on() + HAND_OVER_DAYS);
 		}
-	int32_t last = in.as.hand_over.until = day_of(scene.now) + COORDINATOR_DAYS;
+	int32_t last = in.as.hand_over.until = day_of(scene.now) + OUTSIDE_DAYS;
 	assert_int_equal(say_as(seat, &in), SAID);
 	assert_int_equal(scene.plan->seats.at[seat].until, last);
 	intent_init(&mark, SAY_SEAT_MARK);
 	mark.as.seat_mark = (struct say_seat_mark){.seat = scene_seat(&scene, seat), .mark = MARK_COACH};
 	assert_int_equal(say_as(0, &mark), SAID);
 	int32_t coach_until = scene.plan->seats.at[seat].until;
-	assert_int_equal(coach_until, said_on() + COORDINATOR_DAYS);
+	assert_int_equal(coach_until, said_on() + OUTSIDE_DAYS);
 	in.as.hand_over.until = day_of(scene.now) + 3;
 	assert_int_equal(say_as(seat, &in), SAID);
 	assert_int_equal(scene.plan->seats.at[seat].until, coach_until);
@@ -252,6 +278,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_coordinator_leads_when_all_four_lines_are_said_and_taken, begin, end),
 	        cmocka_unit_test_setup_teardown(who_cannot_say_the_lines_or_is_not_taken_sits_as_a_professional, begin, end),
 	        cmocka_unit_test_setup_teardown(a_coordinators_seat_ends_after_three_months_unless_it_is_lengthened, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                every_seat_from_outside_ends_after_three_months_and_can_be_lengthened_afterwards_too, begin, end),
 	        cmocka_unit_test_setup_teardown(who_finds_it_unsafe_says_so_and_the_family_decides, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coach_stays, begin, end),
