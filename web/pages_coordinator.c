@@ -70,8 +70,8 @@ static struct coordinator_card card_of(const struct visit *v, const struct sight
 	        .coach = has_mark(s, MARK_COACH),
 	        .may_hear = s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR),
 	        .may_renew = s->until != DAY_NONE && s->until < v->view.today + OUTSIDE_DAYS && can(v, SAY_SEAT_UNTIL),
-	        .may_prepare = s->me || v->plan->role <= ROLE_NETWORK,
-	        .may_coach = !has_mark(s, MARK_COACH) && can(v, SAY_SEAT_MARK)};
+	        .may_prepare = s->heard && (s->me || v->plan->role <= ROLE_NETWORK),
+	        .may_coach = s->heard && !has_mark(s, MARK_COACH) && can(v, SAY_SEAT_MARK)};
 }
 
 // A contact person of the family's own: whoever sits there from the circle.
@@ -97,6 +97,7 @@ static void coordinator_show(struct visit *v)
 	struct coordinator_card *cards = arena_many(v->arena, struct coordinator_card, v->plan->seats.n);
 	struct coordinator_page p = {.frame = items_frame(v, SAY(v, "Coördinator"), 1),
 	        .plan = v->plan->id,
+	        .seat = v->plan->seat,
 	        .lines = lines_of(v),
 	        .may_ask = can(v, SAY_INVITE),
 	        .ask_as = ROLE_COORDINATOR};

@@ -37,7 +37,7 @@ struct lead_card { // a gathering that a coordinator does not lead so, or could 
 };
 struct coordinator_page {
 	struct frame frame;
-	struct id plan;
+	struct id plan, seat; // seat: of who looks
 	struct coordinator_lines lines;
 	struct {
 		const struct coordinator_card *at;

@@ -43,7 +43,9 @@ static struct share share_of(const struct visit *v, const struct sight_seat *s, 
 	struct share one = {
 	        .face = circle_face_of_seat(v, s), .parts = parts_of(v, s), .by = asked_by(v, all, s->id), .owner = s->owner};
 	one.nothing = one.parts.n == 0;
-	one.until = s->until == DAY_NONE ? SAY(v, "tot jullie stoppen") : words_day(v, s->until);
+	one.until = s->until != DAY_NONE         ? words_day(v, s->until)
+	            : circle_role_works(s->role) ? SAY(v, "drie maanden na het eerste bezoek")
+	                                         : SAY(v, "tot jullie stoppen");
 	one.may_stop = v->plan->owner && !s->owner && !s->me && !one.nothing;
 	return one;
 }
