@@ -31,7 +31,7 @@ static enum status fill(struct arena *arena, const struct y_pack *from, struct p
 		to->checked[lang] = said(arena, &from->checked, lang);
 		out_init(&out, METHOD_TEXT);
 		pack_form(&out, from, lang);
-		bool full = out.full || str_points(out_str(&out)) > METHOD_TEXT;
+		bool full = out.full;
 		to->form[lang] = full ? STR("") : str_copy(arena, out_str(&out));
 		out_finish(&out);
 		if (full)

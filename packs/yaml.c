@@ -63,7 +63,7 @@ static const cyaml_schema_field_t pack_fields[] = {
         LIST_FIELD("rollen", struct y_pack, roles, &role_value, PACK_ROLES),
         LIST_FIELD("fasen", struct y_pack, phases, &phase_value, PHASES),
         LIST_FIELD("kamers", struct y_pack, rooms, &room_value, ROOMS_AT_ONCE),
-        LIST_FIELD("daarna", struct y_pack, later, &later_value, PACK_FOLLOWS), CYAML_FIELD_END};
+        LIST_FIELD("daarna", struct y_pack, later, &later_value, METHOD_LATER), CYAML_FIELD_END};
 static const cyaml_schema_value_t pack_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct y_pack, pack_fields)};
 
 // ---- what went wrong, in a sentence

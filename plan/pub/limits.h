@@ -47,7 +47,7 @@ enum limits {
 	OFFERS = 300,
 	VERSIONS = 200,
 	STATEMENTS = 200,
-	PREPS = 400, // of all with all coordinators, ever
+	PREPS = 400, // with all coordinators, of everybody
 	PREP_TEXT = 2000,
 	PREP_QUIET = 120, // "na acht uur, niet op zondag"
 	QUESTIONS_ASKED = 300,
@@ -58,17 +58,15 @@ enum limits {
 	PLACE = 200,
 	GUESTS = 1200, // over all gatherings
 	METHOD_ID = 40,
-	METHOD_TEXT = 40000, // a pack, as it is kept in the journal
+	METHOD_TEXT = 40000, // a pack, as it is kept in the journal; of the program's making, so counted in bytes too
 	PHASES = 24, // of one method
 	PHASE_ID = 40,
 	PHASE_TITLE = 120,
 	PHASE_PROMPTS = 12,
-	METHOD_LATER = 12, // moments after the gathering
+	METHOD_LATER = 12, // moments after the gathering, none past AHEAD_DAYS
 	PACK_BYTES = 65536, // of a pack's file
 	PACKS = 100, // the program's own and those of the folder together
-	PACK_ROLES =
-	        16, // that take part; a pack brings no more rooms than ROOMS_AT_ONCE, and no day after it lies past AHEAD_DAYS
-	PACK_FOLLOWS = 12, // moments after the gathering
+	PACK_ROLES = 16, // that take part; of the rest of a pack the bounds are those of a method, its rooms ROOMS_AT_ONCE
 	PRESENT_KEPT = 400, // things that stay behind when a plan is presented
 	PRIVATE_HOURS = 24, // agreed at the door
 	PRIVATE_ASK_HOURS = 8, // then those inside are asked whether they are still at the table

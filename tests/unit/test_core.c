@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every bound of limits.h, tried at it, under it and over it: of each text of each saying, and of how many there may be of a
-// thing; what is taken away makes room.
+// Bounds of limits.h, tried at it, under it and over it: of each text of each saying, and of how many there may be of a thing;
+// what is taken away makes room. Those of time are in test_terms.c, those of a pack in test_packs.c.
 #include "any_saying.h"
 #include "core_table.h"
 #include <setjmp.h>
@@ -155,6 +155,25 @@ static void a_key_has_sixteen_to_sixty_four_signs(void **state)
 	}
 }
 
+static void a_saying_makes_no_more_than_there_are_ids_for(void **state)
+{
+	(void)state;
+	struct id ids[FRESH + 1];
+	for (size_t i = 0; i <= FRESH; i++)
+		ids[i] = any_id(&chance, false);
+	for (size_t n = FRESH - 1; n <= FRESH + 1; n++) {
+		struct event e = {.say = SAY_ROOMS_ADD, .time = 1, .fresh = {ids, n}}, again;
+		struct out out;
+		out_init(&out, 1 << 12);
+		event_write(&out, &e);
+		assert_int_equal(event_read(arena, out_str(&out), &again), n <= FRESH ? OK : BAD_INPUT);
+		out_finish(&out);
+	}
+	for (int say = 0; say < SAYS; say++)
+		if (say_infos[say].makes_per >= 0)
+			assert_in_range(say_infos[say].fields[say_infos[say].makes_per].most, 1, FRESH);
+}
+
 // What makes one more of each thing, said by the founder.
 static void one_more(enum thing thing, struct intent *in)
 {
@@ -169,6 +188,7 @@ static void one_more(enum thing thing, struct intent *in)
 	        [THING_OFFER] = SAY_OFFER_ADD,
 	        [THING_VERSION] = SAY_VERSION_PUT,
 	        [THING_STATEMENT] = SAY_INFORM,
+	        [THING_PREP] = SAY_PREP_ADD,
 	        [THING_QUESTION] = SAY_QUESTION_ASK,
 	        [THING_GATHERING] = SAY_GATHERING_ADD,
 	        [THING_GUEST] = SAY_GUEST_ADD};
@@ -259,14 +279,15 @@ static void say_until_full(enum thing thing, uint32_t most)
 static void a_plan_takes_so_many_of_each_thing_and_no_more(void **state)
 {
 	(void)state;
-	// Rooms before fields: twelve fields a room. Seats before people: who knocks becomes both.
+	// Preparing first: a coordinator's seat ends. Rooms before fields: twelve fields a room. Seats before people: who knocks
+	// becomes both.
 	static const struct {
 		enum thing thing;
 		uint32_t most;
-	} BOUNDS[] = {{THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS}, {THING_ACTION, ACTIONS},
-	        {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS}, {THING_STATEMENT, STATEMENTS},
-	        {THING_QUESTION, QUESTIONS_ASKED}, {THING_GATHERING, GATHERINGS}, {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS},
-	        {THING_PERSON, PEOPLE}, {THING_GUEST, GUESTS}};
+	} BOUNDS[] = {{THING_PREP, PREPS}, {THING_ROOM, ROOMS}, {THING_FIELD, FIELDS}, {THING_GOAL, GOALS},
+	        {THING_ACTION, ACTIONS}, {THING_DEAL, DEALS}, {THING_OFFER, OFFERS}, {THING_VERSION, VERSIONS},
+	        {THING_STATEMENT, STATEMENTS}, {THING_QUESTION, QUESTIONS_ASKED}, {THING_GATHERING, GATHERINGS},
+	        {THING_ENTRY, ENTRIES}, {THING_SEAT, SEATS}, {THING_PERSON, PEOPLE}, {THING_GUEST, GUESTS}};
 	int helper = scene_seat_of_role(&scene, ROLE_PROFESSIONAL);
 	for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++) {
 		scene.plan->seats.at[helper].until = DAY_NONE; // so many sayings take more than three months here
@@ -346,6 +367,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(each_field_takes_its_most_and_one_more_is_refused, begin, end),
 	        cmocka_unit_test_setup_teardown(one_value_in_a_list_has_a_bound_too, begin, end),
 	        cmocka_unit_test_setup_teardown(a_key_has_sixteen_to_sixty_four_signs, begin, end),
+	        cmocka_unit_test_setup_teardown(a_saying_makes_no_more_than_there_are_ids_for, begin, end),
 	        cmocka_unit_test_setup_teardown(a_plan_takes_so_many_of_each_thing_and_no_more, begin, end),
 	        cmocka_unit_test_setup_teardown(what_is_taken_away_makes_room, begin, end),
 	        cmocka_unit_test_setup_teardown(a_room_takes_twelve_fields, begin, end),

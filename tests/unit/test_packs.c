@@ -158,7 +158,7 @@ static void a_list_is_as_long_as_is_allowed_and_no_longer(void **state)
 	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n", "      - {titel: {nl: Vakje}}\n", "", ROOM_FIELDS},
 	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n      - {titel: {nl: Vakje}, keuzes: [nul", ", een",
 	                "]}\n", FIELD_CHOICES - 1},
-	        {HEAD PHASE "daarna:\n", "  - {dagen: 1, wat: {nl: Bellen}}\n", "", PACK_FOLLOWS}};
+	        {HEAD PHASE "daarna:\n", "  - {dagen: 1, wat: {nl: Bellen}}\n", "", METHOD_LATER}};
 	(void)state;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		for (int n = lists[i].most - 1; n <= lists[i].most + 1; n++)
@@ -212,6 +212,32 @@ static void a_file_is_as_large_as_is_allowed_and_no_larger(void **state)
 	}
 	assert_true(all.len <= PACK_BYTES);
 	says(str_zero(arena, all), "this pack is too large to keep; leave something out");
+}
+
+static const char *pack_with(const char *phases, int about)
+{
+	return str_zero(arena, str_print(arena, "%s%s", often(HEAD "over: {nl: ", "a", about, "}\nfasen:\n"), phases));
+}
+
+static void a_gathering_keeps_as_much_of_a_pack_as_is_allowed_and_no_more(void **state)
+{
+	(void)state;
+	struct out phases;
+	struct pack pack;
+	struct why why;
+	out_init(&phases, PACK_BYTES);
+	for (int i = 0; i < PHASES; i++) {
+		out_print(&phases, "  - id: f%d\n    titel: {nl: a}\n    vragen:\n", i);
+		for (int k = 0; k < PHASE_PROMPTS; k++)
+			out_print(&phases, "      - {nl: %0110d}\n", k + 1);
+	}
+	const char *all = str_zero(arena, out_str(&phases));
+	assert_int_equal(pack_read(arena, str_of(pack_with(all, 1)), &pack, &why), OK);
+	int fits = METHOD_TEXT - (int)pack.form[0].len + 1;
+	assert_in_range(fits, 2, ENTRY_TEXT - 1);
+	for (int over = -1; over < 2; over++)
+		says(pack_with(all, fits + over), over > 0 ? "this pack is too large to keep; leave something out" : NULL);
+	out_finish(&phases);
 }
 
 static void put_file(const char *folder, const char *name, const char *text)
@@ -315,6 +341,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_list_is_as_long_as_is_allowed_and_no_longer, begin, end),
 	        cmocka_unit_test_setup_teardown(a_text_is_as_long_as_is_allowed_and_no_longer, begin, end),
 	        cmocka_unit_test_setup_teardown(a_file_is_as_large_as_is_allowed_and_no_larger, begin, end),
+	        cmocka_unit_test_setup_teardown(a_gathering_keeps_as_much_of_a_pack_as_is_allowed_and_no_more, begin, end),
 	        cmocka_unit_test_setup_teardown(a_form_that_is_given_away_is_a_pack_again, begin, end),
 	        cmocka_unit_test_setup_teardown(a_folder_adds_its_own_and_may_replace_one, begin, end),
 	        cmocka_unit_test_setup_teardown(a_folder_holds_as_many_as_is_allowed_and_no_more, begin, end),

@@ -61,7 +61,7 @@ static void a_plan_of_more_people_is_gone_after_fourteen_days_and_not_before(voi
 	kim_writes(plan);
 	ask_to_erase(plan);
 	assert_false(solo(plan));
-	sweep_after(INT64_C(13) * DAY_MS);
+	sweep_after((ERASE_DAYS - 1) * DAY_MS);
 	assert_true(there(plan));
 	assert_int_equal(plan_erased(house, plan, &at), NOT_FOUND);
 	sweep_after(DAY_MS);
@@ -84,7 +84,7 @@ static void who_stops_the_erasing_keeps_the_plan(void **state)
 	sweep_after(INT64_C(30) * DAY_MS);
 	assert_true(there(plan));
 	ask_to_erase(plan); // asked anew, the days count anew
-	sweep_after(INT64_C(13) * DAY_MS);
+	sweep_after((ERASE_DAYS - 1) * DAY_MS);
 	assert_true(there(plan));
 	sweep_after(DAY_MS);
 	assert_false(there(plan));
