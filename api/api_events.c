@@ -8,7 +8,7 @@ static void write_fields(struct json_out *to, const struct event *e)
 	struct event bare = *e;
 	struct out text;
 	out_init(&text, 1 << 20);
-	bare.key = (struct str){"", 0}; // a caller's own key is nobody else's
+	bare.key = STR(""); // a caller's own key is nobody else's
 	event_write(&text, &bare);
 	json_key(to, STR("gezegd"));
 	out_put(to->out, out_str(&text));
@@ -106,7 +106,7 @@ static struct str text_now(const struct sight_plan *p, struct id id)
 	for (size_t i = 0; i < p->people.n; i++)
 		if (id_eq(p->people.at[i].id, id))
 			return p->people.at[i].name;
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct str step_now(const struct sight_plan *p, struct id id)
@@ -124,7 +124,7 @@ static struct str step_now(const struct sight_plan *p, struct id id)
 			if (id_eq(deals.at[k].id, id))
 				return deals.at[k].text;
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 // Both texts go back with the refusal: what somebody else made of it, and what was sent.

@@ -132,5 +132,5 @@ const struct json *json_get(const struct json *object, const char *key)
 struct str json_get_str(const struct json *object, const char *key)
 {
 	const struct json *part = json_get(object, key);
-	return part && part->kind == JSON_STR ? part->str : (struct str){"", 0};
+	return part && part->kind == JSON_STR ? part->str : STR("");
 }

@@ -21,7 +21,7 @@ static struct str list_read(struct arena *arena, const char *dir)
 		fclose(file);
 	size_t head = sizeof first_line - 1;
 	if (n < head || memcmp(text, first_line, head) != 0)
-		return (struct str){"", 0};
+		return STR("");
 	return (struct str){text + head, n - head};
 }
 

@@ -41,7 +41,7 @@ static struct str way_in(const struct linker *l, const char *kind, struct id per
 	while (rest.len)
 		if (line_read(str_cut(&rest, '\n'), &line) && str_is(line.kind, kind) && id_eq(line.person, person))
 			return line.name;
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static void field(struct linker *l, const char *name, struct str value)

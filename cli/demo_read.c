@@ -18,7 +18,7 @@ struct str demo_file(const char *name)
 	for (const struct embedded *f = demo_files; f->name; f++)
 		if (strcmp(f->name, name) == 0)
 			return (struct str){(const char *)f->at, f->len};
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static bool wrong(const struct reader *r, const char *what)

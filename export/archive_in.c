@@ -151,7 +151,7 @@ static struct str base64_in_page(struct str file, const struct blob *b, struct a
 	struct str before = str_print(arena, "id=\"b-%.*s\" src=\"data:%s;base64,", STR_ARG(b->hash), b->type);
 	const char *at = memmem(file.at, file.len, before.at, before.len);
 	if (!at)
-		return (struct str){"", 0};
+		return STR("");
 	struct str rest = {at + before.len, file.len - (size_t)(at - file.at) - before.len};
 	return str_cut(&rest, '"');
 }

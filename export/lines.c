@@ -78,14 +78,14 @@ enum status book_lines(struct book *b, struct seat *seat, struct str *ret_head)
 {
 	struct happenings all;
 	size_t here = 0;
-	enum status got = seat_history(seat, (struct str){"", 0}, b->arena, &all);
-	*ret_head = (struct str){"", 0};
+	enum status got = seat_history(seat, STR(""), b->arena, &all);
+	*ret_head = STR("");
 	for (size_t i = 0; got == OK && i < all.n; i++)
 		if (!all.at[i].carried && here++ == 0 && all.at[i].say == SAY_TAKEN_OVER && all.at[i].seq == 2)
 			*ret_head = all.at[i].event.as.taken_over.head;
 	bool pristine = here == 1 && ret_head->len;
 	if (!pristine)
-		*ret_head = (struct str){"", 0};
+		*ret_head = STR("");
 	for (int before = 1; before >= 0; before--) // what came out of a file happened before it was taken over
 		for (size_t i = 0; got == OK && (before || !pristine) && i < all.n; i++)
 			if (all.at[i].carried == before)

@@ -31,7 +31,7 @@ const struct intent *methods_fill(struct house *h, const struct plan *plan, cons
 	struct intent *whole = arena_new(arena, struct intent);
 	const struct pack *pack = packs_find(house_packs(h), intent->as.gathering_add.method);
 	*whole = *intent;
-	whole->as.gathering_add.form = pack ? pack->form[plan_language(plan) == LANGUAGE_ENGLISH] : (struct str){"", 0};
+	whole->as.gathering_add.form = pack ? pack->form[plan_language(plan) == LANGUAGE_ENGLISH] : STR("");
 	return whole;
 }
 

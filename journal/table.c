@@ -128,7 +128,7 @@ enum status seat_look(struct seat *s, enum part part, struct id item, const stru
 enum status seat_look_version(struct seat *s, struct id version, const struct sight_plan **ret)
 {
 	struct happenings all;
-	enum status got = seat_history(s, (struct str){"", 0}, s->arena, &all);
+	enum status got = seat_history(s, STR(""), s->arena, &all);
 	int64_t until = 0;
 	for (size_t i = 0; got == OK && i < all.n; i++)
 		if (all.at[i].say == SAY_VERSION_PUT && id_eq(all.at[i].about, version))

@@ -6,7 +6,7 @@
 
 struct str text_keep(struct plan *p, struct str s)
 {
-	return s.len ? str_copy(p->texts->arena, s) : (struct str){"", 0};
+	return s.len ? str_copy(p->texts->arena, s) : STR("");
 }
 
 void item_begin(struct plan *p, struct item *item, struct id id, int seat, const struct event *e)

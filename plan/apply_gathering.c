@@ -83,7 +83,7 @@ static void lead_not(struct plan *p, struct gathering *g, const struct say_lead_
 	g->safer = b->proposal;
 	g->safer_word = text_keep(p, b->word);
 	g->decision = DECISION_NONE;
-	g->decision_word = (struct str){"", 0};
+	g->decision_word = STR("");
 }
 
 void apply_gatherings(struct plan *p, const struct event *e, int seat)

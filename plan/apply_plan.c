@@ -179,7 +179,7 @@ static void entry_erase(struct plan *p, int entry)
 {
 	struct entry *to = &p->entries.at[entry];
 	item_end(p, THING_ENTRY, entry);
-	to->text = to->photo = to->sound = to->caption = (struct str){"", 0};
+	to->text = to->photo = to->sound = to->caption = STR("");
 	to->n_cells = to->n_links = 0;
 }
 

@@ -20,7 +20,7 @@ static void take_away(struct plan *p, int index)
 {
 	struct prep *one = &p->preps.at[index];
 	item_end(p, THING_PREP, index);
-	one->text = one->whom = one->phone = one->quiet = (struct str){"", 0};
+	one->text = one->whom = one->phone = one->quiet = STR("");
 }
 
 // The newest counts: one person is called in one way.

@@ -15,11 +15,11 @@ static struct str room_left(const struct ask *a)
 	enum say say = a->intent->say;
 	int makes = say_infos[say].makes;
 	if (a->speaker == SPEAKER_KEEPER)
-		return (struct str){"", 0};
+		return STR("");
 	if (a->plan->seq >= EVENTS)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
 	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
-		return (struct str){"", 0};
+		return STR("");
 	if (makes == THING_SEAT || makes == THING_VERSION || makes == THING_STATEMENT ||
 	        makes == THING_GATHERING) // their places are never free again
 		return TEXT("Meer past hier niet in dit plan. Neem het mee en begin een nieuw plan.");
@@ -30,17 +30,17 @@ static struct str room_left(const struct ask *a)
 struct str plan_shut(const struct plan *p, enum say say)
 {
 	if (is_way_in(say) || say == SAY_PART_TAKEN) // who lost a key still comes in, to take along what is theirs
-		return (struct str){"", 0};
+		return STR("");
 	if (p->erase_day != DAY_NONE && say != SAY_ERASE_STOP && say != SAY_SEAT_LEAVE)
 		return TEXT("Dit plan wordt gewist. Wil je dat niet? Hou het wissen dan eerst tegen.");
 	if (p->finished && say != SAY_PLAN_RESUME && say != SAY_ERASE_ASK && say != SAY_SEAT_LEAVE && say != SAY_ENTRY_ERASE)
 		return TEXT("Dit plan is afgerond. Wil je weer verder? Kies dan eerst: verder met het plan.");
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct str is_open(const struct ask *a)
 {
-	return a->speaker == SPEAKER_KEEPER ? (struct str){"", 0} : plan_shut(a->plan, a->intent->say);
+	return a->speaker == SPEAKER_KEEPER ? STR("") : plan_shut(a->plan, a->intent->say);
 }
 
 void day_ahead(const struct ask *a, int32_t day, const char *wire)
@@ -140,7 +140,7 @@ static struct str about_entry(const struct ask *a)
 		if (!b->text.len && !b->cells.n && !e->photo.len && !e->sound.len)
 			fault_at(a, "tekst", TEXT("Schrijf iets op. Wil je de tekst weg? Kies dan: haal voor altijd weg."));
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct str about_action(const struct ask *a)
@@ -169,7 +169,7 @@ static struct str about_action(const struct ask *a)
 	} else if (a->intent->say == SAY_ACTION_TAKE && a->plan->actions.at[a->about].n_doers == ACTION_DOERS) {
 		return TEXT("Hier doen al veel mensen mee. Zeg het tegen een van hen.");
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 // One who works for families gets a seat only after the three honest lines were read (product.md, Who answers for what).
@@ -207,7 +207,7 @@ static struct str about_seat(const struct ask *a)
 	} else if (a->intent->say == SAY_STAND_IN && a->about == a->seat) {
 		return TEXT("Kies iemand anders dan jezelf.");
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct str about_plan(const struct ask *a)
@@ -232,17 +232,17 @@ static struct str about_plan(const struct ask *a)
 		if (used >= ROOM_FIELDS)
 			return TEXT("Er passen twaalf vakjes in een kamer. Haal er eerst een weg.");
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 // Who speaks for another in a version, or types for one, must be allowed to: the seat chose them, or there is no seat.
 static struct str speaks_for(const struct ask *a)
 {
 	if (a->intent->say != SAY_VERSION_STAND || !id_set(a->intent->as.version_stand.whom))
-		return (struct str){"", 0};
+		return STR("");
 	int theirs = plan_seat_of_person(a->plan, plan_find(a->plan, THING_PERSON, a->intent->as.version_stand.whom));
 	if (theirs == NOBODY || theirs == a->seat || seats_has(a->plan->seats.at[theirs].stand_in, a->seat))
-		return (struct str){"", 0};
+		return STR("");
 	return TEXT("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
 }
 
@@ -260,7 +260,7 @@ static struct str readers_fit(const struct ask *a)
 			fault_at(a, "lezers",
 			        TEXT("Kies er iemand van de familie bij. Hulpverleners lezen niets zonder de familie."));
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 struct str decide_content(const struct ask *a)
@@ -272,5 +272,5 @@ struct str decide_content(const struct ask *a)
 		if (reason.len)
 			return reason;
 	}
-	return (struct str){"", 0};
+	return STR("");
 }

@@ -3,8 +3,6 @@
 // can only take away: none of this gives a right (plan/words does).
 #include "plan.h"
 
-static const struct str none;
-
 static bool office(enum role role)
 {
 	return role == ROLE_OFFICE || role == ROLE_ORGANISATION;
@@ -24,17 +22,17 @@ static struct str may_shut(const struct ask *a)
 		fault_at(a, "binnen", TEXT("Iemand van een kantoor kan niet aan tafel blijven."));
 	else if (!family)
 		fault_at(a, "binnen", TEXT("Kies wie er blijft. Iemand van de familie hoort daarbij."));
-	return none;
+	return STR("");
 }
 
 static struct str about_phase(const struct ask *a, const struct gathering *g)
 {
 	int phase = method_phase(g->method, a->intent->as.phase_open.phase);
 	if (phase == NOBODY)
-		return fault_at(a, "fase", TEXT("Dit deel is er niet.")), none;
+		return fault_at(a, "fase", TEXT("Dit deel is er niet.")), STR("");
 	if (a->plan->outside)
 		return TEXT("De deur is nog dicht. Laat eerst zien wat jullie hebben, of doe de deur open.");
-	return g->method->phases[phase].closed ? may_shut(a) : none;
+	return g->method->phases[phase].closed ? may_shut(a) : STR("");
 }
 
 // Another telephone showed it, or opened the door, after what this one had seen: what stayed behind then is not shown by this.
@@ -55,7 +53,7 @@ static struct str about_showing(const struct ask *a)
 		return TEXT("De deur is al open.");
 	if (a->intent->say == SAY_PRIVATE_WAIT && !shut->soon)
 		return TEXT("De deur gaat nu niet open. Je hoeft niets te zeggen.");
-	return none;
+	return STR("");
 }
 
 static struct str about_asking(const struct ask *a)
@@ -69,7 +67,7 @@ static struct str about_asking(const struct ask *a)
 		return TEXT("Dit kan als jullie samen praten met de deur dicht.");
 	else if (a->intent->say == SAY_PRIVATE_ASK && s->whom == NOBODY)
 		return TEXT("Kies eerst wie er dan bij komt.");
-	return none;
+	return STR("");
 }
 
 // A seat that does not write in the open phase waits; its own promises, answers and words to itself go on.
@@ -84,14 +82,14 @@ static bool is_content(const struct ask *a)
 static struct str phase_lets(const struct ask *a)
 {
 	if (a->seat == NOBODY || a->kept_out || !is_content(a)) // what is put in the box waits anyway
-		return none;
+		return STR("");
 	list_each(g, &a->plan->gatherings)
 	{
 		const struct phase *open = g->over || g->phase == NOBODY ? NULL : &g->method->phases[g->phase];
 		if (open && open->writers && !(open->writers >> a->plan->seats.at[a->seat].role & 1))
 			return TEXT("In dit deel schrijven anderen. Straks kan het weer.");
 	}
-	return none;
+	return STR("");
 }
 
 struct str about_gathering(const struct ask *a)
@@ -129,5 +127,5 @@ struct str decide_private(const struct ask *a)
 		return TEXT("De familie praat nu zonder ons. Dit kan weer als zij het plan laten zien.");
 	if (!a->kept_out && a->plan->outside && door == DOOR_AFTER)
 		return TEXT("Dit kan weer als de deur open is.");
-	return none;
+	return STR("");
 }

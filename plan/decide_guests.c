@@ -3,8 +3,6 @@
 // asked twice, and what one needs told to everyone or to who leads alone.
 #include "plan.h"
 
-static const struct str none;
-
 static void moment_ahead(const struct ask *a, struct str text, const char *wire)
 {
 	struct moment m;
@@ -38,7 +36,7 @@ static struct str about_arranging(const struct ask *a, const struct gathering *g
 		if (!seat_active(a->plan, lead, a->now))
 			fault_at(a, "leidt", TEXT("Kies iemand die al meedoet."));
 	}
-	return none;
+	return STR("");
 }
 
 static struct str about_asked(const struct ask *a)
@@ -49,7 +47,7 @@ static struct str about_asked(const struct ask *a)
 		return TEXT("Deze bijeenkomst is voorbij.");
 	list_each(g, &a->plan->guests) if (!g->item.gone && g->gathering == gathering && g->person == person) return TEXT(
 	        "Deze persoon staat al op de lijst.");
-	return none;
+	return STR("");
 }
 
 struct str about_guest(const struct ask *a)
@@ -67,7 +65,7 @@ struct str about_guest(const struct ask *a)
 	for (size_t i = 0; say == SAY_GUEST_DAYS && i < as->guest_days.can.n; i++) {
 		struct moment m;
 		if (!moment_read(as->guest_days.can.at[i], &m) || !moments_have(a->plan->gatherings.at[g->gathering].moments, m))
-			return fault_at(a, "kan", TEXT("Deze dag staat niet meer op de lijst. Kijk opnieuw.")), none;
+			return fault_at(a, "kan", TEXT("Deze dag staat niet meer op de lijst. Kijk opnieuw.")), STR("");
 	}
-	return none;
+	return STR("");
 }

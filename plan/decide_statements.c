@@ -3,8 +3,6 @@
 // is answered no more.
 #include "plan.h"
 
-static const struct str none;
-
 static void condition_fits(const struct ask *a)
 {
 	const struct say_condition_set *b = &a->intent->as.condition_set;
@@ -23,7 +21,7 @@ static struct str check_fits(const struct ask *a)
 		fault_at(a, "tot", TEXT("Kies de dag waarop je het weet."));
 	if (b->until != DAY_NONE && (b->until < day_of(a->now) || b->until > day_of(a->now) + AHEAD_DAYS))
 		fault_at(a, "tot", TEXT("Kies een dag die nog komt, binnen tien jaar."));
-	return none;
+	return STR("");
 }
 
 // Asked of somebody who works with families, and has a seat or is invited to one.
@@ -55,5 +53,5 @@ struct str about_statement(const struct ask *a)
 		asks_a_helper(a);
 	else if (say == SAY_STATEMENT_UNCLEAR && own_words(a))
 		return TEXT("Dit schreef je zelf. Zeg het in andere woorden.");
-	return say == SAY_CONDITION_CHECK ? check_fits(a) : none;
+	return say == SAY_CONDITION_CHECK ? check_fits(a) : STR("");
 }

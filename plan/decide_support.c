@@ -2,8 +2,6 @@
 // What is asked of what a coordinator says, and of what is said to one (product.md J5, G6).
 #include "plan.h"
 
-static const struct str none;
-
 // Each line is said by itself, and all of them: three of four is not independent.
 static struct str four_lines(const struct ask *a)
 {
@@ -13,7 +11,7 @@ static struct str four_lines(const struct ask *a)
 	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
 		if (!said[i])
 			fault_at(a, fields[i], TEXT("Klopt dit niet? Dan kun je helpen als hulpverlener."));
-	return a->plan->seats.at[a->seat].stated ? TEXT("Je zei dit al. De familie kan het lezen.") : none;
+	return a->plan->seats.at[a->seat].stated ? TEXT("Je zei dit al. De familie kan het lezen.") : STR("");
 }
 
 // A coordinator's words about how it is led; what the family says to that.
@@ -24,7 +22,7 @@ static struct str about_leading(const struct ask *a)
 		return TEXT("Deze bijeenkomst is voorbij.");
 	if (a->intent->say == SAY_LEAD_ANSWER && g->unled == NOBODY)
 		return TEXT("Er is niets gevraagd. Jullie hoeven niets te doen.");
-	return none;
+	return STR("");
 }
 
 static struct str about_hand_over(const struct ask *a)
@@ -32,7 +30,7 @@ static struct str about_hand_over(const struct ask *a)
 	int32_t until = a->intent->as.hand_over.until, today = day_of(a->now);
 	if (until != DAY_NONE && (until < today || until > today + OUTSIDE_DAYS))
 		fault_at(a, "tot", TEXT("Kies een dag in de drie maanden die komen."));
-	return none;
+	return STR("");
 }
 
 struct str about_support(const struct ask *a)
@@ -42,5 +40,5 @@ struct str about_support(const struct ask *a)
 		return four_lines(a);
 	if (say == SAY_LEAD_NOT || say == SAY_LEAD_ANSWER)
 		return about_leading(a);
-	return say == SAY_HAND_OVER ? about_hand_over(a) : none;
+	return say == SAY_HAND_OVER ? about_hand_over(a) : STR("");
 }

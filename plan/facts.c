@@ -60,7 +60,7 @@ struct str plan_event_name(const struct plan *p, const struct event *e, struct i
 	int seat = plan_find(p, THING_SEAT, e->seat);
 	if (e->carried.is)
 		return e->carried.who;
-	return seat == NOBODY ? (struct str){"", 0} : p->people.at[p->seats.at[seat].person].name;
+	return seat == NOBODY ? STR("") : p->people.at[p->seats.at[seat].person].name;
 }
 
 struct id plan_event_about(const struct event *e)
@@ -119,7 +119,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	enum thing thing = THINGS;
 	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
 	if (index == NOBODY || !sits(p, reader) || !may_see(p, reader, thing, index))
-		return (struct str){"", 0};
+		return STR("");
 	switch (thing) {
 	case THING_SEAT: return p->people.at[p->seats.at[index].person].name;
 	case THING_PERSON: return p->people.at[index].name;
@@ -138,7 +138,7 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THING_PREP:
 	case THINGS: break;
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 // A function has a place when something of its kind is there, or when a room bears one of its words. Only a hint for who asks.

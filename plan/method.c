@@ -29,7 +29,7 @@ static struct str words_of(struct arena *arena, struct str from, size_t most, bo
 {
 	struct str text;
 	if (str_clean(arena, from, &text) != OK || (!lines && memchr(text.at, '\n', text.len)))
-		return (struct str){"", 0};
+		return STR("");
 	return str_trim(str_head(text, most));
 }
 

@@ -23,7 +23,7 @@ static void readers_of_now(struct plan *p, const struct plan *now_is)
 		p->questions.at[i].readers = now_is->questions.at[i].readers;
 	for (uint32_t i = 0; i < p->reports.n && i < now_is->reports.n; i++)
 		p->reports.at[i].readers = now_is->reports.at[i].readers;
-	list_each(g, &p->guests) g->needs = g->words = (struct str){"", 0}; // for that day, and not for an old version
+	list_each(g, &p->guests) g->needs = g->words = STR(""); // for that day, and not for an old version
 	for (uint32_t i = 0; i < p->people.n && i < now_is->people.n; i++) {
 		p->people.at[i].unasked = now_is->people.at[i].unasked;
 		p->people.at[i].reach_readers = now_is->people.at[i].reach_readers;

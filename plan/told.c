@@ -219,7 +219,7 @@ static void blank_pairs(const struct plan *p, int seat, struct pairs *list, stru
 		int names = cell_target(p, field, list->at[i].text, &thing);
 		kept[n] = list->at[i];
 		if (names != NOBODY && !may_see(p, seat, thing, names))
-			kept[n].text = (struct str){"", 0};
+			kept[n].text = STR("");
 		n++;
 	}
 	*list = (struct pairs){kept, n};
@@ -250,7 +250,7 @@ void plan_event_blank(const struct plan *p, struct event *e, struct id seat, str
 	if (e->say == SAY_GATHERING_PRESENT && !kept_it_back(p, e, reader))
 		e->as.gathering_present.kept.n = 0;
 	if (e->say == SAY_SEAT_END && !seats_has(plan_owners(p), reader)) // why somebody was put out is between the owners
-		e->as.seat_end.why = (struct str){"", 0};
+		e->as.seat_end.why = STR("");
 	blank_list(p, reader, &e->fresh, arena);
 	for (size_t i = 0; i < info->n; i++) {
 		void *at = (char *)&e->as + info->fields[i].offset;

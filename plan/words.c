@@ -90,7 +90,7 @@ struct str key_read(struct arena *a, struct str typed, struct faults *faults)
 	if (clean && (typed.len == 0 || (points >= KEY_MIN && points <= KEY_MAX && !memchr(text.at, '\n', text.len))))
 		return text;
 	fault_add(faults, &key, FAULT_KEY);
-	return (struct str){"", 0};
+	return STR("");
 }
 
 bool minute_read(struct str text, int32_t *ret)

@@ -133,7 +133,7 @@ static struct str form_value(const struct typed *typed, size_t n, struct str nam
 	for (size_t i = n; i-- > 0;)
 		if (str_eq(typed[i].name, name))
 			return typed[i].value;
-	return (struct str){"", 0};
+	return STR("");
 }
 
 void intent_from_form(struct arena *a, const struct typed *typed, size_t n, struct intent *to, struct faults *faults)

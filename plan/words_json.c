@@ -186,7 +186,7 @@ static void around_find(const struct json *object, const struct json *found[AROU
 
 static struct str text_of(const struct json *value)
 {
-	return value && value->kind == JSON_STR ? value->str : (struct str){"", 0};
+	return value && value->kind == JSON_STR ? value->str : STR("");
 }
 
 static bool is_int(const struct json *value)

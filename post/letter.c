@@ -4,7 +4,7 @@
 
 static struct str link_of(struct arena *arena, const struct mail *mail, struct str base_url)
 {
-	struct str path = str_starts(mail->secret, "/") ? mail->secret : (struct str){"", 0};
+	struct str path = str_starts(mail->secret, "/") ? mail->secret : STR("");
 	return str_print(arena, "%.*s%.*s", STR_ARG(base_url), STR_ARG(path));
 }
 

@@ -14,7 +14,7 @@ struct str post_address(struct str from)
 	bool bad = !at || at == address.at || at == address.at + address.len - 1;
 	for (size_t i = 0; i < address.len; i++)
 		bad = bad || (unsigned char)address.at[i] <= ' ' || strchr("<>,;:\"()[]\\\x7f", address.at[i]);
-	return bad ? (struct str){"", 0} : address;
+	return bad ? STR("") : address;
 }
 
 struct str post_domain(struct str from)

@@ -160,14 +160,14 @@ void form_show(struct visit *v, struct form_page *p)
 struct str clock_text(const struct visit *v, int32_t minute)
 {
 	if (minute == NUMBER_NONE)
-		return (struct str){"", 0};
+		return STR("");
 	return str_print(v->arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
 struct str day_text(const struct visit *v, int32_t day)
 {
 	if (day == DAY_NONE)
-		return (struct str){"", 0};
+		return STR("");
 	struct date d = day_date(day);
 	return str_print(v->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }

@@ -43,12 +43,12 @@ static struct str said_by(const struct visit *v, const struct sight_entry *e)
 static struct str asks(const struct visit *v, const struct sight_entry *e)
 {
 	if (!e->proposed || !e->from || items_me(v, e->typed))
-		return (struct str){"", 0};
+		return STR("");
 	struct text_arg args[] = {{"typte", words_name(v, e->typed)}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
 	if (items_me(v, e->from))
 		return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei jij het zo?"), args);
 	if (seat_of(v, e->from) || helps_for_work(v->plan->role) || v->plan->role == ROLE_NETWORK)
-		return (struct str){"", 0};
+		return STR("");
 	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
 }
 

@@ -14,7 +14,7 @@ static struct str asker(const struct happenings *all, struct id action)
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i].say == SAY_ACTION_ADD && id_eq(all->at[i].about, action))
 			return all->at[i].who;
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static bool names_person(struct sight_names names, struct id person)
@@ -64,7 +64,7 @@ static void gather_action(struct visit *v, const struct sight_action *a, void *w
 static bool gather_cards(struct visit *v, struct id person, struct guest_day_page *p)
 {
 	struct gather g = {.person = person};
-	enum status got = seat_history(v->seat, (struct str){"", 0}, v->arena, &g.all);
+	enum status got = seat_history(v->seat, STR(""), v->arena, &g.all);
 	if (got != OK) {
 		visit_trouble(v, got);
 		return false;
@@ -83,7 +83,7 @@ static struct str owner_name(const struct visit *v)
 	for (size_t i = 0; i < v->plan->seats.n; i++)
 		if (v->plan->seats.at[i].owner && !v->plan->seats.at[i].ended)
 			return words_name(v, v->plan->seats.at[i].person);
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct str first_of(struct str name)
@@ -166,8 +166,7 @@ void invite_say_day(struct visit *v)
 static struct str who_sees(struct visit *v, struct id action)
 {
 	struct happenings all;
-	struct str who =
-	        seat_history(v->seat, (struct str){"", 0}, v->arena, &all) == OK ? asker(&all, action) : (struct str){"", 0};
+	struct str who = seat_history(v->seat, STR(""), v->arena, &all) == OK ? asker(&all, action) : STR("");
 	if (!who.len)
 		who = owner_name(v);
 	return who.len ? who : SAY(v, "Wie het vroeg");
@@ -197,7 +196,7 @@ void invite_show_thanks(struct visit *v)
 	        .instead = other != NULL,
 	        .shared = v->session.shared};
 	p.who = who_sees(v, p.action);
-	p.line = thanks_line(v, form_value(v, "hoe"), other ? other->name : (struct str){"", 0}, p.who);
+	p.line = thanks_line(v, form_value(v, "hoe"), other ? other->name : STR(""), p.who);
 	p.paper = str_is(form_value(v, "hoe"), "doe-ik") && see_action(v, p.action);
 	p.frame.easy = true;
 	p.frame.nav = false;
@@ -210,7 +209,7 @@ void invite_show_thanks(struct visit *v)
 static void who_asked(struct visit *v, struct id action, struct guest_word_page *p)
 {
 	struct happenings all;
-	if (seat_history(v->seat, (struct str){"", 0}, v->arena, &all) != OK)
+	if (seat_history(v->seat, STR(""), v->arena, &all) != OK)
 		all.n = 0;
 	for (size_t i = 0; i < all.n && !p->owner_name.len; i++)
 		if (all.at[i].say == SAY_ACTION_ADD && id_eq(all.at[i].about, action) &&
@@ -235,7 +234,7 @@ void invite_show_word(struct visit *v)
 	        .plan = v->plan->id,
 	        .action = a->id,
 	        .what = a->text,
-	        .word = typed(v, "woord", (struct str){"", 0}),
+	        .word = typed(v, "woord", STR("")),
 	        .fault = fault_of(v, "woord"),
 	        .sound_fault = fault_of(v, "geluid.1"),
 	        .stuck = was_typed(v, "stand", STR("lukt-niet")),
@@ -273,7 +272,7 @@ void invite_show_fridge(struct visit *v)
 	        .time = when_on_paper(v, a),
 	        .name = other         ? other->name
 	                : v->plan->me ? v->plan->me->name
-	                              : (struct str){"", 0},
+	                              : STR(""),
 	        .call = who_sees(v, a->id)};
 	view_guest_fridge(&v->out->body, &v->view, &p);
 }

@@ -77,7 +77,7 @@ void invite_say_door(struct visit *v)
 	if (str_is(form_value(v, "doe"), "niet"))
 		return close_door(v);
 	if (invite_honest_needed(v))
-		return invite_show_honest(v, door_form(v, s), (struct str){"", 0}, true);
+		return invite_show_honest(v, door_form(v, s), STR(""), true);
 	if (visit_say_form(v, SAY_DOOR_OPEN, "door", &said))
 		back_to_circle(v);
 }
@@ -86,10 +86,10 @@ void invite_say_door(struct visit *v)
 
 void invite_show_knock(struct visit *v)
 {
-	struct str code = v->match.n_words ? v->match.words[0] : (struct str){"", 0};
+	struct str code = v->match.n_words ? v->match.words[0] : STR("");
 	struct guest_knock_page p = {.frame = visit_frame(v, SAY(v, "Aankloppen"), 0),
 	        .code = typed(v, "code", code),
-	        .name = typed(v, "naam", (struct str){"", 0}),
+	        .name = typed(v, "naam", STR("")),
 	        .code_fault = fault_of(v, "code"),
 	        .name_fault = fault_of(v, "naam")};
 	view_guest_knock(&v->out->body, &v->view, &p);

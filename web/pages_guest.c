@@ -45,7 +45,7 @@ static struct str first_name(struct visit *v, const struct secret_facts *facts)
 {
 	struct seat *seat;
 	if (!id_set(facts->seat) || seat_open_by_id(v->house, facts->plan, facts->seat, v->arena, &seat) != OK)
-		return (struct str){"", 0};
+		return STR("");
 	struct str name = str_copy(v->arena, seat_facts(seat).name), first = name;
 	seat_close(seat);
 	return str_cut(&first, ' ');
@@ -152,7 +152,7 @@ static void not_me(struct visit *v, const struct secret_facts *facts)
 {
 	struct id person = facts->person;
 	struct guest_page p = {.frame = visit_frame(v, SAY(v, "Goed dat je het zegt"), 0)};
-	carry(v, (struct str){"", 0});
+	carry(v, STR(""));
 	bool free = !id_set(person) && id_set(facts->seat) &&
 	            person_of_seat(v->house, facts->plan, facts->seat, &person) == NOT_FOUND;
 	if (free && seat_open_by_id(v->house, facts->plan, facts->seat, v->arena, &v->seat) == OK) {
@@ -185,7 +185,7 @@ void invite_say_guest(struct visit *v)
 	if (!invite_enter(v, &facts, secret, str_is(form_value(v, "telefoon"), "nee")))
 		return;
 	invite_go_inside(v, facts.plan);
-	carry(v, (struct str){"", 0});
+	carry(v, STR(""));
 }
 
 // ---- a key that is typed
@@ -193,7 +193,7 @@ void invite_say_guest(struct visit *v)
 void invite_show_key(struct visit *v)
 {
 	struct guest_key_page p = {
-	        visit_frame(v, SAY(v, "Naar binnen"), 0), typed(v, "sleutel", (struct str){"", 0}), fault_of(v, "sleutel")};
+	        visit_frame(v, SAY(v, "Naar binnen"), 0), typed(v, "sleutel", STR("")), fault_of(v, "sleutel")};
 	p.frame.easy = true;
 	view_guest_key(&v->out->body, &v->view, &p);
 }

@@ -194,7 +194,7 @@ bool invite_make_secret(struct visit *v, enum secret_kind kind, struct id seat, 
 
 struct str invite_message_text(struct visit *v, struct str name, struct str link)
 {
-	struct str me = v->plan->me ? v->plan->me->name : (struct str){"", 0};
+	struct str me = v->plan->me ? v->plan->me->name : STR("");
 	struct text_arg args[] = {{"naam", name}, {"ik", me}, {NULL, {0}}};
 	struct str text = text_fill(v->arena,
 	        me.len ? SAY(v, "Hoi {naam}, ik maak een plan voor ons. Doe je mee? Deze link is alleen voor jou. Groetjes, {ik}")

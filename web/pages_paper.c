@@ -10,9 +10,9 @@ static struct str posted_secret(const struct visit *v) // comes back from our ow
 	for (size_t i = 0; i < secret.len; i++) {
 		char c = secret.at[i];
 		if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'))
-			return (struct str){"", 0};
+			return STR("");
 	}
-	return secret.len <= 64 ? secret : (struct str){"", 0};
+	return secret.len <= 64 ? secret : STR("");
 }
 
 static void show_code(struct visit *v)
@@ -42,7 +42,7 @@ static struct invite_sheet_page sheet(struct visit *v, struct str name, struct s
 	        .name = name,
 	        .host = host_of(v),
 	        .link = invite_secret_url(v, secret),
-	        .owner = v->plan->me ? v->plan->me->name : (struct str){"", 0}};
+	        .owner = v->plan->me ? v->plan->me->name : STR("")};
 	p.qr = qr_draw(v->arena, p.link);
 	return p;
 }
@@ -54,7 +54,7 @@ static void show_letter(struct visit *v)
 	if (!s || !secret.len)
 		return visit_missing(v);
 	struct invite_sheet_page p = sheet(v, words_name(v, s->person), secret);
-	struct str all = invite_message_text(v, p.name, (struct str){"", 0});
+	struct str all = invite_message_text(v, p.name, STR(""));
 	p.message = str_cut(&all, '\n');
 	p.letter = true;
 	view_invite_sheet(&v->out->body, &v->view, &p);

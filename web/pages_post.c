@@ -38,11 +38,11 @@ static struct str read_file(struct arena *arena, const char *path)
 {
 	FILE *f = fopen(path, "re");
 	if (!f)
-		return (struct str){"", 0};
+		return STR("");
 	char *bytes = arena_take(arena, MAIL_BYTES);
 	size_t n = fread(bytes, 1, MAIL_BYTES, f);
 	fclose(f);
-	return utf8_valid((struct str){bytes, n}) ? (struct str){bytes, n} : (struct str){"", 0};
+	return utf8_valid((struct str){bytes, n}) ? (struct str){bytes, n} : STR("");
 }
 
 // Headers until the first empty line, then the words; a line that is an address of ours can be tapped.
@@ -60,8 +60,7 @@ static struct post_mail mail_of(const struct visit *v, struct str text)
 			mail.to = (struct str){line.at + 4, line.len - 4};
 		head = head && line.len > 0;
 		if (!head && line.len)
-			lines[mail.lines.n++] =
-			        (struct post_line){line, {*base && str_starts(line, base) ? line : (struct str){"", 0}}};
+			lines[mail.lines.n++] = (struct post_line){line, {*base && str_starts(line, base) ? line : STR("")}};
 	}
 	mail.lines.at = lines;
 	return mail;

@@ -120,7 +120,7 @@ void circle_show_seat(struct visit *v)
 	        .since = words_day(v, s->since),
 	        .key = circle_fresh_key(v),
 	        .until_fault = fault_of(v, "tot"),
-	        .why = typed(v, "waarom", (struct str){"", 0})};
+	        .why = typed(v, "waarom", STR(""))};
 	p.until_value = typed(v, "tot", day_text(v, s->until));
 	p.has_marks = marks(v, s, true);
 	p.face.asked = false;

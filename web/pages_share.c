@@ -35,7 +35,7 @@ static struct str asked_by(const struct visit *v, const struct happenings *all, 
 		if ((h->say == SAY_INVITE || h->say == SAY_DOOR_OPEN) && id_eq(h->about, seat))
 			return str_print(v->arena, "%.*s, %.*s", STR_ARG(h->who), STR_ARG(words_day(v, day_of(h->time))));
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 static struct share share_of(const struct visit *v, const struct sight_seat *s, const struct happenings *all)
@@ -79,7 +79,7 @@ static struct parts_read parts_shared(const struct visit *v)
 void circle_show_ledger(struct visit *v)
 {
 	struct happenings all;
-	enum status got = seat_history(v->seat, (struct str){"", 0}, v->arena, &all);
+	enum status got = seat_history(v->seat, STR(""), v->arena, &all);
 	if (got != OK)
 		return visit_trouble(v, got);
 	struct ledger_page p = {.frame = visit_frame(v, SAY(v, "Wie mag wat lezen"), 4),

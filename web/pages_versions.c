@@ -9,7 +9,7 @@
 static struct str typed_words(const struct visit *v, const struct sight_stand *s)
 {
 	if (!s->typed)
-		return (struct str){"", 0};
+		return STR("");
 	struct text_arg args[] = {{"typte", words_name(v, s->typed)}, {"getuige", words_name(v, s->witness)}, {NULL, {0}}};
 	return text_fill(
 	        v->arena, s->witness ? SAY(v, "getypt door {typte}, {getuige} was erbij") : SAY(v, "getypt door {typte}"), args);

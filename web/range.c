@@ -53,5 +53,5 @@ void range_apply(const struct request *in, struct response *out, struct str *bod
 	                        : str_print(in->arena, "bytes */%zu", body->len);
 	response_header(out, "Content-Range", str_zero(in->arena, says));
 	out->status = there ? 206 : 416;
-	*body = there ? (struct str){body->at + part.from, (size_t)(part.to - part.from + 1)} : (struct str){"", 0};
+	*body = there ? (struct str){body->at + part.from, (size_t)(part.to - part.from + 1)} : STR("");
 }

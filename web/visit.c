@@ -107,7 +107,7 @@ struct str fault_of(const struct visit *v, const char *field)
 		if (str_is(fault_field(v->arena, f), field))
 			return fault_text(v, f);
 	}
-	return (struct str){"", 0};
+	return STR("");
 }
 
 // ---- going on
@@ -203,7 +203,7 @@ static bool say_it(struct visit *v, const struct intent *intent, const char *aga
 	struct intent once = *intent;
 	enum status got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
 	if (got == OK && ret->verdict.outcome == KEY_TAKEN) { // back, changed, sent again: another saying, and both are kept
-		once.key = (struct str){"", 0};
+		once.key = STR("");
 		got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
 	}
 	if (got != OK) {

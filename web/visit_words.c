@@ -21,7 +21,7 @@ static struct str month_name(const struct visit *v, int month)
 struct str words_day(const struct visit *v, int32_t day)
 {
 	if (day == DAY_NONE)
-		return (struct str){"", 0};
+		return STR("");
 	if (day == v->view.today)
 		return SAY(v, "vandaag");
 	if (day == v->view.today + 1)
@@ -46,7 +46,7 @@ struct str words_time(const struct visit *v, int64_t time)
 struct str words_name(const struct visit *v, const struct sight_name *name)
 {
 	if (!name)
-		return (struct str){"", 0};
+		return STR("");
 	return name->name.len ? name->name : SAY(v, "iemand zonder naam");
 }
 
@@ -72,7 +72,7 @@ struct str words_audience(const struct visit *v, struct sight_names readers, boo
 	const struct sight_name **others = arena_many(v->arena, const struct sight_name *, readers.n);
 	size_t n = 0;
 	if (!alone && readers.n == 0)
-		return (struct str){"", 0};
+		return STR("");
 	for (size_t i = 0; i < readers.n; i++)
 		if (!v->plan || !id_eq(readers.at[i]->id, v->plan->seat))
 			others[n++] = readers.at[i];
@@ -172,5 +172,5 @@ struct str words_choice(const struct visit *v, const struct choice *choice, int 
 	for (size_t i = 0; i < sizeof choice_words / sizeof choice_words[0]; i++)
 		if (choice_words[i].choice == choice && choice_words[i].value == value)
 			return say_text(v, choice_words[i].text);
-	return value > 0 && value < choice->n ? choice->words[value] : (struct str){"", 0};
+	return value > 0 && value < choice->n ? choice->words[value] : STR("");
 }

@@ -347,7 +347,7 @@ struct str sight_text(const struct plan *p, int seat, int64_t now, struct arena 
 	const struct sight_plan *sight = plan_sight(p, p->seats.at[seat].item.id, now, arena);
 	struct out out;
 	if (!sight)
-		return (struct str){"", 0};
+		return STR("");
 	out_init(&out, 8 << 20);
 	show_write(&(struct json_out){.out = &out}, &show_sight_plan, sight);
 	struct str text = str_copy(arena, out_str(&out));

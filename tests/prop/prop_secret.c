@@ -308,7 +308,7 @@ static bool moved_as_it_should(
 {
 	struct id id = scene_seat(s, seat);
 	bool known = seat < (int)before->seats.n;
-	struct str was = known ? sight_text(before, seat, now, arena) : (struct str){"", 0};
+	struct str was = known ? sight_text(before, seat, now, arena) : STR("");
 	bool changed = !str_eq(was, sight_text(s->plan, seat, now, arena));
 	bool moved = plan_seen(s->plan, id) == plan_seq(s->plan);
 	if (changed && !moved)

@@ -29,7 +29,7 @@ static struct str all_texts(const struct scene *s, int seat)
 		if (event_read(s->arena, k->text, &e) != OK || !plan_event_visible(p, &e, k->seq, id))
 			continue;
 		plan_event_blank(p, &e, id, s->arena);
-		e.key = (struct str){"", 0}; // the caller's own; no answer holds it
+		e.key = STR(""); // the caller's own; no answer holds it
 		event_write(&out, &e);
 	}
 	struct str text = str_copy(s->arena, out_str(&out));
