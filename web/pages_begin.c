@@ -114,7 +114,7 @@ static void who_told(struct visit *v)
 	if (!begin_keep_spoken(v, BEGIN_WHO) || asks_row(v, BEGIN_WHO))
 		return;
 	if (begin_doing(v, "over") || (keep_me(v) && keep_rows(v, BEGIN_WHO, "1")))
-		begin_go_on(v, BEGIN_MATTER);
+		begin_go_on(v, begin_doing(v, "stop") ? BEGIN_WHO : BEGIN_MATTER);
 }
 
 // ---- screen 7: who can think along
@@ -131,7 +131,7 @@ static void people_told(struct visit *v)
 	if (!begin_keep_spoken(v, BEGIN_PEOPLE) || asks_row(v, BEGIN_PEOPLE))
 		return;
 	if (begin_doing(v, "over") || keep_rows(v, BEGIN_PEOPLE, ""))
-		begin_go_on(v, BEGIN_STEP);
+		begin_go_on(v, begin_doing(v, "stop") ? BEGIN_PEOPLE : BEGIN_STEP);
 }
 
 // Two pages that keep nothing: for who knows nobody, and for who has somebody to be careful of.
@@ -236,7 +236,7 @@ static bool keep_step(struct visit *v)
 static void step_told(struct visit *v)
 {
 	if (begin_doing(v, "over") || keep_step(v))
-		begin_go_on(v, BEGIN_KEY);
+		begin_go_on(v, begin_doing(v, "stop") ? BEGIN_STEP : BEGIN_KEY);
 }
 
 // ---- coming back halfway
@@ -255,10 +255,27 @@ static enum begin_screen halfway(struct visit *v)
 	return here && settings.page != BEGIN_PLAN ? (enum begin_screen)settings.page : (enum begin_screen)0;
 }
 
+// Once somebody sits beside her, asking one more is no beginning.
+static bool others_sit(const struct visit *v)
+{
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		if (!s->me && !s->invited && !s->waiting && !s->ended)
+			return true;
+	}
+	return false;
+}
+
+bool begin_asking(struct visit *v)
+{
+	struct person_settings settings;
+	return kept_here(v, &settings) && settings.page >= BEGIN_PLAN && !others_sit(v);
+}
+
 void begin_came_to(struct visit *v, enum begin_screen screen)
 {
 	struct person_settings settings;
-	if (kept_here(v, &settings) && settings.page >= BEGIN_PLAN && settings.page != (int)screen) {
+	if (kept_here(v, &settings) && settings.page >= BEGIN_PLAN && settings.page != (int)screen && !others_sit(v)) {
 		settings.page = (int)screen;
 		(void)!person_settings_set(v->house, v->session.person, &settings); // she reads the page all the same
 	}
@@ -283,19 +300,14 @@ static struct id asked_last(const struct visit *v)
 	return last;
 }
 
-// Screens 11 and 12 stand among the pages of the plan. The beginning is over once she was brought back there.
-static bool back_in_plan(struct visit *v, enum begin_screen screen, struct begin_back *p)
+// Screens 11 and 12 stand among the pages of the plan.
+struct url begin_at_plan(struct visit *v)
 {
-	struct id asked = screen == BEGIN_READY ? asked_last(v) : ID_NONE;
 	struct str plan = id_text(v->arena, v->plan->id);
-	if (!begin_remember(v, (enum begin_screen)0))
-		return false;
-	p->b.frame.title = SAY(v, "Iemand erbij");
+	struct id asked = halfway(v) == BEGIN_READY ? asked_last(v) : ID_NONE;
 	if (id_set(asked))
-		p->b.to.text = visit_url(v, "/plan/%.*s/uitnodiging/%.*s", STR_ARG(plan), STR_ARG(id_text(v->arena, asked)));
-	else
-		p->b.to.text = visit_url(v, "/plan/%.*s/erbij", STR_ARG(plan));
-	return true;
+		return (struct url){visit_url(v, "/plan/%.*s/uitnodiging/%.*s", STR_ARG(plan), STR_ARG(id_text(v->arena, asked)))};
+	return (struct url){visit_url(v, "/plan/%.*s/erbij", STR_ARG(plan))};
 }
 
 static void back(struct visit *v)
@@ -305,8 +317,12 @@ static void back(struct visit *v)
 	if (!screen || (screen == BEGIN_READY && !id_set(asked_last(v))))
 		return visit_go(v, "/plan/%.*s", STR_ARG(plan));
 	struct begin_back p = {begin_page(v, screen), say_text(v, begin_was(screen))};
-	if (screen >= BEGIN_PLAN && !back_in_plan(v, screen, &p))
-		return;
+	if (screen >= BEGIN_PLAN) {
+		p.b.frame.title = SAY(v, "Iemand erbij");
+		p.b.to = begin_at_plan(v);
+		if (!begin_remember(v, BEGIN_PLAN)) // who goes on to the plan from here is done
+			return;
+	}
 	view_begin_back(&v->out->body, &v->view, &p);
 }
 
@@ -332,6 +348,7 @@ static const struct page rows[] = {
         {METHOD_POST, "/plan/{id}/begin/cijfers", NULL, begin_digits_keep, PAGE_SEAT | PAGE_SLOW, PART_OWN, begin_digits_hash},
         ASKS("hulp", "begin-hulp", begin_helper, begin_helper_chosen, 0),
         {METHOD_POST, "/plan/{id}/begin/overgedragen", NULL, begin_handed_over, PAGE_SEAT, PART_OWN, NULL},
+        {METHOD_POST, "/plan/{id}/begin/stop", NULL, begin_stop, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niemand", NULL, nobody, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/niet-weten", NULL, secret, PAGE_SEAT, PART_OWN, NULL},
         {METHOD_GET, "/plan/{id}/begin/terug", NULL, back, PAGE_SEAT | PAGE_SAYS, PART_OWN, NULL},

@@ -112,6 +112,9 @@ struct begin_back {
 bool begin_go_back(struct visit *);
 // Of who is still beginning this plan and came to the plan: is at that screen now. In the saying thread.
 void begin_came_to(struct visit *, enum begin_screen);
+bool begin_asking(struct visit *); // she asks her first: "Even stoppen" stands there too
+struct url begin_at_plan(struct visit *); // where who stopped at screen 11 or 12 goes on
+void begin_stop(struct visit *); // screen "Tot straks"
 
 // ---- what the screens share (pages_begin_say.c)
 
@@ -166,7 +169,6 @@ void begin_good(struct visit *);
 void begin_good_told(struct visit *);
 void begin_wish(struct visit *);
 void begin_wish_told(struct visit *);
-void begin_stop(struct visit *);
 void begin_key_choose(struct visit *);
 void begin_key_chosen(struct visit *);
 void begin_mail(struct visit *);

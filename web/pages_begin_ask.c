@@ -138,7 +138,7 @@ static void keep_question(struct visit *v, const struct question *q)
 			return;
 	if (skips && q->screen == BEGIN_WISH && !keep_line(v, q, 1, SAY(v, "We weten het nog niet.")))
 		return;
-	begin_go_on(v, q->screen + 1);
+	begin_go_on(v, begin_doing(v, "stop") ? q->screen : q->screen + 1);
 }
 
 void begin_matter(struct visit *v)

@@ -69,7 +69,7 @@ void begin_stop(struct visit *v)
 	if (!v->session.shared && settings.page <= BEGIN_KEY && !begin_new_key(v, &p.b.code, &key))
 		return;
 	p.stopped = true;
-	p.b.to = begin_page(v, (enum begin_screen)settings.page).to;
+	p.b.to = settings.page < BEGIN_PLAN ? begin_page(v, (enum begin_screen)settings.page).to : begin_at_plan(v);
 	p.b.frame.title = SAY(v, "Even stoppen");
 	view_begin_stop(&v->out->body, &v->view, &p);
 }
@@ -115,8 +115,8 @@ static void bind_browser(struct visit *v, struct str binding)
 void begin_mail_sent(struct visit *v)
 {
 	struct str mail = str_trim(form_value(v, "mail")), binding = id_text(v->arena, fresh_long());
-	if (begin_doing(v, "over"))
-		return begin_go_on(v, BEGIN_DIGITS);
+	if (begin_doing(v, "over") || begin_doing(v, "stop"))
+		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS);
 	if (!memchr(mail.at, '@', mail.len) || mail.len > MAIL_MOST)
 		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
 	enum status got = code_ask(v->house, mail, v->session.person, binding, v->view.lang, v->in->now);
@@ -133,8 +133,8 @@ void begin_mail_sent(struct visit *v)
 void begin_mail_check(struct visit *v)
 {
 	struct id person;
-	if (begin_doing(v, "over"))
-		return begin_go_on(v, BEGIN_DIGITS);
+	if (begin_doing(v, "over") || begin_doing(v, "stop"))
+		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS);
 	enum status got =
 	        code_check(v->house, str_trim(form_value(v, "code")), cookie_get(v->in->cookie, BINDING), v->in->now, &person);
 	if (got == TOO_OFTEN)

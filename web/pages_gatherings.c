@@ -116,6 +116,7 @@ static void fill_phases(const struct visit *v, const struct sight_gathering *g, 
 		        .rename = url_of(v, g, "/noemen?fase=", f->id),
 		        .closed = f->closed,
 		        .now = f->now,
+		        .next = i == 0 ? !g->phase.len : g->phases.at[i - 1].now,
 		        .prompts = shown_lines(v, f->prompts)};
 	}
 	p->phases.at = to;

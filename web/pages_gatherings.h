@@ -30,7 +30,7 @@ struct gatherings_page {
 struct phase_shown {
 	struct str id, title, hint, key;
 	struct url door, rename;
-	bool closed, now;
+	bool closed, now, next; // next: the part that comes now
 	struct lines_shown prompts;
 };
 struct gathering_page {

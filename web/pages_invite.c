@@ -36,6 +36,7 @@ void invite_show_who(struct visit *v)
 			list[p.faces.n++].asked = false;
 		}
 	p.faces.at = list;
+	p.beginning = begin_asking(v);
 	view_invite_who(&v->out->body, &v->view, &p);
 }
 
@@ -153,7 +154,8 @@ void invite_show(struct visit *v)
 	begin_came_to(v, BEGIN_ASK);
 	enum role meant = invite_meant(v, "als");
 	struct invite_page p = {visit_frame(v, SAY(v, "Iemand erbij"), 3),
-	        invite_form(v, who->id, words_name(v, &(struct sight_name){who->id, who->name}), meant ? meant : ROLE_NETWORK)};
+	        invite_form(v, who->id, words_name(v, &(struct sight_name){who->id, who->name}), meant ? meant : ROLE_NETWORK),
+	        begin_asking(v)};
 	view_invite(&v->out->body, &v->view, &p);
 }
 
@@ -219,6 +221,7 @@ void invite_show_message(struct visit *v, const struct sight_seat *s, struct str
 	        .secret = secret,
 	        .message = invite_message_text(v, name, invite_secret_url(v, secret)),
 	        .shared = v->session.shared,
+	        .beginning = begin_asking(v),
 	        .mail = form_value(v, "mail")};
 	view_invite_message(&v->out->body, &v->view, &p);
 }
@@ -228,6 +231,7 @@ static void new_message(struct visit *v, const struct sight_seat *s)
 	struct str secret;
 	if (!s)
 		return visit_missing(v);
+	begin_came_to(v, BEGIN_READY);
 	if (invite_make_secret(v, SECRET_LINK, s->id, &secret))
 		invite_show_message(v, s, secret);
 }
@@ -238,11 +242,12 @@ void invite_say(struct visit *v)
 	const struct sight_person *who = asked_person(v);
 	if (!who)
 		return visit_missing(v);
+	if (begin_doing(v, "stop"))
+		return begin_stop(v);
 	if (invite_honest_needed(v))
 		return invite_show_honest(v, invite_form(v, who->id, who->name, ROLE_NETWORK), who->tie, false);
 	if (!visit_say_form(v, SAY_INVITE, "invite", &said))
 		return;
-	begin_came_to(v, BEGIN_READY);
 	if (seat_look(v->seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return visit_missing(v);
 	new_message(v, circle_seat_of_person(v,

@@ -12,6 +12,7 @@ struct invite_who_page {
 	struct id plan;
 	enum role as; // that was meant where this was asked from
 	struct faces faces;
+	bool beginning; // her first ten minutes are not over
 };
 struct let_read { // one thing somebody may be let read, with its first words
 	struct id id; // of a room
@@ -30,6 +31,7 @@ struct invite_form { // also of the door: what somebody gets
 struct invite_page {
 	struct frame frame;
 	struct invite_form form;
+	bool beginning;
 };
 struct invite_honest_page { // the three honest lines, with everything chosen so far
 	struct frame frame;
@@ -41,7 +43,7 @@ struct invite_message_page { // screen 12
 	struct frame frame;
 	struct id plan, seat;
 	struct str name, message, secret, mail, mail_fault;
-	bool shared, mailed;
+	bool shared, mailed, beginning;
 };
 struct invite_asked_page { // an invitation that waits
 	struct frame frame;

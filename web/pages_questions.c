@@ -43,6 +43,7 @@ static struct question_row row_of(const struct visit *v, const struct sight_ques
 	        .key = id_text(v->arena, fresh_short()),
 	        .answers = remark_rows_of(v, q->answers),
 	        .unclear = q->unclear,
+	        .waits = q->to_me && !q->answers.n && can(v, SAY_QUESTION_ANSWER),
 	        .asked = q->asked,
 	        .may_ask = !q->to_me && !q->asked && q->answers.n && can(v, SAY_QUESTION_UNCLEAR)};
 }

@@ -20,7 +20,7 @@ struct question_row {
 	struct str text, to, by, age, wish; // age: "3 weken geleden gevraagd."; wish: until when, while nobody answered
 	struct str key;
 	struct remark_rows answers;
-	bool unclear, asked, may_ask;
+	bool unclear, asked, may_ask, waits; // waits: for the answer of who looks
 };
 struct question_rows {
 	const struct question_row *at;

@@ -67,8 +67,15 @@ const tests = {
     await p.says('Welkom terug. Je was bij: wie vraag je als eerste?')
     await p.follow('Verder')
     await p.at('Wie vraag je als eerste?')
+    await p.press('Even stoppen')
+    await p.at('Tot straks')
+    await p.silent('Dit is je sleutel') // the one written down works
     await p.context.close()
-    p = await come_back(house, key) // brought back once; then the plan is the plan
+    p = await come_back(house, key)
+    await p.says('Welkom terug. Je was bij: wie vraag je als eerste?')
+    await p.follow('Naar het plan')
+    await p.context.close()
+    p = await come_back(house, key) // who went on to the plan is not asked again
     assert.equal(await p.heading(), 'Ons plan')
     await p.context.close()
   },
@@ -93,6 +100,13 @@ const tests = {
     await p.at('Kim is gevraagd')
     await p.press('Maak een nieuwe link')
     await p.at('Dit kun je Kim sturen')
+    await p.press('Even stoppen')
+    await p.at('Tot straks')
+    await p.follow('Toch verder')
+    await p.at('Kim is gevraagd')
+    await p.context.close()
+    p = await come_back(house, key)
+    await p.says('Je was bij: de uitnodiging.')
     await p.context.close()
   },
 
@@ -154,7 +168,7 @@ const tests = {
     await back.context.close()
   },
 
-  async 'who stops for a while gets a key, and comes back to the next question' () {
+  async 'who stops for a while gets a key, and comes back to the same question, where the words stand' () {
     const p = await house.person()
     await begin(p, 'Nee, alleen ik')
     await p.press('Sla over')
@@ -164,10 +178,14 @@ const tests = {
     const key = await key_of(p)
     await p.context.close()
     const back = await come_back(house, key)
-    await back.says('Je was bij: wat gaat er goed?')
+    await back.says('Je was bij: wat is er aan de hand?')
     await back.picture('welkom-terug')
-    await back.follow('Naar het plan')
-    await back.says('Ik ben moe.')
+    await back.follow('Verder')
+    await back.at('Wat is er aan de hand?')
+    assert.ok((await back.page.content()).includes('Ik ben moe.'))
+    await back.press('Verder')
+    await back.go(plan_of(back))
+    assert.equal((await back.text()).split('Ik ben moe.').length, 2)
     await back.context.close()
   },
 
@@ -224,6 +242,44 @@ const tests = {
     await p.at('Wat gaat er goed?')
     await p.go(plan_of(p))
     assert.equal((await p.text()).split('Ik slaap slecht.').length, 2)
+    await p.context.close()
+  },
+
+  async '"Even stoppen" stands on every screen, and one comes back to that screen' () {
+    const p = await house.person()
+    await begin(p, 'Nee, alleen ik')
+    const stop = async (heading) => {
+      await p.press('Even stoppen')
+      await p.at('Tot straks')
+      await p.follow('Toch verder')
+      assert.equal(await p.heading(), heading)
+    }
+    for (let i = 0; i < headings.length; i++) {
+      await stop(headings[i])
+      if (i === 4) {
+        for (const side of ['Ik kan niemand bedenken', 'Iemand mag dit niet weten']) {
+          await p.follow(side)
+          await stop(headings[i])
+        }
+        await typing[4](p)
+      }
+      await p.press(i === 4 ? 'Verder' : skips[i])
+    }
+    await stop('Hoe kom je straks terug?')
+    await p.press(/^Stuur een code naar mijn mail/)
+    await stop('Hoe kom je straks terug?')
+    await p.press('Ik schrijf een code op')
+    await stop('Kies vier cijfers die niemand weet.')
+    await p.press('Nu niet')
+    await stop('Wie mag je helpen als je de sleutel kwijt bent?')
+    await p.press('Later')
+    await p.follow('Vraag iemand erbij')
+    await stop('Wie vraag je als eerste?')
+    await p.follow('Kim')
+    await stop('Wie vraag je als eerste?')
+    await p.follow('Kim')
+    await p.press('Maak de uitnodiging')
+    await stop('Kim is gevraagd')
     await p.context.close()
   },
 

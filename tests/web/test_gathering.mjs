@@ -41,7 +41,7 @@ await run(house, {
   async 'a round table is led from one telephone without JavaScript, to what it leaves behind' () {
     const p = await house.person(owner.naam)
     await p.go(p.plan)
-    await p.follow(/Samen om de tafel|Onze bijeenkomsten/)
+    await p.follow(/Een dag prikken|Onze bijeenkomsten/)
     await p.at('Samen om de tafel')
     await p.says('Rondetafelgesprek', 'Zij keken het ook niet na')
     await p.press('Kies dit: Rondetafelgesprek')
