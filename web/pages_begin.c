@@ -306,7 +306,8 @@ struct url begin_at_plan(struct visit *v)
 	struct str plan = id_text(v->arena, v->plan->id);
 	struct id asked = halfway(v) == BEGIN_READY ? asked_last(v) : ID_NONE;
 	if (id_set(asked))
-		return (struct url){visit_url(v, "/plan/%.*s/uitnodiging/%.*s", STR_ARG(plan), STR_ARG(id_text(v->arena, asked)))};
+		return (struct url){
+		        visit_url(v, "/plan/%.*s/uitnodiging/%.*s", STR_ARG(plan), STR_ARG(id_text(v->arena, asked)))};
 	return (struct url){visit_url(v, "/plan/%.*s/erbij", STR_ARG(plan))};
 }
 
