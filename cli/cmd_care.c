@@ -51,7 +51,10 @@ static int run_restore(const struct call *call)
 		return status;
 	if (house_restore(call->at[OPT_FROM], call->at[OPT_DATA], &erased, &why) != OK)
 		return not_done("%s", why.text);
-	printf("Restored to %s. Erased again: %lld plans.\n", call->at[OPT_DATA], (long long)erased);
+	printf("Restored to %s. Erased again: %lld plans. Everybody signs in anew: sessions, links, codes and tokens of the copy "
+	       "have\n"
+	       "ended, and only keys on paper still open.\n",
+	        call->at[OPT_DATA], (long long)erased);
 	return EXIT_DONE;
 }
 
@@ -60,7 +63,9 @@ const struct command command_restore = {.name = "restore",
         .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS
                 " beside it.\n"
                 "What was erased or taken away after the copy was made goes again first, as far as " CARE_KEYS " knows it:\n"
-                "use the one of the newest backup.",
+                "use the one of the newest backup. Everybody signs in anew: sessions, links, codes and tokens of the copy end, "
+                "for\n"
+                "they may have been used or withdrawn since. Keys on paper stay.",
         .takes = BIT(OPT_DATA) | BIT(OPT_FROM),
         .needs = BIT(OPT_DATA) | BIT(OPT_FROM),
         .run = run_restore};

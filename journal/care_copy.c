@@ -147,10 +147,23 @@ struct again {
 	enum status got;
 };
 
+// Who came in then does not come in by that now: what was used, ended or withdrawn since is not known in a copy.
+static enum status end_ways_in(struct house *h)
+{
+	enum status (*const rows[])(struct conn *) = {
+	        sql_sessions_end_all, sql_secrets_end_all, sql_codes_end_all, sql_outbox_end_all};
+	enum status got = OK;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0] && got == OK; i++)
+		got = rows[i](house_writer(h));
+	return got;
+}
+
 static void go_again(void *with)
 {
 	struct again *a = with;
 	a->got = taken_again(a->house);
+	if (a->got == OK)
+		a->got = end_ways_in(a->house);
 	list_each(plan, &a->plans) if (a->got == OK) a->got = plan_erase(a->house, *plan);
 }
 

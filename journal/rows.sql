@@ -167,3 +167,18 @@ SELECT coalesce(max(at), 0) AS at FROM (
 	UNION ALL SELECT at FROM (SELECT at FROM blob ORDER BY rowid DESC LIMIT 1)
 	UNION ALL SELECT made FROM (SELECT made FROM session ORDER BY rowid DESC LIMIT 1)
 	UNION ALL SELECT made FROM (SELECT made FROM code ORDER BY id DESC LIMIT 1))
+
+-- name: sessions_end_all()
+-- Of a copy that is put back: whoever was signed in then comes in anew.
+DELETE FROM session
+
+-- name: secrets_end_all()
+-- Links, table codes, tokens: what was used or withdrawn since would open again. Keys on paper stay.
+DELETE FROM secret WHERE kind <> 'sleutel'
+
+-- name: codes_end_all()
+DELETE FROM code
+
+-- name: outbox_end_all()
+-- Each mail holds such a link or code, and may be sent already.
+DELETE FROM outbox
