@@ -152,7 +152,7 @@ static bool has_speaker(const struct event *e, int seat)
 void plan_apply_one(struct plan *p, const struct event *e, int seat)
 {
 	struct seats before = event_told(p, e, false);
-	if (has_speaker(e, seat) && plan_has_room(p, e->say, e->fresh.n)) {
+	if (has_speaker(e, seat) && plan_has_room(p, seat, e->say, e->fresh.n)) {
 		apply_plan(p, e, seat);
 		apply_circle(p, e, seat);
 		apply_steps(p, e, seat);

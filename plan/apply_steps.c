@@ -123,7 +123,7 @@ static void action_undo(struct plan *p, struct action *a, int index, int seat)
 	int32_t *last_then = &a->last;
 	for (uint32_t i = p->reports.n; i-- > 0;) {
 		struct report_made *r = &p->reports.at[i];
-		if (r->action != index || r->item.gone)
+		if (r->action != index || r->item.gone || report_aside(r))
 			continue;
 		if (r->item.author == seat) {
 			*then = r->before;
@@ -256,7 +256,7 @@ static void version_put(struct plan *p, const struct event *e, int seat)
 
 static bool has_stood(const struct plan *p, int version, int person)
 {
-	list_each(s, &p->stands) if (s->version == version && s->person == person && !s->item.gone) return true;
+	list_each(s, &p->stands) if (s->version == version && s->person == person && !s->item.gone && !s->item.held) return true;
 	return false;
 }
 

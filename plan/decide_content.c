@@ -16,9 +16,9 @@ static struct str room_left(const struct ask *a)
 	int makes = say_infos[say].makes;
 	if (a->speaker == SPEAKER_KEEPER)
 		return STR("");
-	if (a->plan->seq >= EVENTS)
+	if (plan_ordinal(a->plan, a->seat == NOBODY ? ID_NONE : a->plan->seats.at[a->seat].item.id, a->plan->seq) >= EVENTS)
 		return TEXT("Dit plan is vol. Neem het mee en begin een nieuw plan.");
-	if (plan_has_room(a->plan, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
+	if (plan_has_room(a->plan, a->seat, say, say == SAY_ROOMS_ADD ? a->intent->as.rooms_add.titles.n : 1))
 		return STR("");
 	if (makes == THING_SEAT || makes == THING_VERSION || makes == THING_STATEMENT ||
 	        makes == THING_GATHERING) // their places are never free again
@@ -228,7 +228,7 @@ static struct str about_plan(const struct ask *a)
 		fault_at(a, "getuige", TEXT("Kies wie erbij was toen dit gezegd werd."));
 	if (say == SAY_FIELD_ADD) {
 		int used = 0, room = plan_find(p, THING_ROOM, a->intent->as.field_add.room);
-		list_each(f, &p->fields) used += f->room == room && !f->item.gone;
+		list_each(f, &p->fields) used += f->room == room && !f->item.gone && !private_kept_from(p, &f->item, a->seat);
 		if (used >= ROOM_FIELDS)
 			return TEXT("Er passen twaalf vakjes in een kamer. Haal er eerst een weg.");
 	}

@@ -85,7 +85,8 @@ static struct str phase_lets(const struct ask *a)
 		return STR("");
 	list_each(g, &a->plan->gatherings)
 	{
-		const struct phase *open = g->over || g->phase == NOBODY ? NULL : &g->method->phases[g->phase];
+		bool none_open = g->over || g->phase == NOBODY || private_kept_from(a->plan, &g->item, a->seat);
+		const struct phase *open = none_open ? NULL : &g->method->phases[g->phase];
 		if (open && open->writers && !(open->writers >> a->plan->seats.at[a->seat].role & 1))
 			return TEXT("In dit deel schrijven anderen. Straks kan het weer.");
 	}

@@ -45,8 +45,9 @@ static struct str about_asked(const struct ask *a)
 	int gathering = plan_find(a->plan, THING_GATHERING, b->gathering), person = plan_find(a->plan, THING_PERSON, b->person);
 	if (a->plan->gatherings.at[gathering].over)
 		return TEXT("Deze bijeenkomst is voorbij.");
-	list_each(g, &a->plan->guests) if (!g->item.gone && g->gathering == gathering && g->person == person) return TEXT(
-	        "Deze persoon staat al op de lijst.");
+	list_each(g, &a->plan->guests) if (!g->item.gone && !private_kept_from(a->plan, &g->item, a->seat) &&
+	                                   g->gathering == gathering &&
+	                                   g->person == person) return TEXT("Deze persoon staat al op de lijst.");
 	return STR("");
 }
 

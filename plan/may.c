@@ -46,10 +46,12 @@ bool may_proposed(const struct ask *a)
 	return e->proposed && (e->from == own_person(a) || (family && plan_seat_of_person(a->plan, e->from) == NOBODY));
 }
 
-// Nobody loses words with a room: it goes when nothing of another stands in it.
+// Nobody loses words with a room: it goes when nothing of another stands in it. What lies there unshown from a private time does
+// not count for who was not there: a refusal would tell of it.
 bool may_holds_no_other(const struct ask *a)
 {
-	list_each(e, &a->plan->entries) if (e->room == a->about && !e->item.gone && e->item.author != a->seat) return false;
+	list_each(e, &a->plan->entries) if (e->room == a->about && !e->item.gone && e->item.author != a->seat &&
+	                                    !private_kept_from(a->plan, &e->item, a->seat)) return false;
 	return true;
 }
 

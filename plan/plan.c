@@ -193,7 +193,19 @@ int plan_seat_of_person(const struct plan *p, int person)
 	return best;
 }
 
-bool plan_has_room(const struct plan *p, enum say say, size_t more)
+static size_t kept_from(const struct plan *p, int list, int seat)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; p->rounds.n && i < list_at(p, &lists[list])->n; i++) {
+		const struct item *item = plan_item(p, (enum thing)list, (int)i);
+		int room = list == THING_ENTRY ? p->entries.at[i].room : list == THING_FIELD ? p->fields.at[i].room : NOBODY;
+		bool gone = item->gone || (room != NOBODY && p->rooms.at[room].item.gone); // as items_count has it
+		n += !gone && private_kept_from(p, item, seat);
+	}
+	return n;
+}
+
+bool plan_has_room(const struct plan *p, int seat, enum say say, size_t more)
 {
 	static const uint32_t most[THINGS] = {[THING_SEAT] = SEATS,
 	        [THING_PERSON] = PEOPLE,
@@ -211,12 +223,13 @@ bool plan_has_room(const struct plan *p, enum say say, size_t more)
 	        [THING_GATHERING] = GATHERINGS,
 	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
-	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] >= PEOPLE) // who knocks becomes a person too
+	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] - kept_from(p, THING_PERSON, seat) >=
+	                                     PEOPLE) // who knocks becomes a person too
 		return false;
 	if (makes < 0)
 		return true;
 	size_t ever = list_at(p, &lists[makes])->n; // what is gone keeps its place, and an order of places holds 16 bits
-	return ever - p->gone[makes] + more <= most[makes] && ever + more <= UINT16_MAX;
+	return ever - p->gone[makes] - kept_from(p, makes, seat) + more <= most[makes] && ever + more <= UINT16_MAX;
 }
 
 // ---- all items alike

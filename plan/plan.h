@@ -339,7 +339,8 @@ int plan_find(const struct plan *, enum thing, struct id);
 const struct item *plan_item(const struct plan *, enum thing, int index);
 int plan_count(const struct plan *, enum thing); // what is gone too
 int plan_seat_of_person(const struct plan *, int person); // one that is taken, else one that was invited or waits; NOBODY
-bool plan_has_room(const struct plan *, enum say, size_t more); // for so many more of what this saying makes
+// For so many more of what this saying makes. What stayed inside a private time takes no room of a seat that was not there.
+bool plan_has_room(const struct plan *, int seat, enum say, size_t more);
 int plan_find_any(const struct plan *, struct id, enum thing *ret);
 
 // Who may see what: the one home of audience (product.md C9).
@@ -348,11 +349,13 @@ struct seats plan_owners(const struct plan *);
 struct seats plan_table(const struct plan *); // every taken seat
 struct seats plan_leaders(
         const struct plan *); // who settles how a gathering is led: the family's older ones and the coordinators
+struct seats within_round(const struct plan *, const struct item *, struct seats); // not shown: those of them who were inside
 struct seats readers_of(const struct plan *, enum thing, int index); // the author included
 struct seats reach_readers(const struct plan *, int person); // of a person's address and telephone
 struct seats not_among_themselves(const struct plan *, struct seats readers, int author);
 struct seats report_readers(const struct plan *, const struct report_made *);
 struct seats stand_readers(const struct plan *, const struct stand_said *);
+bool report_aside(const struct report_made *);
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
 struct seats letter_readers(
         const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
@@ -405,6 +408,7 @@ struct plan *plan_settled(const struct plan *, int64_t now); // a copy in which 
 bool private_asks(const struct plan *, int64_t now); // is it time to ask whether they still sit there?
 struct seats private_names(const struct plan *, struct ids named); // who stays; none named: the circle
 bool private_hides(const struct plan *, uint64_t seq, int seat); // was this said inside, and this seat not there?
+bool private_kept_from(const struct plan *, const struct item *, int seat); // not shown, and this seat was not there
 bool private_was_inside(const struct plan *, const struct item *, int seat);
 bool private_keeps(
         const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?

@@ -58,6 +58,11 @@ bool private_was_inside(const struct plan *p, const struct item *item, int seat)
 	return was_inside(p, item->round, seat);
 }
 
+bool private_kept_from(const struct plan *p, const struct item *item, int seat)
+{
+	return item->held && !was_inside(p, item->round, seat);
+}
+
 bool plan_was_inside(const struct plan *p, int round, struct id seat)
 {
 	return was_inside(p, round, plan_find(p, THING_SEAT, seat));

@@ -64,6 +64,11 @@ static struct seats action_readers(const struct plan *p, const struct action *a)
 }
 
 // Whoever coordinates is known to those who can prepare with them, and they to whoever coordinates.
+struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
+{
+	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
+}
+
 static struct seats circle_for(const struct plan *p, int seat)
 {
 	struct seats all = {{0}};
@@ -77,7 +82,8 @@ static struct seats circle_for(const struct plan *p, int seat)
 static struct seats prepare_with(const struct plan *p, int person)
 {
 	struct seats all = {{0}};
-	list_each(one, &p->preps) if (one->from == person && !one->item.gone) all = seats_with(all, one->seat);
+	list_each(one, &p->preps) if (one->from == person && !one->item.gone) all =
+	        seats_or(all, within_round(p, &one->item, seats_with((struct seats){{0}}, one->seat)));
 	return all;
 }
 
@@ -106,10 +112,11 @@ struct seats guest_readers(const struct plan *p, int gathering)
 	struct seats all = seats_with(p->people_readers, p->gatherings.at[gathering].lead);
 	list_each(g, &p->guests)
 	{
+		struct seats theirs = {{0}};
 		if (g->gathering != gathering || g->item.gone)
 			continue;
-		all = seats_with(all, plan_seat_of_person(p, g->person));
-		all = seats_with(seats_with(all, plan_seat_of_person(p, g->asks)), g->item.author);
+		theirs = seats_with(seats_with(theirs, plan_seat_of_person(p, g->person)), plan_seat_of_person(p, g->asks));
+		all = seats_or(all, within_round(p, &g->item, seats_with(theirs, g->item.author)));
 	}
 	return seats_and(all, readers_of(p, THING_GATHERING, gathering));
 }
@@ -151,12 +158,6 @@ struct seats not_among_themselves(const struct plan *p, struct seats all, int au
 	if (seats_has(work, author))
 		return seats_or(all, plan_owners(p));
 	return (struct seats){{all.w[0] & ~work.w[0], all.w[1] & ~work.w[1]}};
-}
-
-// What was made in private time and not shown stays with who was inside (private.c).
-static struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
-{
-	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
 }
 
 static bool waits_inside(const struct plan *p, int entry)
@@ -223,11 +224,17 @@ struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 	return not_among_themselves(p, within_round(p, &s->item, own), s->item.author);
 }
 
+// Of a private time that was never shown: how the action stands does not follow from it.
+bool report_aside(const struct report_made *r)
+{
+	return r->item.held && !r->item.carried;
+}
+
 int report_newest(const struct plan *p, int action, int seat)
 {
 	for (uint32_t i = p->reports.n; i-- > 0;) {
 		const struct report_made *r = &p->reports.at[i];
-		if (r->action == action && !r->item.gone && seats_has(report_readers(p, r), seat))
+		if (r->action == action && !r->item.gone && !report_aside(r) && seats_has(report_readers(p, r), seat))
 			return (int)i;
 	}
 	return NOBODY;

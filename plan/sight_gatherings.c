@@ -30,7 +30,8 @@ static struct sight_names who_can(struct look_at *l, int gathering, struct momen
 	struct sight_names all = names_begin(l, p->guests.n);
 	list_each(g, &p->guests)
 	{
-		if (g->item.gone || g->gathering != gathering || !moments_have(g->can, m))
+		bool here = g->gathering == gathering && !g->item.gone && moments_have(g->can, m);
+		if (!here || private_kept_from(p, &g->item, l->seat))
 			continue;
 		names_add(&all, name_person(l, g->person));
 		*ret_mine |= g->person == p->seats.at[l->seat].person;
@@ -85,7 +86,7 @@ static struct sight_guest_list guests_of(struct look_at *l, int gathering)
 	list_each(g, &p->guests)
 	{
 		bool here = g->gathering == gathering && !g->item.gone;
-		if (here && (!g->item.held || private_was_inside(p, &g->item, l->seat)))
+		if (here && !private_kept_from(p, &g->item, l->seat))
 			list[n++] = guest_of(l, g);
 	}
 	return (struct sight_guest_list){list, n};

@@ -47,7 +47,7 @@ static void sight_own_cells(struct look_at *l, const struct entry *from, struct 
 	size_t n = 0;
 	for (uint32_t i = 0; i < from->n_cells; i++) {
 		const struct own_field *f = &l->plan->fields.at[from->cells[i].field];
-		if (f->item.gone)
+		if (f->item.gone || private_kept_from(l->plan, &f->item, l->seat))
 			continue;
 		list[n] = (struct sight_cell){.field = f->item.id, .title = f->title};
 		cell_say(l, &from->cells[i], &list[n++]);

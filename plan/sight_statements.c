@@ -5,7 +5,7 @@
 
 static bool stands(const struct look_at *l, const struct remark *r, enum thing of, int at)
 {
-	return r->of == of && r->at == at && !r->item.gone && (!r->item.held || private_was_inside(l->plan, &r->item, l->seat));
+	return r->of == of && r->at == at && !r->item.gone && !private_kept_from(l->plan, &r->item, l->seat);
 }
 
 struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, enum thing of, int at)

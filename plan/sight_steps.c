@@ -91,7 +91,7 @@ static void stands_for(struct look_at *l, int action, struct sight_action *to)
 	to->last = p->actions.at[action].last;
 	for (uint32_t i = p->reports.n; i-- > 0;) {
 		const struct report_made *r = &p->reports.at[i];
-		if (r->action != action || r->item.gone)
+		if (r->action != action || r->item.gone || report_aside(r))
 			continue;
 		if (seats_has(report_readers(p, r), l->seat))
 			return;
