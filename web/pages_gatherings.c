@@ -137,7 +137,7 @@ static struct sight_names circle_of(const struct visit *v)
 	struct sight_name *ids = arena_many(v->arena, struct sight_name, v->plan->seats.n);
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (v->plan->seats.at[i].role <= ROLE_NETWORK) {
+		if (circle_role(v->plan->seats.at[i].role)) {
 			ids[n].id = v->plan->seats.at[i].id;
 			names[n] = &ids[n], n++;
 		}

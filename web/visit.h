@@ -132,6 +132,9 @@ bool visit_trusted(const struct visit *); // came from our own page: Sec-Fetch-S
 // Could this seat say that here, of something? For buttons and links; what a thing itself asks (mine, doing ...) comes beside it.
 bool can(const struct visit *, enum say);
 
+bool seat_marked(const struct sight_seat *, enum mark);
+bool seat_coordinates(const struct sight_seat *); // a coordinator who sits there
+
 // Looking things up in the plan this visit sees; NULL when this seat does not see it.
 const struct sight_room *see_room(const struct visit *, struct id);
 const struct sight_goal *see_goal(const struct visit *, struct id);
