@@ -52,7 +52,7 @@ static void name_phase(struct plan *p, struct gathering *g, const struct say_pha
 static struct moment when_of(struct str text)
 {
 	struct moment m = {DAY_NONE, NUMBER_NONE};
-	(void)!moment_read(text, &m);
+	(void)moment_read(text, &m);
 	return m;
 }
 

@@ -89,7 +89,7 @@ void gatherings_show(struct visit *v)
 	struct gatherings_page p = {.frame = items_frame(v, SAY(v, "Bijeenkomsten"), 1),
 	        .plan = v->plan->id,
 	        .fault = fault_of(v, "methode"),
-	        .may_begin = can(v, SAY_GATHERING_ADD) && (!private_on(v) || private_on(v)->inside)};
+	        .may_begin = can(v, SAY_GATHERING_ADD)};
 	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
 		lines[i] = (struct gathering_line){g->id, g->title, state_of(v, g)};

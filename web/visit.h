@@ -57,6 +57,7 @@ struct visit {
 	const struct sight_plan *plan; // what this seat may see
 	bool again; // a form is shown anew with what was typed
 	bool overtaken; // because somebody else changed the same thing meanwhile
+	bool paper; // what is shown is to be printed: it has no reader of its own, so nobody is called "jij"
 	struct faults faults; // of a saying that was not taken: shown at the fields
 	struct str notice; // one sentence above the page, already translated
 	bool notice_bad;
