@@ -2,6 +2,7 @@
 // What happened, as this seat may know it, and saying something. One POST is one thing said at the table.
 #include "api_inner.h"
 #include "form.h"
+#include "people.h"
 
 static void write_fields(struct json_out *to, const struct event *e)
 {
@@ -155,7 +156,7 @@ void api_say(struct api *a)
 	if (intent.say == SAYS)
 		return api_refuse(a, 400, "Deze soort bestaat niet", STR(""));
 	struct faults typed = a->faults;
-	got = seat_say(a->seat, &intent, &typed, a->ask->in->arena, &said);
+	got = say_and_mail(a->ask->house, a->seat, &intent, &typed, a->ask->in->arena, &said);
 	if (got != OK)
 		return api_trouble(a, got);
 	if (said.verdict.outcome == OVERTAKEN)

@@ -39,7 +39,7 @@ enum status work_read(struct arena *arena, struct str text, struct waiting_mail 
 {
 	const struct json *o, *id, *kind;
 	if (json_read(arena, text, &o) != OK || !(id = json_get(o, "nummer")) || !(kind = json_get(o, "soort")) ||
-	        kind->number < MAIL_CODE || kind->number > MAIL_INVITE)
+	        kind->number < MAIL_CODE || kind->number > MAIL_NEWS)
 		return BAD_INPUT;
 	*ret = (struct waiting_mail){.id = id->number,
 	        .name = json_get_str(o, "naam"),

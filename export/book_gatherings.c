@@ -171,6 +171,11 @@ static void say_gathering(struct book *b, const struct sight_gathering *g)
 	say_arranged(b, g);
 	for (size_t i = 0; i < g->guests.n; i++)
 		say_guest(b, g, &g->guests.at[i]);
+	for (size_t i = 0; i < g->phases.n; i++)
+		if (g->phases.at[i].skipped) {
+			e = book_add(b, SAY_PHASE_SKIP, g->at, STR(""));
+			e->as.phase_skip = (struct say_phase_skip){.gathering = g->id, .phase = g->phases.at[i].id};
+		}
 	if (g->phase.len) {
 		e = book_add(b, SAY_PHASE_OPEN, g->at, STR(""));
 		e->as.phase_open.gathering = g->id;

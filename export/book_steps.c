@@ -70,7 +70,8 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .checker = checker,
 		        .if_not = a->if_not,
 		        .sound = a->sound,
-		        .gathering = book_of_gathering(b, a->gathering)};
+		        .gathering = book_of_gathering(b, a->gathering),
+		        .brings = a->brings};
 		book_make_one(b, e, a->id);
 		book_inside(b, e, a->inside);
 		say_answers(b, a, doers);
@@ -92,7 +93,7 @@ static void say_deals(struct book *b, struct sight_deal_list deals)
 static void say_goal(struct book *b, const struct sight_goal *g)
 {
 	struct event *e = book_add(b, SAY_GOAL_ADD, b->plan->begun, STR(""));
-	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering)};
+	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering), book_meet(b, g->from)};
 	book_make_one(b, e, g->id);
 	book_inside(b, e, g->inside);
 }

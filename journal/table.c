@@ -235,6 +235,7 @@ enum status seat_say(
 	got = keep(h, s->plan, &s->now, &event, &now);
 	if (got != OK)
 		return got;
+	ret->news = plan_news(s->now.plan, now.plan, &event, arena);
 	plan_release(s->now.plan);
 	s->now = now;
 	fill_said(s, &event, plan_seq(now.plan), arena, ret);

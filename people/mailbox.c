@@ -5,7 +5,8 @@
 #include "people_rows.h"
 
 enum { MAIL_TRIES = 8 };
-static const char *const kinds[] = {[MAIL_CODE] = "code", [MAIL_INVITE] = "uitnodiging", [MAIL_NONE] = "geen"};
+static const char *const kinds[] = {
+        [MAIL_CODE] = "code", [MAIL_INVITE] = "uitnodiging", [MAIL_NEWS] = "nieuws", [MAIL_NONE] = "geen"};
 
 enum status mail_queue(struct house *h, const struct mail *mail, struct id plan, struct str key, int64_t due)
 {

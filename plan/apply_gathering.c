@@ -14,12 +14,6 @@ static void add(struct plan *p, const struct event *e, int seat)
 		*m = (struct method){.id = text_keep(p, b->method)};
 	g->method = m;
 	g->title = b->title.len ? text_keep(p, b->title) : m->name;
-	g->titles = arena_many(p->texts->arena, struct str, m->n);
-	g->prompts = arena_many(p->texts->arena, struct strs, m->n);
-	for (size_t i = 0; i < m->n; i++) {
-		g->titles[i] = m->phases[i].title;
-		g->prompts[i] = m->phases[i].prompts;
-	}
 	g->phase = g->unled = NOBODY;
 	g->lead = seat;
 	g->when.day = DAY_NONE;
@@ -33,26 +27,91 @@ static struct strs lines_keep(struct plan *p, struct strs from)
 	return (struct strs){lines, from.n};
 }
 
+// The phases of this gathering to change, with `more` empty places behind them; what others hold stays as it is.
+static struct phase *phases_anew(struct plan *p, struct gathering *g, size_t more)
+{
+	struct method *m = arena_new(p->texts->arena, struct method);
+	struct phase *phases = arena_many(p->texts->arena, struct phase, g->method->n + more);
+	*m = *g->method;
+	if (m->n)
+		memcpy(phases, m->phases, m->n * sizeof *phases);
+	m->phases = phases;
+	m->n += more;
+	g->method = m;
+	return phases;
+}
+
 static void name_phase(struct plan *p, struct gathering *g, const struct say_phase_name *b)
 {
 	int phase = method_phase(g->method, b->phase);
 	if (phase == NOBODY)
 		return;
-	struct str *titles = arena_many(p->texts->arena, struct str, g->method->n);
-	memcpy(titles, g->titles, g->method->n * sizeof *titles);
-	titles[phase] = text_keep(p, b->title);
-	g->titles = titles;
-	struct strs *prompts = arena_many(p->texts->arena, struct strs, g->method->n);
-	memcpy(prompts, g->prompts, g->method->n * sizeof *prompts);
+	struct phase *f = &phases_anew(p, g, 0)[phase];
+	f->title = text_keep(p, b->title);
 	if (b->prompts.n)
-		prompts[phase] = lines_keep(p, b->prompts);
-	g->prompts = prompts;
+		f->prompts = lines_keep(p, b->prompts);
+}
+
+// From one place to another; which one is open goes along.
+static void phase_put(struct gathering *g, struct phase *phases, int from, int to)
+{
+	struct phase one = phases[from];
+	int step = from < to ? 1 : -1;
+	for (int i = from; i != to; i += step)
+		phases[i] = phases[i + step];
+	phases[to] = one;
+	if (g->phase == from)
+		g->phase = to;
+	else if (from < g->phase && g->phase <= to)
+		g->phase--;
+	else if (to <= g->phase && g->phase < from)
+		g->phase++;
+}
+
+static struct str own_name(struct plan *p, const struct gathering *g)
+{
+	struct str name = STR("");
+	for (int i = 1; !name.len || method_phase(g->method, name) != NOBODY; i++)
+		name = str_print(p->texts->arena, "eigen-%d", i);
+	return name;
+}
+
+static void add_phase(struct plan *p, struct gathering *g, const struct say_phase_add *b)
+{
+	int after = method_phase(g->method, b->after), last = (int)g->method->n;
+	if (last >= PHASES)
+		return;
+	struct str name = own_name(p, g);
+	struct phase *phases = phases_anew(p, g, 1);
+	phases[last] = (struct phase){.id = name, .title = text_keep(p, b->title), .prompts = lines_keep(p, b->prompts)};
+	phase_put(g, phases, last, after == NOBODY ? last : after + 1);
+}
+
+static void move_phase(struct plan *p, struct gathering *g, const struct say_phase_move *b)
+{
+	int from = method_phase(g->method, b->phase), after = method_phase(g->method, b->after);
+	if (from == NOBODY || from == after)
+		return;
+	phase_put(g, phases_anew(p, g, 0), from, after < from ? after + 1 : after);
+}
+
+static void skip_phase(struct plan *p, struct gathering *g, struct str name, bool skipped)
+{
+	int phase = method_phase(g->method, name);
+	if (phase != NOBODY && phase != g->phase && g->method->phases[phase].skipped != skipped)
+		phases_anew(p, g, 0)[phase].skipped = skipped;
+}
+
+static void open_phase(struct plan *p, struct gathering *g, struct str name)
+{
+	skip_phase(p, g, name, false);
+	g->phase = method_phase(g->method, name);
 }
 
 static struct moment when_of(struct str text)
 {
 	struct moment m = {DAY_NONE, NUMBER_NONE};
-	(void)moment_read(text, &m);
+	(void)!moment_read(text, &m);
 	return m;
 }
 
@@ -111,7 +170,13 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_GATHERING_ARRANGE)
 		arrange(p, g, &e->as.gathering_arrange);
 	else if (e->say == SAY_PHASE_OPEN)
-		g->phase = method_phase(g->method, e->as.phase_open.phase);
+		open_phase(p, g, e->as.phase_open.phase);
+	else if (e->say == SAY_PHASE_ADD)
+		add_phase(p, g, &e->as.phase_add);
+	else if (e->say == SAY_PHASE_MOVE)
+		move_phase(p, g, &e->as.phase_move);
+	else if (e->say == SAY_PHASE_SKIP)
+		skip_phase(p, g, e->as.phase_skip.phase, !e->as.phase_skip.off);
 	else if (e->say == SAY_LEAD_NOT)
 		lead_not(p, g, &e->as.lead_not, seat);
 	else if (e->say == SAY_LEAD_ANSWER) {

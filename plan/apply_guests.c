@@ -33,6 +33,13 @@ static void needs(struct plan *p, struct guest *g, const struct event *e, int se
 	g->only = e->carried.is && e->carried.inside ? seat : plan_find(p, THING_SEAT, b->only);
 }
 
+// As if nothing was said yet.
+static void erase(struct guest *g)
+{
+	*g = (struct guest){.item = g->item, .gathering = g->gathering, .person = g->person, .asks = g->asks};
+	g->beside = g->only = NOBODY;
+}
+
 void apply_guests(struct plan *p, const struct event *e, int seat)
 {
 	enum thing thing;
@@ -49,6 +56,8 @@ void apply_guests(struct plan *p, const struct event *e, int seat)
 		g->can = moments_from(p->texts->arena, e->as.guest_days.can), g->polled = true;
 	else if (e->say == SAY_GUEST_ANSWER)
 		answer(p, g, &e->as.guest_answer);
+	else if (e->say == SAY_GUEST_ERASE)
+		erase(g);
 	else if (e->say == SAY_GUEST_NEEDS)
 		needs(p, g, e, seat);
 }

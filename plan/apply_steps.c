@@ -13,13 +13,14 @@ static void doers_set(struct plan *p, struct action *a, struct ids people, int s
 		if (person == NOBODY)
 			continue;
 		struct doer *d = &a->doers[a->n_doers++];
-		*d = (struct doer){.person = person};
+		*d = (struct doer){.person = person, .by = NOBODY};
 		for (uint32_t k = 0; k < n_old; k++)
 			if (old[k].person == person)
 				*d = old[k];
 		if (seat != NOBODY && p->seats.at[seat].person == person)
-			*d = (struct doer){
-			        .person = person, .answer = ANSWER_YES}; // who writes it down for oneself says yes to it
+			*d = (struct doer){.person = person,
+			        .answer = ANSWER_YES,
+			        .by = NOBODY}; // who writes it down for oneself says yes to it
 	}
 }
 
@@ -29,7 +30,7 @@ static void action_set(struct plan *p, struct action *a, const struct say_action
 	a->if_not = text_keep(p, b->if_not);
 	a->goal = plan_find(p, THING_GOAL, b->goal);
 	a->checker = plan_find(p, THING_PERSON, b->checker);
-	a->when = b->when;
+	a->when = a->brings && b->when == p->gatherings.at[a->gathering].when.day ? DAY_NONE : b->when;
 	a->from = b->from;
 	a->till = b->till;
 	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
@@ -62,8 +63,9 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	        .till = b->till,
 	        .checker = b->checker,
 	        .if_not = b->if_not};
-	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
 	a->gathering = plan_find(p, THING_GATHERING, b->gathering);
+	a->brings = b->brings && a->gathering != NOBODY;
+	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
 	a->sound = text_keep(p, b->sound);
 	a->own_readers = b->readers.n > 0;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
@@ -89,7 +91,7 @@ static void action_take(struct plan *p, struct action *a, int seat)
 	if (!d && a->n_doers < ACTION_DOERS)
 		d = &a->doers[a->n_doers++];
 	if (d)
-		*d = (struct doer){.person = p->seats.at[seat].person, .answer = ANSWER_YES};
+		*d = (struct doer){.person = p->seats.at[seat].person, .answer = ANSWER_YES, .by = NOBODY};
 	if (a->checker == p->seats.at[seat].person) // who does it is not the one who looks
 		a->checker = NOBODY;
 }
@@ -136,6 +138,20 @@ static void action_undo(struct plan *p, struct action *a, int index, int seat)
 	}
 }
 
+// "Sjaan zei ja. Petra vulde het in."
+static void action_answer(struct plan *p, struct action *a, const struct event *e, int seat)
+{
+	const struct say_action_answer *b = &e->as.action_answer;
+	struct doer *d = doer_of(p, a, b->whom, seat);
+	bool own = seat == NOBODY || (d && d->person == p->seats.at[seat].person);
+	if (d)
+		*d = (struct doer){.person = d->person,
+		        .answer = b->answer,
+		        .by = own || e->carried.is ? NOBODY : seat,
+		        .round = p->outside ? (int16_t)p->rounds.n : 0};
+	a->answer_word = text_keep(p, b->word);
+}
+
 static void apply_action(struct plan *p, const struct event *e, int index, int seat)
 {
 	struct action *a = &p->actions.at[index];
@@ -145,10 +161,7 @@ static void apply_action(struct plan *p, const struct event *e, int index, int s
 	} else if (e->say == SAY_ACTION_SHIFT) {
 		a->when = e->as.action_shift.when;
 	} else if (e->say == SAY_ACTION_ANSWER) {
-		d = doer_of(p, a, e->as.action_answer.whom, seat);
-		if (d)
-			*d = (struct doer){.person = d->person, .answer = e->as.action_answer.answer};
-		a->answer_word = text_keep(p, e->as.action_answer.word);
+		action_answer(p, a, e, seat);
 	} else if (e->say == SAY_ACTION_TAKE) {
 		action_take(p, a, seat);
 	} else if (e->say == SAY_ACTION_DROP) {
@@ -176,6 +189,8 @@ static void apply_goal(struct plan *p, const struct event *e, int index)
 	struct goal *g = &p->goals.at[index];
 	if (e->say == SAY_GOAL_CHANGE) {
 		g->text = text_keep(p, e->as.goal_change.text);
+	} else if (e->say == SAY_GOAL_DENY) {
+		g->denied = true;
 	} else if (e->say == SAY_GOAL_CLOSE) {
 		g->ending = e->as.goal_close.ending;
 		g->word = text_keep(p, e->as.goal_close.word);
@@ -192,6 +207,7 @@ static void goal_add(struct plan *p, const struct event *e, int seat)
 	item_begin(p, &g->item, e->fresh.at[0], seat, e);
 	g->text = text_keep(p, e->as.goal_add.text);
 	g->gathering = plan_find(p, THING_GATHERING, e->as.goal_add.gathering);
+	g->from = plan_find(p, THING_PERSON, e->as.goal_add.from);
 	g->under = plan_find(p, THING_GOAL, e->as.goal_add.under);
 	if (g->under == (int)p->goals.n - 1)
 		g->under = NOBODY;
@@ -241,7 +257,7 @@ static void offer_take(struct plan *p, const struct event *e, int seat)
 	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
 	bool own = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 	if (o->from != NOBODY)
-		a->doers[a->n_doers++] = (struct doer){.person = o->from, .answer = own ? ANSWER_YES : ANSWER_NONE};
+		a->doers[a->n_doers++] = (struct doer){.person = o->from, .answer = own ? ANSWER_YES : ANSWER_NONE, .by = NOBODY};
 	item_end(p, THING_OFFER, (int)(o - p->offers.at));
 	o->item.seq = p->seq;
 }
@@ -263,7 +279,7 @@ static bool has_stood(const struct plan *p, int version, int person)
 // Everybody who sits here and can answer, did. A child is not asked to (domain.md §9).
 static bool all_stood(const struct plan *p, int version)
 {
-	list_each(s, &p->seats) if (s->state == SEAT_TAKEN && s->role != ROLE_CHILD && !office_role(s->role) &&
+	list_each(s, &p->seats) if (s->state == SEAT_TAKEN && s->role != ROLE_CHILD && s->role <= ROLE_COORDINATOR &&
 	                            !has_stood(p, version, s->person)) return false;
 	return true;
 }

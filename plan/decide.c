@@ -42,7 +42,8 @@ static bool leads_it(const struct ask *a, enum thing thing, int index)
 
 static bool quotes(const struct ask *a, enum thing thing, int index)
 {
-	return thing == THING_PERSON && a->intent->say == SAY_ENTRY_ADD && may_quote(a->plan, a->seat, index);
+	return thing == THING_PERSON && (a->intent->say == SAY_ENTRY_ADD || a->intent->say == SAY_GOAL_ADD) &&
+	       may_quote(a->plan, a->seat, index);
 }
 
 // Whatever a saying names must be there, and must be visible to who names it (architecture.md, why permission cannot be
@@ -92,6 +93,8 @@ bool changes_a_text(enum say say)
 
 static bool overtaken(const struct ask *a)
 {
+	if (a->intent->say == SAY_GATHERING_PRESENT)
+		return private_shows_unseen(a);
 	if (!a->seen || a->about == NOBODY || !changes_a_text(a->intent->say))
 		return false;
 	const struct item *item = plan_item(a->plan, a->thing, a->about);
@@ -160,7 +163,10 @@ static struct verdict decide(struct ask *a, struct verdict v)
 	else if (v.reason.len)
 		v.outcome = NOT_NOW;
 	else if (overtaken(a))
-		v.outcome = OVERTAKEN, v.reason = TEXT("Iemand anders veranderde dit ook. Je ziet nu allebei de teksten.");
+		v.outcome = OVERTAKEN,
+		v.reason = a->intent->say == SAY_GATHERING_PRESENT
+		                   ? TEXT("Er kwam net iets bij. Lees het nog eens door.")
+		                   : TEXT("Iemand anders veranderde dit ook. Je ziet nu allebei de teksten.");
 	return v;
 }
 

@@ -3,6 +3,11 @@
 // can only take away: none of this gives a right (plan/words does).
 #include "plan.h"
 
+static bool office(enum role role)
+{
+	return role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
 // Somebody of the family is inside, and nobody who decides about them from an office (domain.md §9).
 static struct str may_shut(const struct ask *a)
 {
@@ -10,8 +15,8 @@ static struct str may_shut(const struct ask *a)
 	bool family = false, offices = false;
 	for (uint32_t i = 0; i < a->plan->seats.n; i++)
 		if (seats_has(inside, (int)i) && seat_active(a->plan, (int)i, a->now)) {
-			family |= family_role(a->plan->seats.at[i].role);
-			offices |= office_role(a->plan->seats.at[i].role);
+			family |= a->plan->seats.at[i].role <= ROLE_CHILD;
+			offices |= office(a->plan->seats.at[i].role);
 		}
 	if (offices)
 		fault_at(a, "binnen", TEXT("Iemand van een kantoor kan niet aan tafel blijven."));
@@ -30,20 +35,58 @@ static struct str about_phase(const struct ask *a, const struct gathering *g)
 	return g->method->phases[phase].closed ? may_shut(a) : STR("");
 }
 
+static struct str about_parts(const struct ask *a, const struct gathering *g)
+{
+	const union said_fields *as = &a->intent->as;
+	enum say say = a->intent->say;
+	struct str after = say == SAY_PHASE_ADD ? as->phase_add.after : say == SAY_PHASE_MOVE ? as->phase_move.after : STR("");
+	struct str phase = say == SAY_PHASE_NAME   ? as->phase_name.phase
+	                   : say == SAY_PHASE_MOVE ? as->phase_move.phase
+	                   : say == SAY_PHASE_SKIP ? as->phase_skip.phase
+	                                           : STR("");
+	int at = method_phase(g->method, phase);
+	if (say != SAY_PHASE_ADD && at == NOBODY)
+		fault_at(a, "fase", TEXT("Dit deel is er niet."));
+	else if (after.len && (method_phase(g->method, after) == NOBODY || str_eq(after, phase)))
+		fault_at(a, "na", TEXT("Dit deel is er niet."));
+	else if (say == SAY_PHASE_ADD && g->method->n >= PHASES)
+		return TEXT("Meer delen passen hier niet. Geef een deel dat er is een andere naam.");
+	else if (say == SAY_PHASE_SKIP && at == g->phase)
+		return TEXT("Jullie zijn nu bij dit deel. Ga eerst naar een ander deel.");
+	return STR("");
+}
+
 // Another telephone showed it, or opened the door, after what this one had seen: what stayed behind then is not shown by this.
 static bool shown_meanwhile(const struct ask *a)
 {
-	list_each(r, &a->plan->rounds) if (r->gathering == a->about && a->seen && r->to > a->seen) return true;
+	list_each(r, &a->plan->rounds) if (r->gathering == a->about &&
+	                                   ((r->to > a->seen && !r->slept) || r->shown > a->seen)) return true;
 	return false;
+}
+
+// Whoever is inside has a minute to say "wacht even", unless all said that it is right.
+static struct str soon_enough(const struct ask *a, const struct round *shut)
+{
+	struct seats left = seats_and(shut->inside, (struct seats){{~shut->fine.w[0], ~shut->fine.w[1]}});
+	if (!shut->soon)
+		return TEXT("Zeg eerst dat de deur bijna opengaat. Dan kan iedereen nog iets zeggen.");
+	if (seats_any(left) && a->now < shut->soon + PRIVATE_SOON_SECONDS * (int64_t)1000)
+		return TEXT("De minuut is nog niet om. Iedereen kan nog zeggen: wacht even.");
+	return STR("");
 }
 
 static struct str about_showing(const struct ask *a)
 {
 	const struct round *shut = round_shut(a->plan);
 	bool here = a->plan->outside && shut->gathering == a->about;
+	if (a->intent->say == SAY_GATHERING_PRESENT && !a->seen) // who shows it has seen what there is
+		return fault_at(a, "volgnummer", TEXT("Kijk eerst wat er ligt. Stuur dan het volgnummer mee dat je ziet.")),
+		       STR("");
 	if (a->intent->say == SAY_GATHERING_PRESENT && !here &&
 	        (shown_meanwhile(a) || !private_keeps(a->plan, a->about, a->seat)))
 		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
+	if (a->intent->say == SAY_GATHERING_PRESENT && here)
+		return soon_enough(a, shut);
 	if (a->intent->say != SAY_GATHERING_PRESENT && !here)
 		return TEXT("De deur is al open.");
 	if (a->intent->say == SAY_PRIVATE_WAIT && !shut->soon)
@@ -94,8 +137,8 @@ struct str about_gathering(const struct ask *a)
 	const struct gathering *g = a->thing == THING_GATHERING && a->about != NOBODY ? &a->plan->gatherings.at[a->about] : NULL;
 	if (say == SAY_GATHERING_ADD && !a->intent->as.gathering_add.form.len)
 		fault_at(a, "methode", TEXT("Deze werkwijze kennen wij niet."));
-	else if (say == SAY_PHASE_NAME && method_phase(g->method, a->intent->as.phase_name.phase) == NOBODY)
-		fault_at(a, "fase", TEXT("Dit deel is er niet."));
+	else if (say == SAY_PHASE_NAME || say == SAY_PHASE_ADD || say == SAY_PHASE_MOVE || say == SAY_PHASE_SKIP)
+		return about_parts(a, g);
 	else if (say == SAY_PHASE_OPEN)
 		return g->over ? TEXT("Deze bijeenkomst is voorbij.") : about_phase(a, g);
 	else if (say == SAY_GATHERING_PRESENT || say == SAY_PRIVATE_STAY || say == SAY_PRIVATE_END || say == SAY_PRIVATE_SOON ||
@@ -106,6 +149,29 @@ struct str about_gathering(const struct ask *a)
 	else if (say == SAY_GATHERING_END && a->plan->outside && round_shut(a->plan)->gathering == a->about)
 		return TEXT("De deur is nog dicht. Laat eerst zien wat jullie hebben, of doe de deur open.");
 	return phase_lets(a);
+}
+
+static bool is_kept(const struct ask *a, struct id id)
+{
+	struct ids kept = a->intent->as.gathering_present.kept;
+	for (size_t i = 0; i < kept.n; i++)
+		if (id_eq(kept.at[i], id))
+			return true;
+	return false;
+}
+
+bool private_shows_unseen(const struct ask *a)
+{
+	struct plan *p = (struct plan *)(uintptr_t)a->plan; // only looked at
+	for (int list = 0; p->outside && list < THINGS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			const struct item *item = item_at(p, list, i);
+			bool newer =
+			        item->round == (int)p->rounds.n && item->seq > a->seen && item->last != a->seat && !item->gone;
+			if (newer && may_see(p, a->seat, (enum thing)list, (int)i) && !is_kept(a, item->id))
+				return true;
+		}
+	return false;
 }
 
 // What an outsider may still say: about one's own promises, and what has to be at once (architecture.md, Private time).

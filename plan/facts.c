@@ -78,6 +78,12 @@ bool plan_event_carries(const struct event *e, struct id taken)
 		return id_eq(e->as.prep_add.seat, taken);
 	if (e->say == SAY_PREP_CALL)
 		return id_eq(e->as.prep_call.seat, taken);
+	if (e->say == SAY_GUEST_DAYS)
+		return id_eq(e->as.guest_days.guest, taken);
+	if (e->say == SAY_GUEST_ANSWER)
+		return id_eq(e->as.guest_answer.guest, taken);
+	if (e->say == SAY_GUEST_NEEDS)
+		return id_eq(e->as.guest_needs.guest, taken);
 	if (e->say == SAY_ENTRY_PLAINER)
 		return id_eq(e->as.entry_plainer.entry, taken);
 	return e->say == SAY_ENTRY_CHANGE && id_eq(e->as.entry_change.entry, taken);
@@ -89,6 +95,8 @@ struct id plan_event_takes(const struct plan *before, const struct event *e)
 		return e->as.entry_erase.entry;
 	if (e->say == SAY_PREP_ERASE)
 		return e->as.prep_erase.prep;
+	if (e->say == SAY_GUEST_ERASE)
+		return e->as.guest_erase.guest;
 	bool leaves = e->say == SAY_SEAT_LEAVE || e->say == SAY_INDEPENDENCE_NOT;
 	bool refused = e->say == SAY_INDEPENDENCE_HEAR && e->as.independence_hear.off;
 	struct id seat = leaves ? e->seat : e->say == SAY_SEAT_END ? e->as.seat_end.seat : ID_NONE;

@@ -82,18 +82,22 @@ struct entry {
 struct goal {
 	struct item item;
 	struct str text, word;
-	int under, gathering; // gathering: where it was decided, NOBODY
+	int under, gathering, from; // gathering: where it was decided; from: the person who said it; NOBODY
+	bool denied;
 	enum ending ending;
 };
 struct doer {
 	int person;
 	enum answer answer;
 	bool dropped; // gave it back
+	int by; // seat that filled the answer in for them, NOBODY
+	int16_t round; // the private time in which it did, 0
 };
 struct action {
 	struct item item;
 	struct str text, if_not, answer_word, sound;
 	int goal, checker, gathering; // gathering: where it was decided, NOBODY
+	bool brings; // it is brought to that gathering, on its day unless it has one of its own
 	int32_t when, from, till;
 	enum rhythm rhythm;
 	struct doer doers[ACTION_DOERS];
@@ -174,9 +178,7 @@ struct prep { // what somebody prepared with a coordinator
 struct gathering {
 	struct item item;
 	struct str title;
-	const struct method *method; // in the texts; never NULL
-	struct strs *prompts; // of each phase, as the family asks them; in the texts, replaced as a whole
-	struct str *titles; // of its phases, as the family calls them; in the texts, replaced as a whole
+	const struct method *method; // with its phases as the family made them; in the texts, replaced as a whole; never NULL
 	int phase; // the open one, NOBODY when none is
 	bool over;
 	int unled; // seat that says "zo leid ik het niet", NOBODY for none
@@ -206,6 +208,7 @@ struct round {
 	uint64_t from, to; // seq of the event that shut the door, and of the one that opened it
 	int64_t since, stayed; // stayed: when it was last said that they still sit there
 	int32_t hours; // agreed at the door, NUMBER_NONE when not
+	uint64_t shown; // seq of the last time that something of it was shown, 0
 	bool slept; // it ended by falling asleep
 	int64_t soon; // when it was said that the door opens in a minute; 0: it was not
 	int opener; // the seat that said so
@@ -363,6 +366,7 @@ struct seats who_see(const struct plan *, enum thing, int index); // its readers
 bool may_see(const struct plan *, int seat, enum thing, int index);
 bool may_quote(const struct plan *, int seat, int person); // may write down words as this person's
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
+bool works_with_families(enum role);
 bool of_helper(const struct plan *, const struct entry *); // own words of who works with families
 bool acts_for_authority(const struct place *);
 bool states(const struct plan *, int seat, int statement, int64_t now); // withdraws it, and looks whether it is covered
@@ -409,11 +413,13 @@ struct seats private_names(const struct plan *, struct ids named); // who stays;
 bool private_hides(const struct plan *, uint64_t seq, int seat); // was this said inside, and this seat not there?
 bool private_kept_from(const struct plan *, const struct item *, int seat); // not shown, and this seat was not there
 bool private_was_inside(const struct plan *, const struct item *, int seat);
+bool private_saw(const struct plan *, int round, int seat); // the same of a round by its number
 bool private_keeps(
         const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
 void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: to this plan, whatever stands outside
 struct seats private_share_less(struct plan *outside, const struct event *, int seat); // who sees that something was taken away
 void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
+bool private_shows_unseen(const struct ask *); // what another wrote inside after it was read through, and is not kept back
 struct str decide_private(const struct ask *);
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);

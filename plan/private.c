@@ -48,24 +48,24 @@ bool private_hides(const struct plan *p, uint64_t seq, int seat)
 	return false;
 }
 
-static bool was_inside(const struct plan *p, int round, int seat)
+bool private_saw(const struct plan *p, int round, int seat)
 {
 	return round <= 0 || (uint32_t)round > p->rounds.n || seats_has(p->rounds.at[round - 1].inside, seat);
 }
 
 bool private_was_inside(const struct plan *p, const struct item *item, int seat)
 {
-	return was_inside(p, item->round, seat);
+	return private_saw(p, item->round, seat);
 }
 
 bool private_kept_from(const struct plan *p, const struct item *item, int seat)
 {
-	return item->held && !was_inside(p, item->round, seat);
+	return item->held && !private_saw(p, item->round, seat);
 }
 
 bool plan_was_inside(const struct plan *p, int round, struct id seat)
 {
-	return was_inside(p, round, plan_find(p, THING_SEAT, seat));
+	return private_saw(p, round, plan_find(p, THING_SEAT, seat));
 }
 
 bool private_keeps(const struct plan *plan, int gathering, int seat)
@@ -135,7 +135,7 @@ static struct seats circle_of(const struct plan *p)
 {
 	struct seats all = {{0}};
 	for (uint32_t i = 0; i < p->seats.n; i++)
-		if (p->seats.at[i].state == SEAT_TAKEN && circle_role(p->seats.at[i].role))
+		if (p->seats.at[i].state == SEAT_TAKEN && p->seats.at[i].role <= ROLE_NETWORK)
 			all = seats_with(all, (int)i);
 	return all;
 }
@@ -204,7 +204,8 @@ static void open_door(struct plan *p, uint64_t seq)
 	call_off(p);
 	plan_release(p->outside);
 	p->outside = NULL;
-	while (g->phase >= 0 && (size_t)g->phase < g->method->n && g->method->phases[g->phase].closed)
+	const struct phase *phases = g->method->phases;
+	while (g->phase >= 0 && (size_t)g->phase < g->method->n && (phases[g->phase].closed || phases[g->phase].skipped))
 		g->phase++;
 	if (g->phase >= 0 && (size_t)g->phase >= g->method->n)
 		g->phase = NOBODY;
@@ -217,6 +218,7 @@ static void present(struct plan *p, const struct event *e)
 	for (uint32_t i = p->rounds.n; i-- > 0;)
 		if (p->rounds.at[i].gathering == gathering) {
 			show_round(p, (int)i + 1, b->kept, e->time);
+			p->rounds.at[i].shown = p->seq;
 			if (p->outside && i + 1 == p->rounds.n)
 				open_door(p, p->seq);
 			return;

@@ -13,25 +13,44 @@ const struct sight_name *name_goal(struct look_at *l, int goal)
 	return &l->goals[goal];
 }
 
+// What is brought to a gathering is for that day, whichever it becomes.
+static int32_t day_of_action(const struct plan *p, const struct action *a)
+{
+	return a->brings && a->when == DAY_NONE ? p->gatherings.at[a->gathering].when.day : a->when;
+}
+
 // Is there something of it to do in the seven days from today?
 static bool falls_in_week(const struct action *a, const struct sight_action *shown, int32_t today)
 {
-	int32_t since = a->when == DAY_NONE ? 0 : today + WEEK - 1 - a->when;
-	if (a->when != DAY_NONE && since < 0)
+	int32_t when = shown->when, since = when == DAY_NONE ? 0 : today + WEEK - 1 - when;
+	if (when != DAY_NONE && since < 0)
 		return false;
 	switch (a->rhythm) {
 	case RHYTHM_DAILY:
 	case RHYTHM_WEEKLY: return true;
-	case RHYTHM_FORTNIGHTLY: return a->when == DAY_NONE || since % 14 < WEEK;
+	case RHYTHM_FORTNIGHTLY: return when == DAY_NONE || since % 14 < WEEK;
 	case RHYTHM_MONTHLY:
-		for (int32_t day = today; a->when != DAY_NONE && day < today + WEEK; day++)
-			if (day_date(day).day == day_date(a->when).day)
+		for (int32_t day = today; when != DAY_NONE && day < today + WEEK; day++)
+			if (day_date(day).day == day_date(when).day)
 				return true;
-		return a->when == DAY_NONE;
+		return when == DAY_NONE;
 	case RHYTHM_NONE:
 	case RHYTHM_ONCE: break;
 	}
 	return shown->state != REPORT_DONE || shown->last >= today;
+}
+
+// Answers that another filled in.
+static void sight_spoken(struct look_at *l, const struct action *a, struct sight_action *to)
+{
+	struct sight_spoken *list = arena_many(l->arena, struct sight_spoken, a->n_doers);
+	size_t n = 0;
+	for (uint32_t i = 0; i < a->n_doers; i++) {
+		const struct doer *d = &a->doers[i];
+		if (d->by != NOBODY && !d->dropped && private_saw(l->plan, d->round, l->seat))
+			list[n++] = (struct sight_spoken){name_person(l, d->person), d->answer, name_author(l, d->by)};
+	}
+	to->spoken = (struct sight_spoken_list){list, n};
 }
 
 static void sight_doers(struct look_at *l, const struct action *a, struct sight_action *to)
@@ -107,7 +126,7 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	*to = (struct sight_action){.id = a->item.id,
 	        .text = a->text,
 	        .goal = name_goal(l, a->goal),
-	        .when = a->when,
+	        .when = day_of_action(p, a),
 	        .rhythm = a->rhythm == RHYTHM_ONCE ? RHYTHM_NONE : a->rhythm,
 	        .from = a->from,
 	        .till = a->till,
@@ -117,14 +136,16 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 	        .sound = a->sound,
 	        .mine = a->item.author == l->seat,
 	        .gathering = gathering_id(l, a->gathering),
+	        .brings = a->brings,
 	        .inside = made_inside(l, &a->item),
 	        .carried = a->item.carried,
 	        .typed_then = a->item.typed_then,
 	        .own_readers = a->own_readers};
 	stands_for(l, index, to);
 	sight_doers(l, a, to);
+	sight_spoken(l, a, to);
 	sight_reports(l, index, to);
-	to->late = a->rhythm == RHYTHM_ONCE && a->when != DAY_NONE && a->when < l->today && to->state != REPORT_DONE;
+	to->late = a->rhythm == RHYTHM_ONCE && to->when != DAY_NONE && to->when < l->today && to->state != REPORT_DONE;
 	to->now = falls_in_week(a, to, l->today);
 	if (a->own_readers)
 		to->readers = names_of_seats(l, readers_of(p, THING_ACTION, index));
@@ -162,6 +183,18 @@ static struct sight_deal_list deals_under(struct look_at *l, int goal)
 	return (struct sight_deal_list){list, n};
 }
 
+// "Marjan zei dit. Petra typte het."
+static void goal_said(struct look_at *l, const struct goal *g, struct sight_goal *to)
+{
+	const struct plan *p = l->plan;
+	if (g->from == NOBODY || !private_was_inside(p, &g->item, l->seat))
+		return;
+	bool self = g->item.author != NOBODY && p->seats.at[g->item.author].person == g->from;
+	to->from = name_person(l, g->from);
+	to->typed = self || g->item.carried ? NULL : name_author(l, g->item.author);
+	to->said_mine = !self && g->from == p->seats.at[l->seat].person;
+}
+
 static void sight_goals(struct look_at *l, struct sight_plan *to)
 {
 	const struct plan *p = l->plan;
@@ -181,8 +214,10 @@ static void sight_goals(struct look_at *l, struct sight_plan *to)
 		        .carried = g->item.carried,
 		        .ending = g->ending,
 		        .word = g->word,
+		        .denied = g->denied,
 		        .actions = actions_under(l, (int)i),
 		        .deals = deals_under(l, (int)i)};
+		goal_said(l, g, &list[n - 1]);
 	}
 	to->goals = (struct sight_goal_list){list, n};
 }

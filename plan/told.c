@@ -9,10 +9,10 @@ static bool on_seat_of(const struct plan *p, int seat, int person)
 	return seat != NOBODY && p->seats.at[seat].person == person;
 }
 
-static bool does_or_checks(const struct action *a, int person)
+static bool does_or_checks(const struct plan *p, const struct action *a, int person)
 {
 	for (uint32_t i = 0; i < a->n_doers; i++)
-		if (a->doers[i].person == person)
+		if (a->doers[i].person == person || on_seat_of(p, a->doers[i].by, person))
 			return true;
 	return a->checker == person;
 }
@@ -34,6 +34,9 @@ static struct seats around_words_of(const struct plan *p, int person)
 		if (!e->item.gone && (e->from == person || on_seat_of(p, e->item.author, person)))
 			all = seats_or(all, readers_of(p, THING_ENTRY, (int)i));
 	}
+	list_each(g, &p->goals) if (!g->item.gone &&
+	                            (g->from == person || (g->from != NOBODY && on_seat_of(p, g->item.author, person)))) all =
+	        seats_or(all, readers_of(p, THING_GOAL, (int)(g - p->goals.at)));
 	for (uint32_t i = 0; i < p->offers.n; i++) {
 		const struct offer *o = &p->offers.at[i];
 		if (!o->item.gone && (o->from == person || on_seat_of(p, o->item.author, person)))
@@ -68,7 +71,7 @@ static struct seats around_steps_of(const struct plan *p, int person)
 {
 	struct seats all = {{0}};
 	for (uint32_t i = 0; i < p->actions.n; i++)
-		if (!p->actions.at[i].item.gone && does_or_checks(&p->actions.at[i], person))
+		if (!p->actions.at[i].item.gone && does_or_checks(p, &p->actions.at[i], person))
 			all = seats_or(all, who_see(p, THING_ACTION, (int)i));
 	list_each(r, &p->reports) if (!r->item.gone && (r->whom == person || on_seat_of(p, r->item.author, person))) all =
 	        seats_or(all, report_readers(p, r));
@@ -160,6 +163,8 @@ static bool words_unknown(const struct plan *p, const struct event *e)
 		return plan_find(p, THING_ENTRY, e->as.entry_erase.entry) == NOBODY;
 	if (e->say == SAY_PREP_ERASE)
 		return plan_find(p, THING_PREP, e->as.prep_erase.prep) == NOBODY;
+	if (e->say == SAY_GUEST_ERASE) // the guest stays, and what was read of them is not known
+		return true;
 	int ends = e->say == SAY_SEAT_END ? plan_find(p, THING_SEAT, e->as.seat_end.seat) : NOBODY;
 	return e->say == SAY_INDEPENDENCE_HEAR || (ends != NOBODY && p->seats.at[ends].role == ROLE_COORDINATOR);
 }

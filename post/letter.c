@@ -27,6 +27,10 @@ struct letter post_letter(struct arena *arena, const struct mail *mail, struct s
 {
 	enum lang lang = mail->lang;
 	struct str link = link_of(arena, mail, base_url);
+	if (mail->kind == MAIL_NEWS)
+		return (struct letter){text_say(lang, TEXT("Er is nieuws in jullie kring")),
+		        around(arena, text_say(lang, TEXT("Er is nieuws in jullie kring. Hier lees je het.")), link,
+		                text_say(lang, TEXT("Wil je geen mail meer? Haal dan je mailadres weg bij je instellingen.")))};
 	if (mail->kind != MAIL_INVITE)
 		return code_letter(arena, mail);
 	return (struct letter){text_say(lang, TEXT("Een uitnodiging voor jou")),

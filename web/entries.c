@@ -18,10 +18,25 @@ static const struct sight_seat *seat_of(const struct visit *v, const struct sigh
 	return NULL;
 }
 
+static bool helps_for_work(enum role role)
+{
+	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
+}
+
 bool items_works(const struct visit *v, const struct sight_name *person)
 {
 	const struct sight_seat *seat = seat_of(v, person);
-	return seat && works_with_families(seat->role);
+	return seat && helps_for_work(seat->role);
+}
+
+struct str items_said(const struct visit *v, const struct sight_name *from, const struct sight_name *typed)
+{
+	if (!from)
+		return (struct str){"", 0};
+	struct str who = items_me(v, from) ? SAY(v, "Jij") : words_name(v, from);
+	struct str typist = typed && items_me(v, typed) ? SAY(v, "Jij") : words_name(v, typed);
+	struct text_arg args[] = {{"wie", who}, {"typte", typist}, {NULL, {0}}};
+	return text_fill(v->arena, typed ? SAY(v, "{wie} zei dit. {typte} typte het.") : SAY(v, "{wie} zei dit."), args);
 }
 
 static struct str said_by(const struct visit *v, const struct sight_entry *e)
@@ -42,7 +57,7 @@ static struct str asks(const struct visit *v, const struct sight_entry *e)
 	struct text_arg args[] = {{"typte", words_name(v, e->typed)}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
 	if (items_me(v, e->from))
 		return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei jij het zo?"), args);
-	if (seat_of(v, e->from) || !family_role(v->plan->role))
+	if (seat_of(v, e->from) || helps_for_work(v->plan->role) || v->plan->role == ROLE_NETWORK)
 		return STR("");
 	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
 }

@@ -36,6 +36,7 @@ static const struct doing doings[] = {
         {"doel", "nieuw", SAY_GOAL_ADD, NULL, "doel-nieuw", "doel", TEXT("Het doel staat in het plan.")},
         {"doel", "erbij", SAY_GOAL_ADD, "onder", "doel-klein", "doel", TEXT("Het kleine doel staat erbij.")},
         {"doel", "wijzigen", SAY_GOAL_CHANGE, "doel", "doel-anders", "doel", TEXT("Dit is veranderd.")},
+        {"doel", "ontkennen", SAY_GOAL_DENY, "doel", "doel", "doel", TEXT("Er staat nu bij dat jij het niet zo zei.")},
         {"doel", "afsluiten", SAY_GOAL_CLOSE, "doel", "doel-klaar", "doel", TEXT("Dit doel is klaar. Het blijft staan.")},
         {"doel", "heropenen", SAY_GOAL_REOPEN, "doel", "doel", "doel", TEXT("Jullie gaan verder met dit doel.")},
         {"doel", "weghalen", SAY_GOAL_REMOVE, "doel", "doel-weg", "doelen", TEXT("Het doel is uit het plan.")},
@@ -93,6 +94,12 @@ static const struct doing doings[] = {
                 TEXT("Dit is veranderd.")},
         {"bijeenkomst", "deel-noemen", SAY_PHASE_NAME, "bijeenkomst", "bijeenkomst-naam", "bijeenkomst",
                 TEXT("Dit is veranderd.")},
+        {"bijeenkomst", "deel-erbij", SAY_PHASE_ADD, "bijeenkomst", "deel-erbij", "bijeenkomst",
+                TEXT("Jullie eigen deel staat erbij.")},
+        {"bijeenkomst", "deel-plek", SAY_PHASE_MOVE, "bijeenkomst", "bijeenkomst-naam", "bijeenkomst", TEXT("Dit is veranderd.")},
+        {"bijeenkomst", "overslaan", SAY_PHASE_SKIP, "bijeenkomst", "bijeenkomst", "bijeenkomst", TEXT("Dit is veranderd.")},
+        {"bijeenkomst", "meebrengen", SAY_ACTION_ADD, "bijeenkomst", "bijeenkomst", "bijeenkomst",
+                TEXT("Dit staat erbij. Wie je koos, kan ja of nee zeggen.")},
         {"bijeenkomst", "deel", SAY_PHASE_OPEN, "bijeenkomst", "bijeenkomst", "bijeenkomst",
                 TEXT("Jullie zijn bij een ander deel.")},
         {"bijeenkomst", "deur", SAY_PHASE_OPEN, "bijeenkomst", "deur", "privetijd", TEXT("De deur is dicht.")},
@@ -114,6 +121,7 @@ static const struct doing doings[] = {
         {"bijeenkomst", "opschrijven", SAY_ENTRY_ADD, NULL, "bijeenkomst", "bijeenkomst", TEXT("Dit staat erbij.")},
         {"gast", "dagen", SAY_GUEST_DAYS, "gast", "gast", "gast", TEXT("Dank je. Je dagen staan erbij.")},
         {"gast", "antwoord", SAY_GUEST_ANSWER, "gast", "gast", "gast", TEXT("Dank je. Je antwoord staat erbij.")},
+        {"gast", "wissen", SAY_GUEST_ERASE, "gast", "gast", "gast", TEXT("Wat hier was ingevuld, is voor altijd weg.")},
         {"gast", "nodig", SAY_GUEST_NEEDS, "gast", "gast", "gast", TEXT("Dit is bewaard.")},
         {"privetijd", "brief", SAY_ENTRY_ADD, NULL, "privetijd", "privetijd",
                 TEXT("Je brief ligt in de brievenbus. De familie leest die straks.")},
@@ -149,7 +157,7 @@ static const struct doing doings[] = {
 };
 enum { DOINGS = sizeof doings / sizeof doings[0] };
 
-enum about { ABOUT_NOTHING, ABOUT_PLAN, ABOUT_THING, ABOUT_ROOM, ABOUT_GOAL };
+enum about { ABOUT_NOTHING, ABOUT_PLAN, ABOUT_THING, ABOUT_ROOM, ABOUT_GOAL, ABOUT_GATHERING };
 // Where one can go after a saying. A form says only a name of these.
 static const struct place {
 	const char *name;
@@ -171,6 +179,7 @@ static const struct place {
         {"versies", ABOUT_PLAN, "/versies", ""},
         {"uitspraken", ABOUT_PLAN, "/hulpverleners", ""},
         {"bijeenkomst", ABOUT_THING, "/bijeenkomst/", ""},
+        {"tafel", ABOUT_GATHERING, "/bijeenkomst/", ""},
         {"laat-zien", ABOUT_THING, "/bijeenkomst/", "/laat-zien"},
         {"bijeenkomst-dag", ABOUT_THING, "/bijeenkomst/", "/dag"},
         {"gast", ABOUT_THING, "/gast/", ""},
@@ -212,7 +221,7 @@ static const struct doing *doing_of(const struct visit *v)
 
 // What a thing belongs to, asked before the saying: afterwards it may be gone.
 struct home {
-	struct id thing, room, goal;
+	struct id thing, room, goal, gathering;
 };
 
 static struct home home_of(const struct visit *v)
@@ -224,6 +233,8 @@ static struct home home_of(const struct visit *v)
 	const struct sight_deal *deal = see_deal(v, id);
 	if (see_entry(v, id, &room))
 		h.room = room->id;
+	if (action)
+		h.gathering = action->gathering;
 	if (action && action->goal)
 		h.goal = action->goal->id;
 	if (deal && deal->goal)
@@ -257,7 +268,9 @@ static void go_on(struct visit *v, const struct doing *d, const struct home *h)
 	const struct place *to = place_named(form_value(v, "terug"));
 	if (!to)
 		to = place_named(str_of(d->then));
-	struct id second = to->about == ABOUT_GOAL ? h->goal : to->about == ABOUT_ROOM ? h->room : h->thing;
+	const struct id seconds[] = {
+	        [ABOUT_THING] = h->thing, [ABOUT_ROOM] = h->room, [ABOUT_GOAL] = h->goal, [ABOUT_GATHERING] = h->gathering};
+	struct id second = to->about >= ABOUT_THING ? seconds[to->about] : ID_NONE;
 	if (to->about >= ABOUT_THING && !id_set(second))
 		to = place_named(STR("doelen"));
 	const char *plan = items_id(v, v->match.ids[0]);

@@ -114,6 +114,23 @@ static const struct form_page *word_form(struct visit *v, const struct sight_act
 	return p;
 }
 
+static void spoken_into(const struct visit *v, const struct sight_action *a, struct action_page *p)
+{
+	struct said_for *lines = arena_many(v->arena, struct said_for, a->spoken.n);
+	for (size_t i = 0; i < a->spoken.n; i++) {
+		const struct sight_spoken *s = &a->spoken.at[i];
+		struct str typed = items_me(v, s->typed) ? SAY(v, "Jij") : words_name(v, s->typed);
+		struct text_arg args[] = {{"wie", words_name(v, s->who)}, {"typte", typed}, {NULL, {0}}};
+		lines[i].text = text_fill(v->arena,
+		        s->answer == ANSWER_YES  ? SAY(v, "{wie} zei ja. {typte} vulde het in.")
+		        : s->answer == ANSWER_NO ? SAY(v, "{wie} zei nee. {typte} vulde het in.")
+		                                 : SAY(v, "{wie} wil eerst bellen. {typte} vulde het in."),
+		        args);
+	}
+	p->spoken.at = lines;
+	p->spoken.n = a->spoken.n;
+}
+
 void action_show(struct visit *v)
 {
 	const struct sight_action *a = this_action(v);
@@ -144,6 +161,7 @@ void action_show(struct visit *v)
 	if (a->own_readers || v->plan->steps)
 		p.audience = words_audience(v, a->own_readers ? a->readers : v->plan->steps_readers, p.alone);
 	reports_into(v, a, &p);
+	spoken_into(v, a, &p);
 	view_action_page(&v->out->body, &v->view, &p);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // When and where a gathering is: days to choose from, who can on which, the one that is chosen, the place, and who brings what.
 // And what of it is near for who opens the plan.
+#include "calendar.h"
 #include "fresh.h"
 #include "items.h"
 #include "pages_gatherings.h"
@@ -22,9 +23,27 @@ struct meet_facts meet_facts(const struct visit *v, const struct sight_gathering
 	struct meet_facts f = {.place = g->place, .food = g->food};
 	if (g->day != DAY_NONE)
 		f.when = moment_words(v, g->day, g->from);
+	if (g->day != DAY_NONE && !g->over)
+		f.calendar = gathering_url(v, g->id, "/afspraak.ics");
 	if (g->lead)
 		f.lead = g->leading ? SAY(v, "jij") : words_name(v, g->lead);
 	return f;
+}
+
+// A number of this seat's own: two calendars do not show that theirs is the same appointment.
+void calendar_show(struct visit *v)
+{
+	const struct sight_gathering *g = this_gathering(v);
+	if (!g)
+		return;
+	if (g->day == DAY_NONE)
+		return visit_missing(v);
+	struct appointment one = {g->id, SAY(v, "Afspraak"), g->day, g->from, v->in->now};
+	for (size_t i = 0; i < sizeof one.id.b; i++)
+		one.id.b[i] ^= v->plan->seat.b[i];
+	calendar_write(&v->out->body, &one);
+	v->out->type = "text/calendar; charset=utf-8";
+	response_header(v->out, "Content-Disposition", "attachment; filename=\"afspraak.ics\"");
 }
 
 // ---- the days
@@ -106,13 +125,69 @@ void arrange_show(struct visit *v)
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
 	box_add(p, BOX_LINE, "plek", SAY(v, "Waar komen jullie samen?"), g->place)->hint =
 	        SAY(v, "Een plek waar iedereen durft te komen. Iedereen met een stoel leest dit.");
-	box_add(p, BOX_TEXT, "eten", SAY(v, "Eten en drinken: wie zorgt waarvoor?"), g->food)->hint =
-	        SAY(v, "Bijvoorbeeld: Ko maakt soep, Truus neemt koffie mee.");
+	box_add(p, BOX_TEXT, "eten", SAY(v, "Wat eten en drinken jullie?"), g->food)->hint =
+	        SAY(v, "Wie wat meeneemt, spreek je af op de pagina van de bijeenkomst.");
 	struct box *b = box_add(p, BOX_SELECT, "leidt", SAY(v, "Wie leidt de bijeenkomst?"), STR(""));
 	b->hint = SAY(v, "Die leest ook wat mensen alleen aan wie leidt vertellen.");
 	box_option(p, b, id_text(v->arena, v->plan->seat), SAY(v, "Ik"), g->leading);
 	box_seats(p, b, (struct sight_names){&g->lead, g->lead ? 1 : 0});
 	form_show(v, p);
+}
+
+// ---- who brings what: actions of this gathering, on its day
+
+static void add_brings(
+        const struct visit *v, const struct sight_gathering *g, struct sight_action_list from, struct act_row *to, size_t *n)
+{
+	for (size_t i = 0; i < from.n; i++)
+		if (from.at[i].brings && id_eq(from.at[i].gathering, g->id))
+			to[(*n)++] = act_row_of(v, &from.at[i], "tafel", false);
+}
+
+struct act_rows brings_of(const struct visit *v, const struct sight_gathering *g)
+{
+	size_t most = v->plan->loose.n, n = 0;
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		most += v->plan->goals.at[i].actions.n;
+	struct act_row *rows = arena_many(v->arena, struct act_row, most);
+	for (size_t i = 0; i < v->plan->goals.n; i++)
+		add_brings(v, g, v->plan->goals.at[i].actions, rows, &n);
+	add_brings(v, g, v->plan->loose, rows, &n);
+	return (struct act_rows){rows, n};
+}
+
+// What was written down before as one text is there to begin with.
+const struct form_page *bring_form(struct visit *v, const struct sight_gathering *g)
+{
+	if (!can(v, SAY_ACTION_ADD))
+		return NULL;
+	bool first = brings_of(v, g).n == 0 && str_points(g->food) <= ACTION_TEXT;
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Zet erbij"));
+	p->action = gathering_url(v, g->id, "/meebrengen");
+	struct box *what = box_add(p, BOX_LINE, "tekst", SAY(v, "Wat is er nodig?"), first ? g->food : STR(""));
+	what->hint = SAY(v, "Bijvoorbeeld: soep voor tien mensen.");
+	box_beside(p, what, "meebrengen");
+	struct box *who = box_add(p, BOX_SELECT, "doeners", SAY(v, "Wie zorgt daarvoor?"), STR(""));
+	box_beside(p, who, "wie-meebrengen");
+	who->hint = SAY(v, "Die kan nog ja of nee zeggen.");
+	if (v->plan->me && !can(v, SAY_GOAL_ADD)) { // who works with families puts down what they do themselves
+		box_option(p, who, id_text(v->arena, v->plan->me->id), SAY(v, "Ik"), true);
+		return p;
+	}
+	box_option(p, who, STR(""), SAY(v, "Dat weten we nog niet"), true);
+	box_people(p, who, (struct sight_names){NULL, 0});
+	return p;
+}
+
+void brings_do(struct visit *v)
+{
+	struct form_field *kept = arena_many(v->arena, struct form_field, v->form.n);
+	size_t n = 0;
+	for (size_t i = 0; i < v->form.n; i++) // nobody chosen is nobody named
+		if (v->form.at[i].value.len || !str_is(v->form.at[i].name, "doeners"))
+			kept[n++] = v->form.at[i];
+	v->form = (struct form){kept, n};
+	items_do_with(v, &(struct form_field){STR("neemt-mee"), STR("ja")}, 1);
 }
 
 // ---- what comes after

@@ -89,7 +89,7 @@ void gatherings_show(struct visit *v)
 	struct gatherings_page p = {.frame = items_frame(v, SAY(v, "Bijeenkomsten"), 1),
 	        .plan = v->plan->id,
 	        .fault = fault_of(v, "methode"),
-	        .may_begin = can(v, SAY_GATHERING_ADD)};
+	        .may_begin = can(v, SAY_GATHERING_ADD) && (!private_on(v) || private_on(v)->inside)};
 	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
 		lines[i] = (struct gathering_line){g->id, g->title, state_of(v, g)};
@@ -116,8 +116,14 @@ static void fill_phases(const struct visit *v, const struct sight_gathering *g, 
 		        .rename = url_of(v, g, "/noemen?fase=", f->id),
 		        .closed = f->closed,
 		        .now = f->now,
-		        .next = i == 0 ? !g->phase.len : g->phases.at[i - 1].now,
+		        .skipped = f->skipped,
 		        .prompts = shown_lines(v, f->prompts)};
+	}
+	for (size_t i = 0; i < g->phases.n; i++) {
+		if (to[i].now)
+			p->now = &to[i], p->next = NULL;
+		else if (!p->next && !to[i].skipped)
+			p->next = &to[i];
 	}
 	p->phases.at = to;
 	p->phases.n = g->phases.n;
@@ -137,7 +143,7 @@ static struct sight_names circle_of(const struct visit *v)
 	struct sight_name *ids = arena_many(v->arena, struct sight_name, v->plan->seats.n);
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (circle_role(v->plan->seats.at[i].role)) {
+		if (v->plan->seats.at[i].role <= ROLE_NETWORK) {
 			ids[n].id = v->plan->seats.at[i].id;
 			names[n] = &ids[n], n++;
 		}
@@ -194,6 +200,7 @@ void gathering_show(struct visit *v)
 	        .guests = guest_lines(v, g),
 	        .after = after_lines(v, g),
 	        .may_plan = (!on || on->inside) && can(v, SAY_ACTION_ADD),
+	        .brings = brings_of(v, g),
 	        .follows = g->follows,
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),
@@ -209,6 +216,8 @@ void gathering_show(struct visit *v)
 	        .rename = url_of(v, g, "/noemen", STR(""))};
 	if (free)
 		p.box = note_box(v, g, "");
+	if (free)
+		p.bring = bring_form(v, g);
 	p.said = notes_of(v, g, free);
 	p.going = g->phase.len > 0;
 	const struct sight_guest *me = guest_me(g);
@@ -218,54 +227,6 @@ void gathering_show(struct visit *v)
 		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text);
 	fill_phases(v, g, &p);
 	view_gathering_page(&v->out->body, &v->view, &p);
-}
-
-// ---- its name, and those of its parts
-
-static struct str one_a_line(const struct visit *v, struct strs from)
-{
-	struct str all = STR("");
-	for (size_t i = 0; i < from.n; i++)
-		all = STR_JOIN(v->arena, all, i ? STR("\n") : STR(""), from.at[i]);
-	return all;
-}
-
-void gathering_name_show(struct visit *v)
-{
-	const struct sight_gathering *g = this_gathering(v);
-	const struct sight_phase *f = NULL;
-	if (!g)
-		return;
-	for (size_t i = 0; i < g->phases.n; i++)
-		if (str_eq(g->phases.at[i].id, form_value(v, "fase")))
-			f = &g->phases.at[i];
-	fault_move(v, "vragen", "regels");
-	struct form_page *p = form_begin(v, SAY(v, "Een andere naam"), SAY(v, "Bewaar"));
-	p->action = url_of(v, g, f ? "/deel-noemen" : "/noemen", STR(""));
-	p->back = url_of(v, g, "", STR(""));
-	p->back_text = SAY(v, "Terug naar de bijeenkomst");
-	box_add(p, BOX_LINE, "titel", f ? SAY(v, "Hoe noemen jullie dit deel?") : SAY(v, "Hoe noemen jullie deze bijeenkomst?"),
-	        f ? f->title : g->title);
-	if (f) {
-		form_hidden(p, "fase", f->id);
-		struct box *b = box_add(p, BOX_TEXT, "regels", SAY(v, "Wat vragen jullie elkaar?"), one_a_line(v, f->prompts));
-		b->hint = SAY(v, "Elke vraag op een eigen regel. Hooguit twaalf.");
-	}
-	form_show(v, p);
-}
-
-// The questions come as lines of one box.
-void phase_name_do(struct visit *v)
-{
-	struct form_field found[PHASE_PROMPTS + 1]; // one too many is told by the core
-	struct str rest = form_value(v, "regels");
-	size_t n = 0;
-	while (rest.len && n < sizeof found / sizeof *found) {
-		struct str line = str_trim(str_cut(&rest, '\n'));
-		if (line.len)
-			found[n++] = (struct form_field){STR("vragen"), line};
-	}
-	items_do_with(v, found, n);
 }
 
 // ---- the rooms it brings
@@ -340,12 +301,14 @@ static const struct page rows[] = {
         LOOK("/bijeenkomst", "bijeenkomsten", gatherings_show),
         LOOK("/bijeenkomst/{id}", "bijeenkomst", gathering_show),
         LOOK("/bijeenkomst/{id}/noemen", "bijeenkomst-naam", gathering_name_show),
+        ASK("/bijeenkomst/{id}/deel-erbij", "deel-erbij", part_add_show, SAY_PHASE_ADD),
         LOOK("/bijeenkomst/{id}/deur", "deur", door_show),
         LOOK("/bijeenkomst/{id}/laat-zien", "laat-zien", present_show),
         LOOK("/privetijd", "privetijd", private_show),
         LOOK("/bijeenkomst/{id}/wie", "bijeenkomst-wie", guests_show),
         LOOK("/bijeenkomst/{id}/dag", "bijeenkomst-dag", days_show),
         ASK("/bijeenkomst/{id}/regelen", "bijeenkomst-regelen", arrange_show, SAY_GATHERING_ARRANGE),
+        LOOK("/bijeenkomst/{id}/afspraak.ics", NULL, calendar_show),
         LOOK("/gast/{id}", "gast", prepare_show),
         LOOK("/bijeenkomst/{id}/volgen", "volgen", follow_show),
         DO("/bijeenkomst", items_do),
@@ -357,6 +320,8 @@ static const struct page rows[] = {
         DO("/gast/{id}/{word}", items_do),
         DO("/bijeenkomst/{id}/noemen", items_do),
         DO("/bijeenkomst/{id}/deel-noemen", phase_name_do),
+        DO("/bijeenkomst/{id}/deel-erbij", phase_name_do),
+        DO("/bijeenkomst/{id}/meebrengen", brings_do),
         ASK("/bijeenkomst/{id}/vorm", "bijeenkomst-vorm", form_gift_show, SAY_PHASE_NAME),
         DO("/bijeenkomst/{id}/vorm", form_gift_do),
         DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),

@@ -4,6 +4,7 @@
 #include "boxes.h"
 #include "pages_guests.h"
 #include "pages_notes.h"
+#include "pages_steps.h"
 
 struct method_card {
 	struct str id, name, about, follows, checked, key;
@@ -30,7 +31,7 @@ struct gatherings_page {
 struct phase_shown {
 	struct str id, title, hint, key;
 	struct url door, rename;
-	bool closed, now, next; // next: the part that comes now
+	bool closed, now, skipped;
 	struct lines_shown prompts;
 };
 struct gathering_page {
@@ -45,6 +46,8 @@ struct gathering_page {
 	struct meet_facts facts;
 	struct guest_lines guests;
 	struct after_lines after;
+	struct act_rows brings; // who brings what
+	const struct form_page *bring; // one more; NULL: not now
 	bool may_plan; // what comes after, as an action
 	const struct form_page *rooms, *whom; // what the method brings; who may be called. NULL: not now
 	struct url rename;
@@ -52,11 +55,20 @@ struct gathering_page {
 		const struct phase_shown *at;
 		size_t n;
 	} phases;
+	const struct phase_shown *now, *next; // the open part, and the one that comes after it, which is not skipped; NULL: none
 };
 
+// One part of a gathering, to change.
+struct part_page {
+	struct frame frame;
+	struct id plan, gathering;
+	struct str title, phase, key;
+	const struct form_page *name, *place; // place: NULL when there is no other
+	bool may_skip, skipped;
+};
 struct made_line {
 	struct url at;
-	struct str text;
+	struct str text, said; // said: by whom, and who typed it
 };
 struct private_page {
 	struct frame frame;
@@ -79,7 +91,9 @@ struct private_page {
 void gatherings_show(struct visit *);
 void gathering_show(struct visit *);
 void gathering_name_show(struct visit *);
+void part_add_show(struct visit *);
 void phase_name_do(struct visit *);
+void brings_do(struct visit *);
 void form_gift_show(struct visit *);
 void form_gift_do(struct visit *);
 void gathering_rooms_do(struct visit *);
@@ -93,6 +107,8 @@ const struct sight_gathering *see_gathering(const struct visit *, struct id);
 const struct sight_gathering *this_gathering(struct visit *); // of the address; NULL when there is none, and then that is shown
 struct url gathering_url(const struct visit *, struct id, const char *rest);
 const struct sight_private *private_on(const struct visit *); // the private time that is on, or NULL
+struct act_rows brings_of(const struct visit *, const struct sight_gathering *);
+const struct form_page *bring_form(struct visit *, const struct sight_gathering *);
 const struct form_page *whom_form(struct visit *, struct str action);
 struct lines_shown shown_lines(const struct visit *, struct strs);
 struct id room_for_notes(const struct visit *); // where one writes what is said at the table; none when there is no such room

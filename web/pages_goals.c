@@ -53,6 +53,8 @@ static void goal_row_of(const struct visit *v, const struct sight_goal *g, const
 	        .text = g->text,
 	        .word = g->word,
 	        .kept = items_kept(v, g->inside),
+	        .said = items_said(v, g->from, g->typed),
+	        .denied = g->denied,
 	        .small = id_set(g->under),
 	        .closed = g->ending != ENDING_NONE,
 	        .ending = words_choice(v, &choice_ending, (int)g->ending),
@@ -113,7 +115,8 @@ void goal_show(struct visit *v)
 	        .may_action = can(v, SAY_ACTION_ADD),
 	        .may_deal = can(v, SAY_DEAL_ADD),
 	        .may_close = can(v, SAY_GOAL_CLOSE),
-	        .may_change = v->plan->owner || g->mine};
+	        .may_change = v->plan->owner || g->mine,
+	        .may_deny = g->said_mine && !g->denied && can(v, SAY_GOAL_DENY)};
 	goal_row_of(v, g, "doel", &p.goal);
 	under_into(v, &p.goal, "doel");
 	if (above) {

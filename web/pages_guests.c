@@ -213,10 +213,12 @@ static const struct form_page *needs_form(struct visit *v, const struct sight_ga
 static void fill_parts(const struct visit *v, const struct sight_gathering *g, struct prepare_page *p)
 {
 	struct day_line *parts = arena_many(v->arena, struct day_line, g->phases.n);
+	size_t n = 0;
 	for (size_t i = 0; i < g->phases.n; i++)
-		parts[i].text = g->phases.at[i].title;
+		if (!g->phases.at[i].skipped)
+			parts[n++].text = g->phases.at[i].title;
 	p->parts.at = parts;
-	p->parts.n = g->phases.n;
+	p->parts.n = n;
 }
 
 void prepare_show(struct visit *v)
@@ -232,7 +234,9 @@ void prepare_show(struct visit *v)
 	        .title = g->title,
 	        .asks = one->asks && !items_me(v, one->asks) ? words_name(v, one->asks) : STR(""),
 	        .key = id_text(v->arena, fresh_short()),
-	        .facts = meet_facts(v, g)};
+	        .facts = meet_facts(v, g),
+	        .may_erase = (one->polled || one->comes || one->needs.len || one->beside) && can(v, SAY_GUEST_ERASE),
+	        .erase_key = id_text(v->arena, fresh_short())};
 	if (!one->me)
 		p.name = words_name(v, one->person);
 	fill_parts(v, g, &p);

@@ -6,6 +6,7 @@
 // When, where, who leads and what is eaten, as sentences; empty where nothing was arranged.
 struct meet_facts {
 	struct str when, place, food, lead;
+	struct url calendar; // the day as a file for one's own calendar
 };
 struct guest_line {
 	struct id id, person;
@@ -52,6 +53,8 @@ struct prepare_page {
 		size_t n;
 	} parts; // of the gathering, by name
 	const struct form_page *poll, *answer, *needs;
+	bool may_erase; // something was filled in
+	struct str erase_key;
 };
 // One gathering that is near for who looks: what is asked of them, or when it is.
 struct meet_line {
@@ -88,3 +91,4 @@ void prepare_show(struct visit *);
 void days_show(struct visit *);
 void days_do(struct visit *);
 void arrange_show(struct visit *);
+void calendar_show(struct visit *);

@@ -68,19 +68,38 @@ static void fill_rooms(struct visit *v, const struct sight_gathering *g, struct 
 	b->rooms.n = n > 1 ? n : 0;
 }
 
+// Who says it, when that is somebody else than who types.
+static void fill_people(struct visit *v, struct note_box *b)
+{
+	struct box_option *list = arena_many(v->arena, struct box_option, v->plan->people.n + 1);
+	size_t n = 0;
+	list[n++] = (struct box_option){STR(""), SAY(v, "Ik"), STR(""), false};
+	for (size_t i = 0; i < v->plan->people.n; i++) {
+		const struct sight_person *m = &v->plan->people.at[i];
+		if (!m->me && !m->organisation && (see_whole(m) || m->quotable))
+			list[n++] =
+			        (struct box_option){id_text(v->arena, m->id), m->name, STR(""), id_eq(m->id, form_id(v, "van"))};
+	}
+	b->people.at = list;
+	b->people.n = n > 1 ? n : 0;
+}
+
 struct note_box note_box(struct visit *v, const struct sight_gathering *g, const char *back)
 {
+	bool sent = v->again && memmem(v->in->path.at, v->in->path.len, "/opschrijven", 12); // and no other form of the page
 	struct note_box b = {.action = gathering_url(v, g->id, "/opschrijven"),
 	        .key = id_text(v->arena, fresh_short()),
-	        .text = v->again ? form_value(v, "tekst") : STR(""),
-	        .fault = fault_of(v, "tekst"),
-	        .id = fault_of(v, "tekst").len ? STR("tekst") : STR("gezegd"),
+	        .text = sent ? form_value(v, "tekst") : STR(""),
+	        .fault = sent ? fault_of(v, "tekst") : STR(""),
+	        .id = sent && fault_of(v, "tekst").len ? STR("tekst") : STR("gezegd"),
 	        .phase = phase_now(g),
 	        .back = str_of(back),
 	        .goal = can(v, SAY_GOAL_ADD),
 	        .act = can(v, SAY_ACTION_ADD)};
 	if (can(v, SAY_ENTRY_ADD))
 		fill_rooms(v, g, &b);
+	if (can(v, SAY_ENTRY_ADD) || b.goal)
+		fill_people(v, &b);
 	b.note = can(v, SAY_ENTRY_ADD) && (id_set(b.room) || can(v, SAY_ROOM_ADD));
 	return b;
 }
@@ -94,7 +113,7 @@ static struct ids circle_seats(const struct visit *v)
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (circle_role(s->role) && !s->waiting && !s->ended)
+		if (s->role <= ROLE_NETWORK && !s->waiting && !s->ended)
 			ids[n++] = s->id;
 	}
 	return (struct ids){ids, n};
@@ -121,7 +140,7 @@ static struct id own_doing(const struct visit *v)
 }
 
 struct note_form { // what is said, as if it were typed: so that it is checked as that is
-	struct typed at[8];
+	struct typed at[9];
 	size_t n;
 };
 
@@ -140,6 +159,8 @@ static void note_add_id(struct visit *v, struct note_form *form, const char *fie
 static enum say note_says(struct visit *v, struct note_form *form)
 {
 	struct str becomes = form_value(v, "wordt");
+	if (!str_is(becomes, "actie"))
+		note_add_id(v, form, "van", form_id(v, "van"));
 	if (str_is(becomes, "doel"))
 		return SAY_GOAL_ADD;
 	if (!str_is(becomes, "actie")) {
@@ -234,7 +255,7 @@ static void add_actions(struct decided *d, struct sight_action_list from)
 	struct visit *v = d->visit;
 	for (size_t i = 0; i < from.n; i++) {
 		const struct sight_action *a = &from.at[i];
-		if (!id_eq(a->gathering, d->of->id))
+		if (!id_eq(a->gathering, d->of->id) || a->brings)
 			continue;
 		bool open = (a->doers.n == 0 || a->when == DAY_NONE) && a->mine;
 		d->at[d->n++] = (struct decided_line){.at = thing_url(v, "actie", a->id, ""),
@@ -255,7 +276,9 @@ static void fill_decided(struct visit *v, const struct sight_gathering *g, struc
 	for (size_t i = 0; i < v->plan->goals.n; i++) {
 		const struct sight_goal *goal = &v->plan->goals.at[i];
 		if (id_eq(goal->gathering, g->id))
-			d.at[d.n++] = (struct decided_line){.at = thing_url(v, "doel", goal->id, ""), .text = goal->text};
+			d.at[d.n++] = (struct decided_line){.at = thing_url(v, "doel", goal->id, ""),
+			        .text = goal->text,
+			        .who = items_said(v, goal->from, goal->typed)};
 		add_actions(&d, goal->actions);
 	}
 	add_actions(&d, v->plan->loose);

@@ -20,6 +20,10 @@ struct note_box {
 		const struct box_option *at;
 		size_t n;
 	} rooms; // to choose from; none when there is one
+	struct {
+		const struct box_option *at;
+		size_t n;
+	} people; // whose words it may be
 	struct id room;
 };
 struct note_line {

@@ -16,10 +16,11 @@ static void box_stays(struct form_page *p)
 	b->wide = true;
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (s->invited || s->waiting || s->ended || office_role(s->role))
+		bool office = s->role == ROLE_OFFICE || s->role == ROLE_ORGANISATION;
+		if (s->invited || s->waiting || s->ended || office)
 			continue;
-		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), circle_role(s->role));
-		if (!circle_role(s->role))
+		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), s->role <= ROLE_NETWORK);
+		if (s->role > ROLE_NETWORK)
 			b->options.at[b->options.n - 1].more =
 			        SAY(v, "Werkt met gezinnen. Sommige plichten blijven, ook aan tafel.");
 	}
@@ -73,6 +74,7 @@ struct made {
 	const char *part; // of its address
 	struct str kind, text;
 	bool alone;
+	struct str said;
 };
 struct mades {
 	struct made *at;
@@ -125,7 +127,8 @@ static struct mades made_inside(const struct visit *v)
 	for (size_t i = 0; i < v->plan->goals.n; i++) {
 		const struct sight_goal *g = &v->plan->goals.at[i];
 		if (g->inside)
-			made_add(v, &all, (struct made){g->id, "doel", SAY(v, "doel"), g->text, false});
+			made_add(v, &all,
+			        (struct made){g->id, "doel", SAY(v, "doel"), g->text, false, items_said(v, g->from, g->typed)});
 		made_actions(v, g->actions, &all);
 		made_deals(v, g->deals, &all);
 	}
@@ -160,7 +163,7 @@ static void fill_made(const struct visit *v, struct private_page *p)
 	for (size_t i = 0; i < all.n; i++)
 		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s", items_id(v, v->plan->id), all.at[i].part,
 		                                      items_id(v, all.at[i].id))},
-		        all.at[i].text};
+		        all.at[i].text, all.at[i].said};
 	p->made.at = lines;
 	p->made.n = all.n;
 }
@@ -235,13 +238,6 @@ void private_show(struct visit *v)
 
 // ---- showing it
 
-enum { MINUTE = 60 * 1000 };
-
-static bool in_the_minute(const struct visit *v, const struct sight_private *on)
-{
-	return on->soon && !on->all_fine && v->in->now < on->soon + MINUTE;
-}
-
 void present_show(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
@@ -273,22 +269,14 @@ void present_show(struct visit *v)
 	if (here && on->waiting.n)
 		form_note(p, text_fill(v->arena, SAY(v, "{namen}: wacht even."),
 		                     (struct text_arg[]){{"namen", words_names(v, on->waiting)}, {0}}));
-	else if (here && v->again && in_the_minute(v, on))
-		form_note(p, SAY(v, "De minuut is nog niet om. Iedereen kan nog zeggen: wacht even."));
 	form_note(p, here ? SAY(v, "Daarna is de deur open. Wie meeleest, ziet dit meteen.")
 	                  : SAY(v, "Wie meeleest, ziet dit meteen."));
 	form_show(v, p);
 }
 
-// What is not ticked stays behind, also what was written after this page was shown. Said aloud first, it takes a minute, unless
-// all who are inside answered that it is right.
+// What is not ticked stays behind, also what was written after this page was shown.
 void present_do(struct visit *v)
 {
-	const struct sight_private *on = private_on(v);
-	if (on && on->inside && in_the_minute(v, on)) {
-		v->again = true;
-		return present_show(v);
-	}
 	struct mades all = made_inside(v);
 	struct form_field *kept = arena_many(v->arena, struct form_field, all.n);
 	size_t n = 0;

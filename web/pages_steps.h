@@ -34,8 +34,8 @@ struct deal_row {
 };
 struct goal_row {
 	struct id plan, id;
-	struct str text, ending, word, kept;
-	bool small, closed;
+	struct str text, ending, word, kept, said; // said: by whom, and who typed it
+	bool small, closed, denied;
 	struct act_rows acts;
 	struct {
 		const struct deal_row *at;
@@ -63,12 +63,15 @@ struct goal_page {
 	struct str above_text; // the goal this small goal is under
 	struct id above;
 	struct str key;
-	bool has_above, may_goal, may_action, may_deal, may_close, may_change;
+	bool has_above, may_goal, may_action, may_deal, may_close, may_change, may_deny;
 };
 struct report_row {
 	struct str who, what, word, when;
 	struct url sound;
 	bool good, waiting;
+};
+struct said_for {
+	struct str text; // "Sjaan zei ja. Petra vulde het in."
 };
 struct action_page {
 	struct frame frame;
@@ -80,6 +83,10 @@ struct action_page {
 		const struct report_row *at;
 		size_t n;
 	} reports;
+	struct {
+		const struct said_for *at;
+		size_t n;
+	} spoken; // answers that another filled in
 	const struct form_page *for_other; // "Kim heeft geen Kring": said for somebody without a seat
 	const struct form_page *help; // did it help?
 	const struct form_page *word; // a report with a word beside it

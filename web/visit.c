@@ -201,10 +201,10 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 static bool say_it(struct visit *v, const struct intent *intent, const char *again, struct said *ret)
 {
 	struct intent once = *intent;
-	enum status got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
+	enum status got = say_and_mail(v->house, v->seat, &once, &v->faults, v->arena, ret);
 	if (got == OK && ret->verdict.outcome == KEY_TAKEN) { // back, changed, sent again: another saying, and both are kept
 		once.key = STR("");
-		got = seat_say(v->seat, &once, &v->faults, v->arena, ret);
+		got = say_and_mail(v->house, v->seat, &once, &v->faults, v->arena, ret);
 	}
 	if (got != OK) {
 		visit_trouble(v, got);
@@ -288,19 +288,6 @@ bool visit_trusted(const struct visit *v)
 bool can(const struct visit *v, enum say say)
 {
 	return v->plan && sight_says(v->plan, say);
-}
-
-bool seat_marked(const struct sight_seat *s, enum mark mark)
-{
-	for (size_t i = 0; i < s->marks.n; i++)
-		if (str_eq(s->marks.at[i], choice_mark.words[mark]))
-			return true;
-	return false;
-}
-
-bool seat_coordinates(const struct sight_seat *s)
-{
-	return s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended;
 }
 
 // ---- finding

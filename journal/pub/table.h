@@ -80,6 +80,7 @@ struct said {
 	struct str id; // the event's own id for this seat: a text without meaning, as volgnummer
 	struct id about; // what it made or is about
 	struct ids made;
+	struct ids news; // seats that hear of it by mail (plan_news)
 };
 // In the saying thread. OK: see verdict.outcome; when SAID it is kept with the group's commit. NOT_KEPT: nothing was done.
 MUST_USE enum status seat_say(struct seat *, const struct intent *, const struct faults *typed, struct arena *, struct said *ret);

@@ -136,14 +136,18 @@ MUST_USE enum status code_check(struct house *, struct str digits, struct str bi
 
 // ---- mail that waits (post/ sends it; nothing in it says who or what: look.md)
 
-enum mail_kind { MAIL_CODE, MAIL_INVITE, MAIL_NONE }; // NONE is for nobody: it waits as a code does, and is never sent
+// NEWS: there is something to read. NONE is for nobody: it waits as a code does, and is never sent.
+enum mail_kind { MAIL_CODE, MAIL_INVITE, MAIL_NEWS, MAIL_NONE };
 struct mail {
 	enum mail_kind kind;
-	struct str to, secret; // secret: the code, or the link's path
+	struct str to, secret; // secret: the code, or the link's path; empty for news
 	enum lang lang;
 };
 // Sealed with a key derived from the master, in the same transaction as its cause. `key` makes it once.
 MUST_USE enum status mail_queue(struct house *, const struct mail *, struct id plan, struct str key, int64_t due);
+// Says it (table.h), and lets a mail wait for each who hears of it so and gave an address. In the saying thread.
+MUST_USE enum status say_and_mail(
+        struct house *, struct seat *, const struct intent *, const struct faults *typed, struct arena *, struct said *ret);
 struct waiting_mail {
 	int64_t id; // never given to another
 	int64_t due; // when it was made, or the moment named by the last mail_failed

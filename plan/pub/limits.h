@@ -71,6 +71,7 @@ enum limits {
 	PRIVATE_HOURS = 24, // agreed at the door
 	PRIVATE_ASK_HOURS = 8, // then those inside are asked whether they are still at the table
 	PRIVATE_SLEEP_DAYS = 14, // then it falls asleep
+	PRIVATE_SOON_SECONDS = 60, // between saying that the door opens and showing the plan, for whoever is inside
 	EVENTS = 50000, // of one plan, ever
 	FRESH = 20, // new ids one saying may need
 	KEY_DAYS = 30,

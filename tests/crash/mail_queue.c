@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-static const char *const kinds[] = {[MAIL_CODE] = "code", [MAIL_INVITE] = "invite", [MAIL_NONE] = "none"};
+static const char *const kinds[] = {[MAIL_CODE] = "code", [MAIL_INVITE] = "invite", [MAIL_NEWS] = "news", [MAIL_NONE] = "none"};
 static struct house *house;
 
 static void queue(void *with)

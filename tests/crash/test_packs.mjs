@@ -73,7 +73,11 @@ await again()
 assert.deepEqual((await gatherings())[1], under_way)
 assert.equal((await say('bijeenkomst.toevoegen', { methode: 'buurtgesprek' })).answered, 400)
 assert.equal((await say('fase.openen', { bijeenkomst: begun.id, fase: 'onder-ons' })).answered, 201)
-assert.equal((await say('bijeenkomst.voorleggen', { bijeenkomst: begun.id })).answered, 201)
+const seen = async () => (await ask(`/plannen/${plan}`, token)).volgnummer
+assert.equal((await say('bijeenkomst.voorleggen', { bijeenkomst: begun.id, volgnummer: await seen() })).answered, 403) // nobody said that the door opens
+assert.equal((await say('privetijd.aankondigen', { bijeenkomst: begun.id })).answered, 201)
+assert.equal((await say('bijeenkomst.voorleggen', { bijeenkomst: begun.id })).answered, 400) // nor what was seen of it
+assert.equal((await say('bijeenkomst.voorleggen', { bijeenkomst: begun.id, volgnummer: await seen() })).answered, 201)
 assert.equal((await say('fase.openen', { bijeenkomst: begun.id, fase: 'laten-zien' })).answered, 201)
 assert.equal((await gatherings())[1].fase, 'laten-zien')
 await server.kill()

@@ -168,7 +168,8 @@ struct verdict scene_say(struct scene *s, struct voice voice, const struct inten
 	struct id *fresh = arena_many(s->arena, struct id, FRESH);
 	for (int i = 0; i < FRESH; i++)
 		fresh[i] = any_id(s->chance, false);
-	struct verdict v = plan_decide(s->plan, voice, s->now, in, NULL, 0, fresh, ret);
+	uint64_t seen = in->say == SAY_GATHERING_PRESENT ? plan_seen(s->plan, voice.seat) : 0; // it was read through
+	struct verdict v = plan_decide(s->plan, voice, s->now, in, NULL, seen, fresh, ret);
 	if (v.outcome != SAID)
 		return v;
 	struct out out;
@@ -274,6 +275,16 @@ void scene_begin(struct scene *s, struct chance *chance, struct arena *arena)
 	}
 }
 
+void scene_soon(struct scene *s, int seat, struct id gathering)
+{
+	struct intent in;
+	struct event e;
+	intent_init(&in, SAY_PRIVATE_SOON);
+	in.as.private_soon.gathering = gathering;
+	(void)scene_say(s, voice_of(s, seat), &in, &e);
+	s->now += PRIVATE_SOON_SECONDS * 1000;
+}
+
 void scene_end(struct scene *s)
 {
 	plan_release(s->plan);
@@ -285,7 +296,8 @@ static enum say any_say(struct chance *chance)
 	// What needs several things to come together first is tried more.
 	static const enum say rare[] = {SAY_ENTRY_CONFIRM, SAY_ENTRY_CONFIRM, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_DOOR_KNOCK,
 	        SAY_DOOR_OPEN, SAY_DOOR_CLOSE, SAY_PERSON_ADD, SAY_INVITE, SAY_SEAT_TAKE, SAY_SEAT_DECLINE, SAY_ACTION_REPORT,
-	        SAY_ACTION_UNDO, SAY_ACTION_ANSWER, SAY_STAND_IN, SAY_PHASE_OPEN, SAY_GATHERING_PRESENT, SAY_PRIVATE_ASK};
+	        SAY_ACTION_UNDO, SAY_ACTION_ANSWER, SAY_STAND_IN, SAY_PHASE_OPEN, SAY_GATHERING_PRESENT, SAY_PRIVATE_SOON,
+	        SAY_PRIVATE_ASK};
 	if (chance_one_in(chance, 3))
 		return rare[chance_below(chance, sizeof rare / sizeof rare[0])];
 	enum say say = (enum say)chance_below(chance, SAYS);

@@ -27,6 +27,7 @@ struct str any_mark(struct chance *, struct arena *);
 void any_intent(struct chance *, struct arena *, const struct plan *, int64_t now, enum say, struct intent *);
 
 void scene_begin(struct scene *, struct chance *, struct arena *); // a founder, one of every role, rooms, goals and actions
+void scene_soon(struct scene *, int seat, struct id gathering); // "Over één minuut gaat de deur open", and the minute
 void scene_end(struct scene *);
 struct id scene_seat(const struct scene *, int index);
 // Decides, and when it may be said writes it down and applies it to a copy that becomes the plan. *ret_event lives in the arena.

@@ -59,6 +59,12 @@ static bool afterwards_nothing_tells_it_either(struct chance *chance, struct are
 		        t.scene.plan->gatherings.at[t.scene.plan->gatherings.n - 1].item.id;
 		const struct id *fresh = some_fresh(&t);
 		struct voice founder = {SPEAKER_SEAT, t.scene.plan->seats.at[0].item.id};
+		struct intent soon;
+		intent_init(&soon, SAY_PRIVATE_SOON);
+		soon.as.private_soon.gathering = in.as.private_end.gathering;
+		(void)say_at(&t, &t.loud, founder, &soon, fresh);
+		(void)say_at(&t, &t.still, founder, &soon, fresh);
+		t.now += PRIVATE_SOON_SECONDS * 1000;
 		bool open = seat_active(t.loud.plan, 0, t.now) && !t.loud.plan->finished;
 		bool both = say_at(&t, &t.loud, founder, &in, fresh).outcome == SAID &&
 		            say_at(&t, &t.still, founder, &in, fresh).outcome == SAID;
@@ -204,8 +210,10 @@ static bool what_is_not_shown_stays_with_who_was_inside(struct chance *chance, s
 		in.as.gathering_present.kept = (struct ids){&goal, 1};
 	if (way == 2)
 		s.now += (PRIVATE_SLEEP_DAYS + 1) * 86400000ll;
-	else
+	else {
+		scene_soon(&s, 0, gathering);
 		good = good && scene_say(&s, voice_of(&s, 0), &in, &e).outcome == SAID;
+	}
 	for (int seat = 0; seat < (int)s.plan->seats.n && good && way < 3; seat++)
 		good = keeps_to_those_inside(s.plan, seat, sight_text(s.plan, seat, s.now, arena), mark);
 	// Who was inside may show it after all.

@@ -143,9 +143,10 @@ static void book_gatherings(struct book *b, const struct plan *p)
 		struct seats who = readers_of(p, THING_GATHERING, (int)i);
 		put(b, p->gatherings.at[i].title, who, "a gathering's title");
 		for (size_t k = 0; k < p->gatherings.at[i].method->n; k++) {
-			put(b, p->gatherings.at[i].titles[k], who, "a phase's title");
-			for (size_t n = 0; n < p->gatherings.at[i].prompts[k].n; n++)
-				put(b, p->gatherings.at[i].prompts[k].at[n], who, "a phase's question");
+			put(b, p->gatherings.at[i].method->phases[k].title, who, "a phase's title");
+			struct strs prompts = p->gatherings.at[i].method->phases[k].prompts;
+			for (size_t n = 0; n < prompts.n; n++)
+				put(b, prompts.at[n], who, "a phase's question");
 		}
 		put(b, p->gatherings.at[i].place, who, "a gathering's place");
 		put(b, p->gatherings.at[i].food, who, "what is eaten");

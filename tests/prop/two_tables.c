@@ -6,7 +6,8 @@
 struct verdict say_at(struct twins *t, struct table *at, struct voice voice, const struct intent *in, const struct id *fresh)
 {
 	struct event e;
-	struct verdict v = plan_decide(at->plan, voice, t->now, in, NULL, 0, fresh, &e);
+	uint64_t seen = in->say == SAY_GATHERING_PRESENT ? plan_seen(at->plan, voice.seat) : 0; // it was read through
+	struct verdict v = plan_decide(at->plan, voice, t->now, in, NULL, seen, fresh, &e);
 	if (v.outcome != SAID)
 		return v;
 	struct out out;

@@ -47,7 +47,7 @@ static void an_import_holds_every_entry_in_order_with_its_id(void **state)
 {
 	(void)state;
 	struct story s;
-	tell_story(&s, 42, 900);
+	tell_story(&s, 42, 1200);
 	struct imported at = import_of(export_of(export_json, an_owner(&s).plan, an_owner(&s).seat, clock_now));
 	const struct sight_plan *was = plan_sight(s.scene.plan, an_owner(&s).seat, clock_now, arena), *is;
 	struct seat *seat;

@@ -43,6 +43,8 @@ static struct str list_text(const struct show *show, const void *at, size_t n)
 static struct id say(struct imported at, const struct intent *in)
 {
 	struct talk t = {.at = at, .intent = *in};
+	if (in->say == SAY_GATHERING_PRESENT) // it was read through
+		t.intent.version = sight_at(at)->version;
 	assert_int_equal(house_do(house, speak, &t), OK);
 	if (t.said.verdict.outcome != SAID)
 		fail_msg("%.*s: outcome %d, %.*s", STR_ARG(say_infos[in->say].wire), (int)t.said.verdict.outcome,

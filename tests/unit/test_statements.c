@@ -24,12 +24,6 @@ static void mark(int seat, enum mark mark, bool off)
 	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
 }
 
-// Of before it was asked whether a mark fits who sits there.
-static void mark_of_old(int seat, enum mark mark)
-{
-	scene.plan->seats.at[seat].marks |= 1u << mark;
-}
-
 static void without_marks(void)
 {
 	static const enum mark all[] = {MARK_GUARDIAN, MARK_AUTHORITY, MARK_FIXED};
@@ -71,7 +65,7 @@ static void only_who_acts_for_an_authority_sets_a_condition(void **state)
 	assert_int_equal(set_condition(helper(), NULL), NOT_NOW);
 	static const enum mark others[] = {MARK_CONTACT, MARK_FIXED, MARK_MENTOR, MARK_COACH, MARK_CHAIR, MARK_WRITER};
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-		mark_of_old(helper(), others[i]);
+		mark(helper(), others[i], false);
 		assert_int_equal(set_condition(helper(), NULL), NOT_NOW);
 	}
 	mark(helper(), MARK_AUTHORITY, false);
@@ -82,7 +76,7 @@ static void only_who_acts_for_an_authority_sets_a_condition(void **state)
 	assert_int_equal(set_condition(helper(), NULL), SAID);
 	for (int i = 0; i < (int)scene.plan->seats.n; i++)
 		if (i != helper()) { // the mark makes nobody else one
-			mark_of_old(i, MARK_GUARDIAN);
+			mark(i, MARK_GUARDIAN, false);
 			assert_int_equal(set_condition(i, NULL), NOT_YOURS);
 		}
 }
@@ -266,6 +260,7 @@ static void a_condition_set_while_the_family_talks_waits_for_them(void **state)
 	in.as.statement_answer = (struct say_statement_answer){id, STR("uuanswerinside01")};
 	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
 	assert_true(sees(0, "uuanswerinside01") && !sees(helper(), "uuanswerinside01"));
+	scene_soon(&scene, 0, scene.plan->gatherings.at[0].item.id);
 	intent_init(&in, SAY_GATHERING_PRESENT);
 	in.as.gathering_present.gathering = scene.plan->gatherings.at[0].item.id;
 	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
@@ -330,7 +325,7 @@ static void a_question_is_for_who_works_with_families_and_its_age_shows_until_th
 	assert_false(id_set(question_to(0, 1, (struct ids){NULL, 0}))); // the other parent answers for nobody
 	struct id id = question_to(0, helper(), (struct ids){NULL, 0});
 	assert_true(id_set(id));
-	scene.now += 21ll * 86400000;
+	scene.now = scene.plan->time + 21ll * 86400000;
 	assert_true(sees(0, "\"dagen\":21") && sees(helper(), "\"dagen\":21"));
 	intent_init(&in, SAY_QUESTION_ANSWER);
 	in.as.question_answer = (struct say_question_answer){id, STR("Er is nu niemand."), true};

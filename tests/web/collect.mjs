@@ -10,7 +10,7 @@ export const all_rows = rows()
 const PEOPLE = ['Bassam', 'Ziad', 'Linda', 'Marjan', 'Fleur', 'Truus', 'Hanneke', 'Karam', 'Nadia', 'Sanne', 'Joke', 'Daan', 'Anouk']
 const MOST = 250 // pages of one person
 const OF_A_KIND = 6
-export const NO_PAGE = /^\/(healthz|readyz|metrics)$|\/weg$|\/s\/|plan\.json|\/geluid\/|\/beeld\/|^\/in\/./
+export const NO_PAGE = /^\/(healthz|readyz|metrics)$|\/weg$|\/s\/|plan\.json|\.ics$|\/geluid\/|\/beeld\/|^\/in\/./
 // What ends a plan, a seat or a session is sent after all else.
 const LAST = [/\/begin\/overgedragen$/, /\/mail/, /\/cijfers/, /\/weg$/, /\/terug$/, /\/verder$/, /\/klaar/, /\/weggaan$/, /\/stoel\//, /\/delen\/stop$/, /\/instellingen/, /\/sleutel/, /^\/begin/, /\/wissen/, /\/uit$/]
 const last = path => LAST.findIndex(end => end.test(path))
@@ -166,6 +166,7 @@ async function changed (g, { phone, plan, name }) {
   await g.fill(name, phone, await g.look(name, phone, `${goal}/erbij`), '/erbij', { tekst: 'Samen lezen' })
   await g.fill(name, phone, await g.look(name, phone, `${goal}/terugkijken`), '/afsluiten', { uitkomst: 'gelukt' })
   await g.fill(name, phone, await g.look(name, phone, goal), '/heropenen')
+  await g.send(name, phone, { to: `${goal}/ontkennen` }, []) // for whose words another typed
   const story = await g.look(name, phone, `/plan/${plan}/geschiedenis`)
   const change = links_of(story.body).find(href => /\/geschiedenis\/./.test(href))
   await g.fill(name, phone, await g.look(name, phone, change), change)
@@ -393,6 +394,13 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(path, '/opschrijven', { tekst: 'Bellen op zondag', wordt: 'actie' })
   await look(`${path}/volgen`)
   await fill(`${path}/noemen?fase=welkom`, '/deel-noemen', { titel: 'Koffie' })
+  await fill(`${path}/noemen?fase=welkom`, '/deel-plek')
+  await fill(`${path}/noemen?fase=informatie`, '/overslaan')
+  await fill(`${path}/noemen?fase=informatie`, '/overslaan', { 'toch-niet': 'ja' })
+  await fill(`${path}/deel-erbij`, '/deel-erbij', { titel: '' })
+  await fill(`${path}/deel-erbij`, '/deel-erbij', { titel: 'Samen zingen', regels: 'Welk lied?' })
+  await fill(path, '/meebrengen', { tekst: '' })
+  await fill(path, '/meebrengen', { tekst: 'Soep' })
   await fill(`${path}/noemen`, '/noemen', { titel: 'Zaterdag' })
   await fill(path, '/kamers')
   await fill(`${path}/vorm`, '/vorm')
@@ -404,12 +412,14 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(mine, '/dagen', { kan: day(41) })
   await fill(mine, '/antwoord', { komt: 'ik-kom', woorden: 'Ik heb er zin in' })
   await fill(mine, '/nodig', { nodig: 'Een tolk' })
+  await fill(mine, '/wissen')
   await fill(`${path}/dag`, '/vastleggen')
   await look('/week')
   const seats = [...(await look(path)).body.split('name="stoel"')[1].matchAll(/<option value="(\w{16})">/g)].map(option => option[1])
   await fill(path, '/kiezen', { stoel: seats[0] })
   for (const end of ['laat-zien', 'stoppen']) {
-    await fill(`${path}/deur?fase=privetijd`, '/deur')
+    const stay = [...(await look(`${path}/deur?fase=privetijd`)).body.matchAll(/name="binnen" value="(\w{16})"/g)].map(one => one[1])
+    await fill(`${path}/deur?fase=privetijd`, '/deur', end === 'laat-zien' ? { binnen: stay.find(one => !seats.includes(one)) } : {}) // who is alone inside shows it at once
     await fill('/doel/nieuw', '/doel/nieuw', { tekst: 'Fenna slaapt weer thuis' })
     await fill('/privetijd', '/roepen')
     await fill('/privetijd', '/roepen')
@@ -419,6 +429,7 @@ async function around_the_table (g, { phone, plan, name }) {
     await fill('/privetijd', '/toch-niet', { 'toch-niet': 'ja' })
     await g.send(name, phone, { to: `/plan/${plan}/privetijd/brief` }, [['tekst', 'Ik wacht beneden']]) // the box is for who is outside
     await g.send(name, phone, { to: `/plan/${plan}/privetijd/verlengen` }, [['bijeenkomst', path.slice(-16)]]) // asked after eight hours
+    if (end === 'laat-zien') await fill('/privetijd', '/aankondigen')
     await (end === 'stoppen' ? fill('/privetijd', '/stoppen') : fill(`${path}/laat-zien`, '/laat-zien'))
   }
   await look('/privetijd')

@@ -36,7 +36,9 @@ function make_clock () {
 async function open_the_door (seats) {
   const owner = seats.find(who => who.naam === 'Marjan')
   const [on] = (await plan_of(owner)).privetijd ?? []
-  if (on) await say(owner, { soort: 'bijeenkomst.voorleggen', bijeenkomst: on.bijeenkomst })
+  if (on) await say(owner, { soort: 'privetijd.aankondigen', bijeenkomst: on.bijeenkomst })
+  for (const who of seats) if (on && who.plan === owner.plan && who !== owner) await say(who, { soort: 'privetijd.wachten', bijeenkomst: on.bijeenkomst, klopt: true })
+  if (on) await say(owner, { soort: 'bijeenkomst.voorleggen', bijeenkomst: on.bijeenkomst, volgnummer: (await plan_of(owner)).volgnummer })
   return seats
 }
 

@@ -188,6 +188,7 @@ export const cases = {
 
   'doel.toevoegen': (t, who, holds) => reads(t, who, holds, { tekst: 'Een doel' }),
   'doel.wijzigen': async (t, who, holds) => ({ doel: await t.goal(by(t, who, holds)), tekst: 'Een ander doel' }),
+  'doel.ontkennen': async (t, who, holds) => ({ doel: await t.made(t.other(who), 'doel.toevoegen', { tekst: 'Een doel', van: t.person(holds ? who : t.other(who)) }) }),
   'doel.afsluiten': async t => ({ doel: await t.goal(t.owner), uitkomst: 'gelukt' }),
   'doel.heropenen': async t => {
     const doel = await t.goal(t.owner)
@@ -264,6 +265,9 @@ export const cases = {
   'bijeenkomst.toevoegen': (t, who, holds) => guided(t, who, holds, { methode: 'vrij' }),
   'bijeenkomst.noemen': async t => ({ bijeenkomst: await t.gathering(), titel: `Samen ${Math.random()}` }),
   'fase.noemen': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom', titel: `Welkom ${Math.random()}` }),
+  'fase.toevoegen': async t => ({ bijeenkomst: await t.gathering(), titel: `Eigen ${Math.random()}`, na: 'welkom' }),
+  'fase.verplaatsen': async t => ({ bijeenkomst: await t.gathering(), fase: 'informatie', na: 'welkom' }),
+  'fase.overslaan': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom' }),
   'fase.openen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), fase: 'informatie' }),
   'bijeenkomst.prikken': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), momenten: [day(9), `${day(10)} 14:00`] }),
   'bijeenkomst.vastleggen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), moment: day(9) }),
@@ -276,7 +280,14 @@ export const cases = {
   'gast.dagen': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))) }),
   'gast.antwoorden': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))), komt: 'ik-kom' }),
   'gast.nodig': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))), nodig: 'Een tolk' }),
-  'bijeenkomst.voorleggen': (t, who, holds) => t.inside(who, holds),
+  'gast.wissen': async (t, who, holds) => ({ gast: await t.guest(t.person(by(t, who, holds))) }),
+  'bijeenkomst.voorleggen': async (t, who, holds) => {
+    const body = await t.inside(who, holds)
+    const other = who === t.seats.ouder ? t.seats.verzorger : t.seats.ouder
+    await t.made(other, 'privetijd.aankondigen', { bijeenkomst: body.bijeenkomst })
+    if (holds) await t.made(who, 'privetijd.wachten', { bijeenkomst: body.bijeenkomst, klopt: true })
+    return { ...body, volgnummer: (await plan_of(who)).volgnummer }
+  },
   'bijeenkomst.sluiten': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.made(t.owner, 'bijeenkomst.toevoegen', { methode: 'vrij' }) }),
   'privetijd.verlengen': (t, who, holds) => t.inside(who, holds),
   'privetijd.aankondigen': (t, who, holds) => t.inside(who, holds),
@@ -360,6 +371,7 @@ export const forms = {
   'inbreng.wissen': at('inbreng', 'wissen'),
   'doel.toevoegen': () => '/doel/nieuw',
   'doel.wijzigen': at('doel', 'wijzigen'),
+  'doel.ontkennen': at('doel', 'ontkennen'),
   'doel.afsluiten': at('doel', 'afsluiten'),
   'doel.heropenen': at('doel', 'heropenen'),
   'doel.weghalen': at('doel', 'weghalen'),
@@ -413,6 +425,9 @@ export const forms = {
   'bijeenkomst.toevoegen': () => '/bijeenkomst',
   'bijeenkomst.noemen': at('bijeenkomst', 'noemen'),
   'fase.noemen': at('bijeenkomst', 'deel-noemen'),
+  'fase.toevoegen': at('bijeenkomst', 'deel-erbij'),
+  'fase.verplaatsen': at('bijeenkomst', 'deel-plek'),
+  'fase.overslaan': at('bijeenkomst', 'overslaan'),
   'fase.openen': at('bijeenkomst', 'deel'),
   'bijeenkomst.prikken': at('bijeenkomst', 'prikken'),
   'bijeenkomst.vastleggen': at('bijeenkomst', 'vastleggen'),
@@ -422,6 +437,7 @@ export const forms = {
   'gast.dagen': at('gast', 'dagen'),
   'gast.antwoorden': at('gast', 'antwoord'),
   'gast.nodig': at('gast', 'nodig'),
+  'gast.wissen': at('gast', 'wissen'),
   'bijeenkomst.voorleggen': at('bijeenkomst', 'laat-zien'),
   'bijeenkomst.sluiten': at('bijeenkomst', 'sluiten'),
   'privetijd.verlengen': () => '/privetijd/verlengen',

@@ -56,9 +56,10 @@ await run({
     const phone = await come_in(inside[1])
     const list = read((await phone.get(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`)).body)
     const [, goal] = list.match(/name="tonen" value="([^"]+)"/)
-    assert.equal((await phone.post(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`, { tonen: goal })).status, 303)
+    const [, volgnummer] = list.match(/name="volgnummer" value="([^"]+)"/)
+    assert.equal((await phone.post(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`, { tonen: goal, volgnummer })).status, 303)
     assert.ok(JSON.stringify(await plan_of(named('Dennis'))).includes('Ruben slaapt vrijdag'))
-    const again = await phone.post(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`, { tonen: goal })
+    const again = await phone.post(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`, { tonen: goal, volgnummer })
     assert.equal(again.status, 403)
     assert.match(read(again.body), /Dit is al te zien\./)
   }

@@ -56,7 +56,7 @@ await run(house, {
     }
     await p.says('Waar willen jullie hulp bij?')
     await p.at('Rondetafelgesprek')
-    await p.follow(/^Andere naam of vragen ?: De vraag/)
+    await p.follow(/^Verander dit deel ?: De vraag/)
     await p.fill('Hoe noemen jullie dit deel?', 'Wat wij willen')
     await p.fill('Wat vragen jullie elkaar?', 'Waar willen jullie hulp bij?\nEn van wie?')
     await p.press('Bewaar')
@@ -214,9 +214,10 @@ await run(house, {
 
     // What stayed behind can be shown after all, once.
     const id = gathering.split('/').at(-1)
-    assert.equal((await say(owner, 'bijeenkomst.voorleggen', { bijeenkomst: id })).status, 201)
-    const again = await say(owner, 'bijeenkomst.voorleggen', { bijeenkomst: id })
-    assert.equal(again.status, 403)
+    const { volgnummer } = await plan_of(owner)
+    assert.equal((await say(owner, 'bijeenkomst.voorleggen', { bijeenkomst: id })).status, 400) // what was it that was looked through?
+    assert.equal((await say(owner, 'bijeenkomst.voorleggen', { bijeenkomst: id, volgnummer })).status, 201)
+    for (const seen of [volgnummer, (await plan_of(owner)).volgnummer]) assert.equal((await say(owner, 'bijeenkomst.voorleggen', { bijeenkomst: id, volgnummer: seen })).status, 403)
     if (reads) assert.ok(JSON.stringify(await plan_of(helper)).includes('Kerst doen we later'))
     assert.ok(!JSON.stringify(await plan_of(helper)).includes('Dit zeg ik tegen niemand'))
     phones.clear()

@@ -37,7 +37,7 @@ await run(house, {
     await p.follow('Waar en hoe?')
     await p.at('Waar en hoe?')
     await p.fill('Waar komen jullie samen?', 'De Ketel, zaal 2')
-    await p.fill('Eten en drinken: wie zorgt waarvoor?', 'Ko maakt soep')
+    await p.fill('Wat eten en drinken jullie?', 'Ko maakt soep')
     await p.choose('Wie leidt de bijeenkomst?', leader.naam)
     await p.press('Bewaar')
     await p.says('Waar: De Ketel, zaal 2', 'Eten en drinken: Ko maakt soep', `Wie leidt: ${leader.naam}`)

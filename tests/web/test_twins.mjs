@@ -33,7 +33,9 @@ const plan = `/plannen/${owner.plan}`
 
 // The demonstration has a door that is shut.
 const [on] = JSON.parse((await t.at_one(first, owner, plan)).body).privetijd ?? []
-assert.equal((await t.inside(first, owner, 'bijeenkomst.voorleggen', { bijeenkomst: on.bijeenkomst })).status, 201)
+assert.equal((await t.inside(first, owner, 'privetijd.aankondigen', { bijeenkomst: on.bijeenkomst })).status, 201)
+for (const who of seats) if (who.plan === owner.plan && who !== owner) await t.inside(first, who, 'privetijd.wachten', { bijeenkomst: on.bijeenkomst, klopt: true })
+assert.equal((await t.inside(first, owner, 'bijeenkomst.voorleggen', { bijeenkomst: on.bijeenkomst, volgnummer: JSON.parse((await t.at_one(first, owner, plan)).body).volgnummer })).status, 201)
 
 async function made (who, soort, more = {}) {
   const got = await t.inside(first, who, soort, more)
@@ -197,6 +199,8 @@ await run({
     const said = await t.each(shown, one => t.say_at(one, one === loud ? ko : owner, 'inbreng.toevoegen', { kamer: before.kamers[2].id, tekst: 'Wij koken om de beurt' }))
     assert.deepEqual(said.map(got => got.status), [201, 201])
     const kept = await inner_ids(shown)
+    await t.each(shown, one => t.say_at(one, owner, 'privetijd.aankondigen', { bijeenkomst: gathering }))
+    for (const who of seats) if (who.plan === owner.plan && who !== owner) await t.each(shown, one => t.say_at(one, who, 'privetijd.wachten', { bijeenkomst: gathering, klopt: true }))
     const { volgnummer } = await plan_at(shown[0], owner)
     const { volgnummer: same } = await plan_at(shown[1], owner)
     const race = one => Promise.all(['een', 'twee'].map(key => t.say_at(one, owner, 'bijeenkomst.voorleggen', { bijeenkomst: gathering, ...(one === shown[0] ? { achter: kept, volgnummer } : { achter: [], volgnummer: same }), sleutel: key.padEnd(16, '-') })))
@@ -204,7 +208,7 @@ await run({
     assert.deepEqual(raced, [[201, 403], [201, 403]])
     await nothing_is_seen(shown, some(0))
     assert.ok(JSON.stringify(await plan_at(shown[1], dennis)).includes('Elke zondag samen eten'))
-    const later = await t.say_at(shown[0], owner, 'bijeenkomst.voorleggen', { bijeenkomst: gathering }) // after all; it is told as new
+    const later = await t.say_at(shown[0], owner, 'bijeenkomst.voorleggen', { bijeenkomst: gathering, volgnummer: (await plan_at(shown[0], owner)).volgnummer }) // after all; it is told as new
     assert.equal(later.status, 201)
     const story = (await t.at_one(shown[0], dennis, plan + '/gebeurtenissen')).body
     assert.ok(!story.includes('"achter":'), 'that something was kept back is not told, also when it is shown later')
