@@ -41,7 +41,7 @@ await run(house, {
     await say('Linda', 'deel.delen', { deel: 'mensen', lezers: ['Linda', 'Truus', 'Kim'].map(name => seat(name).stoel) })
     const truus = phones.Truus
     await truus.go(truus.plan)
-    await truus.follow(/Samen om de tafel|Onze bijeenkomsten/)
+    await truus.follow(/Een dag prikken|Onze bijeenkomsten/)
     await truus.press(/^Kies dit: (Rondetafelgesprek)/)
     gathering = truus.path()
     await truus.at('Rondetafelgesprek')
