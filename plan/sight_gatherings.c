@@ -69,7 +69,8 @@ static struct sight_guest guest_of(struct look_at *l, const struct guest *g)
 	        .polled = g->polled,
 	        .me = g->person == me,
 	        .speaks = may_guest(&a),
-	        .mine = g->item.author == l->seat};
+	        .mine = g->item.author == l->seat,
+	        .inside = made_inside(l, &g->item)};
 	if (seats_has(needs_readers(p, g), l->seat)) {
 		one.needs = g->needs;
 		one.beside = name_person(l, g->beside);
@@ -197,6 +198,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		if (!looks_at(l, THING_GATHERING, (int)i))
 			continue;
 		list[n] = (struct sight_gathering){.id = g->item.id,
+		        .inside = made_inside(l, &g->item),
 		        .method = g->method->id,
 		        .title = g->title,
 		        .follows = g->method->follows,
