@@ -80,7 +80,10 @@ await run({
 
   async 'what is not ticked is nowhere outside, afterwards too' () {
     const kept = [...made].find(([, soort]) => soort === 'doel.toevoegen')[0]
-    const { where } = await phone.post(page, { bijeenkomst: gathering, tonen: kept }) // that one alone is shown
+    await must(owner, 'privetijd.aankondigen', { bijeenkomst: gathering })
+    for (const who of inside.slice(1)) await must(who, 'privetijd.wachten', { bijeenkomst: gathering, klopt: true })
+    const { volgnummer } = await plan_of(owner)
+    const { where } = await phone.post(page, { bijeenkomst: gathering, tonen: kept, volgnummer }) // that one alone is shown
     assert.ok(where, 'it was shown')
     for (const who of outside) {
       const text = JSON.stringify(await plan_of(who))
