@@ -205,6 +205,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .checked = g->method->checked,
 		        .phase = g->phase == NOBODY ? STR("") : g->method->phases[g->phase].id,
 		        .phases = phases_of(l, g),
+		        .tasks = g->method->tasks,
 		        .brought = g->method->rooms,
 		        .slept = slept(l, (int)i),
 		        .kept = !p->outside && private_keeps(p, (int)i, l->seat),
