@@ -38,7 +38,7 @@ void api_refuse(struct api *a, int status, const char *title, struct str detail)
 	struct json_out to = {.out = &out->body};
 	out->status = status;
 	out->type = "application/problem+json";
-	out->body.len = 0;
+	out_again(&out->body);
 	json_open(&to, '{');
 	json_key(&to, STR("status"));
 	json_int(&to, status);

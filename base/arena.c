@@ -69,14 +69,23 @@ struct arena *arena_create_small(void)
 	return create(SMALL_BLOCK);
 }
 
+// What a family wrote does not stay in memory that is nobody's: words that were taken away would be found in a dump.
+static void wipe(struct block *b, size_t from)
+{
+	explicit_bzero(b->at + from, b->used - from);
+}
+
 static void free_but_first(struct arena *a)
 {
-	const struct block *first = first_block(a);
+	struct block *first = first_block(a);
 	for (struct block *older, *b = a->running; b; b = older) {
 		older = b->older;
-		if (b != first)
-			free(b);
+		if (b == first)
+			continue;
+		wipe(b, 0);
+		free(b);
 	}
+	wipe(first, aligned(sizeof *a));
 }
 
 void arena_destroy(struct arena *a)

@@ -12,6 +12,10 @@
 #undef JSON_REAL
 #undef JSON_NULL
 
+#include <malloc.h>
+#include <stdlib.h>
+#include <string.h>
+
 enum { DEEPEST = 16, MOST_VALUES = 20000 };
 
 // Looks at brackets, commas and quotes only: a text that is JSON has one value, and at least one more for
@@ -99,6 +103,19 @@ static void convert(struct reading *r, json_t *from, struct json *to)
 	case JSON_ARRAY: convert_list(r, from, to); break;
 	case JANSSON_OBJECT: convert_object(r, from, to); break;
 	}
+}
+
+// jansson copies what it reads: that is wiped too when it is let go.
+static void let_go(void *memory)
+{
+	if (memory)
+		explicit_bzero(memory, malloc_usable_size(memory));
+	free(memory);
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+	json_set_alloc_funcs(malloc, let_go);
 }
 
 enum status json_read(struct arena *arena, struct str text, const struct json **ret)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { FIRST_ROOM = 2048 };
 
@@ -14,8 +15,18 @@ void out_init(struct out *o, size_t max)
 	*o = (struct out){.max = max};
 }
 
+// As in an arena: what was written is wiped before the memory is anybody's.
+void out_again(struct out *o)
+{
+	if (o->len)
+		explicit_bzero(o->at, o->len);
+	o->len = 0;
+	o->full = false;
+}
+
 void out_finish(struct out *o)
 {
+	out_again(o);
 	free(o->at);
 	out_init(o, o->max);
 }
@@ -38,9 +49,14 @@ static bool grow(struct out *o, size_t n)
 		room = room > o->max / 2 ? o->max : room * 2;
 	if (room > o->max)
 		room = o->max;
-	char *at = realloc(o->at, room + 1);
+	char *at = malloc(room + 1);
 	if (!at)
 		abort();
+	if (o->len) {
+		memcpy(at, o->at, o->len);
+		explicit_bzero(o->at, o->len);
+	}
+	free(o->at);
 	o->at = at;
 	o->room = room;
 	return true;

@@ -198,6 +198,7 @@ static enum status compose(struct arena *arena, struct str s, struct str *ret)
 	if (n < 0)
 		return BAD_INPUT;
 	*ret = str_copy(arena, str_trim((struct str){(const char *)made, (size_t)n}));
+	explicit_bzero(made, (size_t)n);
 	free(made);
 	return OK;
 }

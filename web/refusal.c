@@ -101,7 +101,7 @@ static void say_what(const struct visit *v, struct refusal_page *p)
 void site_refuse_page(struct visit *v)
 {
 	struct refusal_page p = {.frame = visit_frame(v, SAY(v, "Kring"), 0)};
-	v->out->body.len = 0;
+	out_again(&v->out->body);
 	say_what(v, &p);
 	give_back(v, &p);
 	if (p.again) {

@@ -23,8 +23,7 @@ void response_header(struct response *r, const char *name, const char *value)
 void response_clear(struct response *r)
 {
 	struct out body = r->body;
-	body.len = 0;
-	body.full = false;
+	out_again(&body);
 	*r = (struct response){.status = 200, .type = "text/html; charset=utf-8", .body = body, .pending = r->pending};
 	r->body.max = BODY_ANSWER;
 }
@@ -35,6 +34,5 @@ void response_go(struct response *r, const char *location)
 	r->status = 303;
 	r->location = location;
 	r->fixed = (struct str){0};
-	r->body.len = 0;
-	r->body.full = false;
+	out_again(&r->body);
 }

@@ -39,6 +39,7 @@ static void desk_free(struct desk *desk)
 static void desk_leave(struct server *server, struct desk *desk)
 {
 	arena_reset(desk->arena);
+	out_again(&desk->body);
 	if (desk->body.room > DESK_BODY)
 		out_finish(&desk->body);
 	pthread_mutex_lock(&server->desks_lock);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Memory that ends all at once: one arena a request, one a folded plan. Nothing taken from an arena is freed by itself.
+// Memory that ends all at once: one arena a request, one a folded plan. Nothing taken from an arena is freed by itself. What was
+// used of it is wiped when it ends.
 // Out of memory aborts the process: no caller has a sensible answer to it, and what was acknowledged is on disk.
 #pragma once
 #include <stddef.h>

@@ -13,6 +13,7 @@ struct out {
 };
 
 void out_init(struct out *, size_t max); // takes no memory yet
+void out_again(struct out *); // empty and not full, and the memory is kept
 void out_finish(struct out *); // frees; the struct is empty and usable again
 struct str out_str(const struct out *); // what was written; valid until the next write
 

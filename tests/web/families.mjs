@@ -68,6 +68,8 @@ export async function full_disk () {
   return { base: at, close }
 }
 
+export const process_id = () => server.pid
+
 // What the keeper of the machine does beside the running program.
 export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8' })
 
