@@ -53,28 +53,44 @@ static void reports_into(const struct visit *v, const struct sight_action *a, st
 	p->reports.n = a->reports.n;
 }
 
-static const struct sight_person *spoken_for(const struct visit *v, const struct sight_action *a)
+static bool stands_in_for(const struct visit *v, struct id person)
+{
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
+		const struct sight_seat *s = &v->plan->seats.at[i];
+		if (s->stands_for && s->person && id_eq(s->person->id, person))
+			return true;
+	}
+	return false;
+}
+
+static const struct sight_name *spoken_for(const struct visit *v, const struct sight_action *a, bool *ret_stands)
 {
 	for (size_t i = 0; i < a->doers.n; i++) {
 		const struct sight_person *m = see_person(v, a->doers.at[i]->id);
-		if (m && !m->me && !m->seated && !m->invited)
-			return m;
+		*ret_stands = stands_in_for(v, a->doers.at[i]->id);
+		if (*ret_stands || (m && !m->me && !m->seated && !m->invited))
+			return a->doers.at[i];
 	}
 	return NULL;
 }
 
-// Somebody without a seat does it: another at the table says how it goes, and that is shown (product.md C3).
+// Somebody without a seat does it, or who asked this one to speak for them: what they said is filled in, and that is shown
+// (product.md C3).
 static const struct form_page *other_form(struct visit *v, const struct sight_action *a)
 {
-	const struct sight_person *m = spoken_for(v, a);
+	bool stands;
+	const struct sight_name *m = spoken_for(v, a, &stands);
 	if (!m || !can(v, SAY_ACTION_ANSWER))
 		return NULL;
 	bool asked = false;
 	for (size_t i = 0; i < a->asked.n; i++)
 		asked |= id_eq(a->asked.at[i]->id, m->id);
-	struct text_arg args[] = {{"naam", m->name}, {NULL, {0}}};
+	struct text_arg args[] = {{"naam", words_name(v, m)}, {NULL, {0}}};
 	struct form_page *p = form_begin(v, text_fill(v->arena, SAY(v, "Namens {naam}"), args), SAY(v, "Bewaar"));
-	p->lead = text_fill(v->arena, SAY(v, "{naam} doet niet mee op een telefoon. Wat zei {naam}?"), args);
+	p->lead = text_fill(v->arena,
+	        stands ? SAY(v, "Je vult in wat {naam} zei. Wat zei {naam}?")
+	               : SAY(v, "{naam} doet niet mee op een telefoon. Wat zei {naam}?"),
+	        args);
 	p->action = url_of(v, a, asked ? "/antwoord?namens" : "/meld?namens");
 	form_hidden(p, "voor", id_text(v->arena, m->id));
 	struct box *b = box_add(p, BOX_ONE, asked ? "antwoord" : "stand", SAY(v, "Antwoord"), STR(""));

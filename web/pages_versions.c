@@ -50,8 +50,8 @@ static size_t box_whom(struct form_page *p)
 		if (!m->me && !m->seated && !m->invited && !m->unasked && !m->organisation)
 			box_option(p, b, id_text(v->arena, m->id), m->name, false);
 	}
-	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (v->plan->seats.at[i].stands_for && v->plan->seats.at[i].person)
+	for (size_t i = 0; i < v->plan->seats.n; i++) // a child is not asked to sign (domain.md §9)
+		if (v->plan->seats.at[i].stands_for && v->plan->seats.at[i].person && v->plan->seats.at[i].role != ROLE_CHILD)
 			box_option(p, b, id_text(v->arena, v->plan->seats.at[i].person->id), v->plan->seats.at[i].person->name,
 			        false);
 	return b->options.n;

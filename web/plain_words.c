@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Plainer words, offered to who works with families beside what they wrote: from docs/jargon_nl.tsv, and never forced.
+// Plainer words, offered to who works with families beside what they wrote, and once before it is kept: from docs/jargon_nl.tsv,
+// and never forced.
 #include "boxes.h"
 #include "embedded.h"
 
@@ -21,18 +22,65 @@ static bool holds_word(struct str text, struct str word)
 	return false;
 }
 
+static struct str small_letters(struct arena *arena, struct str text)
+{
+	char *small = arena_many(arena, char, text.len + 1);
+	for (size_t i = 0; i < text.len; i++)
+		small[i] = text.at[i] >= 'A' && text.at[i] <= 'Z' ? (char)(text.at[i] + 'a' - 'A') : text.at[i];
+	return (struct str){small, text.len};
+}
+
+// The next word of the list that stands in it, with the plainer one. `rest` begins as the list.
+static bool next_word(struct str small, struct str *rest, struct str *ret_word, struct str *ret_plain)
+{
+	while (rest->len) {
+		struct str line = str_cut(rest, '\n');
+		*ret_word = str_cut(&line, '\t');
+		*ret_plain = str_cut(&line, '\t');
+		if (holds_word(small, *ret_word))
+			return true;
+	}
+	return false;
+}
+
+static struct str all_words(void)
+{
+	return (struct str){(const char *)jargon_files[0].at, jargon_files[0].len};
+}
+
 void plain_words_note(struct form_page *p, struct str text)
 {
 	struct arena *arena = p->visit->arena;
-	char *small = arena_many(arena, char, text.len + 1);
-	memcpy(small, text.at, text.len);
-	for (size_t i = 0; i < text.len; i++)
-		if (small[i] >= 'A' && small[i] <= 'Z')
-			small[i] = (char)(small[i] + 'a' - 'A');
-	struct str rest = {(const char *)jargon_files[0].at, jargon_files[0].len};
-	while (rest.len) {
-		struct str line = str_cut(&rest, '\n'), word = str_cut(&line, '\t'), plain = str_cut(&line, '\t');
-		if (holds_word((struct str){small, text.len}, word))
-			form_note(p, str_print(arena, "“%.*s”: %.*s", STR_ARG(word), STR_ARG(plain)));
+	struct str small = small_letters(arena, text), rest = all_words(), word, plain;
+	while (next_word(small, &rest, &word, &plain))
+		form_note(p, str_print(arena, "“%.*s”: %.*s", STR_ARG(word), STR_ARG(plain)));
+}
+
+// What is said of these comes from one form with boxes, which shows it anew.
+static bool is_written(enum say say)
+{
+	return say == SAY_WISH_SAY || say == SAY_CONDITION_SET || say == SAY_INFORM || say == SAY_STATEMENT_PLAINER ||
+	       say == SAY_CONDITION_CHECK || say == SAY_QUESTION_ANSWER || say == SAY_ENTRY_ADD || say == SAY_ENTRY_CHANGE ||
+	       say == SAY_ENTRY_PLAINER;
+}
+
+// Words of another stay as they were said, and a photo that was sent along would have to be sent again.
+static bool own_words_alone(const struct visit *v)
+{
+	struct id from = form_id(v, "van");
+	bool own = !id_set(from) || (v->plan->me && id_eq(from, v->plan->me->id));
+	return own && !form_value(v, "beeld").len && !form_value(v, "geluid").len;
+}
+
+bool plain_words_offered(struct visit *v, enum say say)
+{
+	static const char *const fields[] = {"tekst", "waarom", "woord"};
+	bool works = v->plan && (v->plan->role == ROLE_PROFESSIONAL || v->plan->role == ROLE_COORDINATOR);
+	if (!works || !is_written(say) || form_value(v, "gezien").len || !own_words_alone(v))
+		return false;
+	for (size_t i = 0; i < sizeof fields / sizeof *fields && !v->plainer; i++) {
+		struct str rest = all_words(), word, plain;
+		v->plainer = next_word(small_letters(v->arena, form_value(v, fields[i])), &rest, &word, &plain);
 	}
+	return v->plainer;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What every page shares: saying and showing again, going on, what was typed, and finding things in what this seat sees.
+#include "boxes.h"
 #include "cookie.h"
 #include "site.h"
 #include "site_inner.h"
@@ -230,6 +231,13 @@ bool visit_say_form(struct visit *v, enum say say, const char *again, struct sai
 	struct typed *fields = arena_many(v->arena, struct typed, v->form.n);
 	for (size_t i = 0; i < v->form.n; i++)
 		fields[i] = (struct typed){v->form.at[i].name, v->form.at[i].value};
+	if (plain_words_offered(v, say)) {
+		v->again = true;
+		v->notice_bad = true;
+		v->notice = SAY(v, "Nog niet bewaard. Kan dit gewoner? Pas het aan, of bewaar het zo.");
+		visit_show(v, again);
+		return false;
+	}
 	intent_init(&intent, say);
 	v->faults.n = 0;
 	intent_from_form(v->arena, fields, v->form.n, &intent, &v->faults);

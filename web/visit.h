@@ -56,6 +56,7 @@ struct visit {
 	struct seat *seat;
 	const struct sight_plan *plan; // what this seat may see
 	bool again; // a form is shown anew with what was typed
+	bool plainer; // because its words can be plainer, which is told once
 	bool overtaken; // because somebody else changed the same thing meanwhile
 	struct faults faults; // of a saying that was not taken: shown at the fields
 	struct str notice; // one sentence above the page, already translated

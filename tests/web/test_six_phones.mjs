@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Six telephones on one afternoon, in a browser without JavaScript: demonstration family 2 from the list of who stays until the plan
-// is shown. Four are inside (Marjan, Petra with the tablet, Ruben, Dennis), two outside (Nadia, who coordinates, and Sanne, who acts
+// Six telephones on one afternoon, in a browser without JavaScript: demonstration family 2 from the list of who stays until each
+// said what they think of the plan. Four are inside (Marjan, Petra with the tablet, Ruben, Dennis), two outside (Nadia, who coordinates, and Sanne, who acts
 // for an authority). Wherever the afternoon changes nothing outside, no byte of what Nadia or Sanne can ask for changes.
 //   KRING=build/kring node tests/web/test_six_phones.mjs
 import assert from 'node:assert/strict'
 import { open_house, run } from './walk.mjs'
 
-const house = await open_house({ demo: true })
+const house = await open_house({ demo: true, clock: true })
 const seat = name => house.seats.find(one => one.naam === name && one.plan === house.seat('Marjan').plan)
 const plan = seat('Marjan').plan
 const call = (name, path, body) => fetch(`${house.base}/api/v1/plannen/${plan}${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers: { authorization: `Bearer ${seat(name).token}`, 'content-type': 'application/json' } })
@@ -52,6 +52,7 @@ await run(house, {
     await marjan.go(`/plan/${plan}/bijeenkomst`)
     await marjan.press('Kies dit: Bijeenkomst met privétijd')
     gathering = marjan.path()
+    for (const name of ['Sjaan', 'Winston', 'Ko', 'Miriam']) await say(name, 'vervanger.kiezen', { stoel: seat('Petra').stoel }) // paper, crayons and soup
     for (const name of ['Marjan', 'Ruben', 'Dennis']) { // the father's telephone gets the same as every other
       await phones[name].go(gathering)
       await phones[name].says('Wil je straks iemand erbij kunnen halen?')
@@ -90,8 +91,15 @@ await run(house, {
   async '13.20 Petra types a goal: those inside see it, and outside nothing changes' () {
     const petra = await at_door('Petra')
     await petra.fill('Wat wordt er gezegd?', 'Fenna woont weer thuis, stap voor stap.')
+    await petra.choose('Wie zegt dit?', 'Marjan')
     await petra.press('Dit is een doel')
-    for (const name of ['Marjan', 'Ruben', 'Dennis']) await (await at_door(name)).says('Fenna woont weer thuis, stap voor stap.')
+    for (const name of ['Ruben', 'Dennis']) await (await at_door(name)).says('Fenna woont weer thuis, stap voor stap.', 'Marjan zei dit. Petra typte het.')
+    const marjan = await at_door('Marjan')
+    await marjan.says('Jij zei dit. Petra typte het.')
+    await marjan.page.locator('li', { hasText: 'Petra typte het.' }).getByRole('link').first().click()
+    assert.ok(await marjan.offers('Zo zei ik het niet'))
+    await phones.Ruben.go(marjan.path())
+    assert.ok(!await phones.Ruben.offers('Zo zei ik het niet'), 'they are not his words')
     await no_change('13.20')
   },
 
@@ -114,7 +122,13 @@ await run(house, {
   async '13.50 who does what, and who does not; a letter from outside lies unread' () {
     const mens = name => seen.stoelen.find(one => one.id === seat(name).stoel).mens
     const seen = await seen_by('Marjan')
-    await say('Petra', 'actie.toevoegen', { tekst: 'Sjaan slaapt zaterdag bij Marjan.', doeners: [mens('Sjaan')] })
+    const sleeps = await say('Petra', 'actie.toevoegen', { tekst: 'Sjaan slaapt zaterdag bij Marjan.', doeners: [mens('Sjaan')] })
+    await phones.Petra.go(`/plan/${plan}/actie/${sleeps}`)
+    await phones.Petra.unfold('Namens Sjaan')
+    await phones.Petra.page.locator('details label.choice', { hasText: 'Ik doe dit' }).click()
+    await phones.Petra.page.locator('details').getByRole('button', { name: 'Bewaar' }).first().click()
+    await phones.Dennis.go(`/plan/${plan}/actie/${sleeps}`)
+    await phones.Dennis.says('Sjaan zei ja. Petra vulde het in.')
     const watch = await say('Dennis', 'actie.toevoegen', { tekst: 'Ruben let in de avond op mama.', doeners: [mens('Ruben')] })
     const fetched = await say('Marjan', 'actie.toevoegen', { tekst: 'Ruben ophalen' })
     await phones.Ruben.go(`/plan/${plan}/actie/${watch}`)
@@ -160,6 +174,21 @@ await run(house, {
     await no_change('14.30')
   },
 
+  async '15.00 those inside are asked whether they still sit there, because two hours were chosen; nobody outside is' () {
+    for (const name of ['Marjan', 'Petra']) await (await at_door(name)).silent('Zitten jullie nog aan tafel?')
+    house.ahead(121)
+    await look_outside()
+    for (const name of ['Petra', 'Marjan']) {
+      const p = await at_door(name)
+      await p.says('Zitten jullie nog aan tafel?')
+      for (const button of ['Ja', 'We gaan later verder', 'We zijn klaar']) assert.ok(await p.offers(button), button)
+    }
+    for (const name of ['Nadia', 'Sanne']) await (await at_door(name)).silent('Zitten jullie nog aan tafel?')
+    await phones.Marjan.press('Ja')
+    for (const name of ['Petra', 'Marjan']) await (await at_door(name)).silent('Zitten jullie nog aan tafel?')
+    await no_change('15.00')
+  },
+
   async '15.25 the list is read through, Christmas stays behind, and 15.30 the plan is shown as one change' () {
     await say('Dennis', 'doel.toevoegen', { tekst: 'Kerst: weten we nog niet' })
     await no_change('15.20')
@@ -175,11 +204,10 @@ await run(house, {
     await marjan.at('Wat laten jullie zien?')
     await marjan.says('Ruben: wacht even.')
     for (const name of ['Ruben', 'Dennis', 'Petra']) await (await at_door(name)).press('Het klopt')
-    const bijeenkomst = gathering.split('/').at(-1)
     await marjan.press('Laat dit zien')
     await marjan.says('De minuut is nog niet om. Iedereen kan nog zeggen: wacht even.')
-    for (const name of ['Fenna', 'Winston', 'Sjaan', 'Ko', 'Miriam']) await say(name, 'privetijd.wachten', { bijeenkomst, klopt: true })
     await no_change('15.25')
+    house.ahead(123) // who has no screen says it aloud; the minute is over
     await marjan.go(`${gathering}/laat-zien`)
     await marjan.says('Wat niet is aangevinkt, blijft van jullie.')
     await marjan.silent('Ik luister s nachts')
@@ -195,5 +223,64 @@ await run(house, {
       if ((await seen_by(name))['leest-stappen']) assert.ok(text.includes('Fenna woont weer thuis'), name)
     }
     assert.ok(JSON.stringify(await seen_by('Marjan')).includes('Ik ben beneden'), 'and the letter can be read')
+  },
+
+  async '15.30 the goals are read aloud; Sanne looks at each of her three conditions' () {
+    const marjan = phones.Marjan
+    await marjan.go(`/plan/${plan}/doelen`)
+    await marjan.says('Fenna woont weer thuis, stap voor stap.')
+    const hers = (await seen_by('Sanne')).uitspraken.filter(one => one.soort === 'voorwaarde' && !one.ingetrokken && one['mijn-zaak'])
+    assert.ok(hers.length >= 2, `${hers.length} conditions`)
+    for (const [i, one] of hers.entries()) {
+      await phones.Sanne.go(`/plan/${plan}/uitspraak/${one.id}`)
+      await phones.Sanne.tick(i ? 'Ja, geregeld' : 'Nee, er mist nog iets')
+      if (!i) await phones.Sanne.fill('Wat mist er precies?', 'Wie er dinsdagnacht wakker wordt.')
+      await phones.Sanne.press('Zeg dit')
+    }
+    await marjan.go(`/plan/${plan}/hulpverleners`)
+    await marjan.says('Wie er dinsdagnacht wakker wordt.')
+    await marjan.at(await marjan.heading())
+  },
+
+  async '16.00 each says what they think of the plan, and all answers show together; the plan is handed over and taken over' () {
+    const marjan = phones.Marjan
+    await marjan.go(`/plan/${plan}/versies`)
+    await marjan.press('Leg dit plan voor')
+    for (const [name, answer] of [['Marjan', 'Ik sta hierachter'], ['Ruben', 'Ik wil praten'], ['Dennis', 'Ik denk er nog over na'], ['Petra', 'Ik sta hierachter']]) {
+      await phones[name].go(`/plan/${plan}/versies`)
+      await phones[name].at('Wat vindt iedereen ervan?')
+      await phones[name].press(answer)
+    }
+    await phones.Dennis.says('Jouw antwoord: Ik denk er nog over na')
+    for (const name of ['Sjaan', 'Winston', 'Ko', 'Miriam']) {
+      const petra = phones.Petra
+      await petra.go(`/plan/${plan}/versies`)
+      await petra.unfold('Iemand zonder telefoon zegt iets')
+      assert.ok(!(await petra.page.getByLabel('Voor wie?').innerText()).includes('Fenna'), 'a child is not asked to sign')
+      await petra.choose('Voor wie?', name)
+      await petra.page.locator('details label.choice', { hasText: name === 'Ko' ? 'Dit kan ik niet' : 'Ik sta hierachter' }).click()
+      await petra.choose('Wie was erbij?', 'Marjan')
+      await petra.page.locator('details').getByRole('button', { name: 'Bewaar' }).click()
+    }
+    for (const name of ['Marjan', 'Ruben', 'Dennis', 'Nadia', 'Sanne']) {
+      await phones[name].go(`/plan/${plan}/versies`)
+      await phones[name].silent('getypt door Petra')
+    }
+    await marjan.press('Laat alle antwoorden zien')
+    for (const name of ['Marjan', 'Ruben', 'Dennis', 'Nadia', 'Sanne']) {
+      await phones[name].go(`/plan/${plan}/versies`)
+      await phones[name].says('Ik denk er nog over na', 'getypt door Petra, Marjan was erbij', 'Dit kan ik niet')
+    }
+    const nadia = phones.Nadia
+    await nadia.go(`/plan/${plan}/coordinator`)
+    await nadia.press('Ik geef dit plan aan jullie')
+    await nadia.says('Het plan is van de familie.')
+    const sanne = phones.Sanne
+    await sanne.go(`/plan/${plan}/versies`)
+    await sanne.tick('Ja, ik neem dit plan over')
+    await sanne.press('Zeg dit tegen iedereen')
+    await marjan.go(`/plan/${plan}/versies`)
+    await marjan.says('Sanne')
+    await marjan.at('Wat vindt iedereen ervan?')
   }
 }, 'six telephones')

@@ -79,7 +79,7 @@ await made(owner, 'fase.openen', { bijeenkomst: gathering, fase: 'privetijd', bi
 
 const ended = /^(stoel\.verlaten|bijeenkomst\.voorleggen|privetijd\.stoppen)$/
 const withdraws = /\.delen$/ // is seen outside, at once
-const adds = /\.toevoegen$|^versie\.voorleggen$/
+const adds = /(?<!^fase)\.toevoegen$|^versie\.voorleggen$/ // things that can be kept back; a part of a gathering is none
 const plan_at = async (one, who) => {
   t.moment(one)
   return JSON.parse((await t.at_one(one, who, plan)).body)

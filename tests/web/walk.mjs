@@ -3,10 +3,11 @@
 // JavaScript, and what that person does and sees.
 //   KRING=build/kring PICTURES=some/folder node tests/web/test_NAME.mjs
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { open_browser } from '../browser.mjs'
 import { free_port } from '../port.mjs'
 
@@ -15,13 +16,22 @@ const PHONE = { javaScriptEnabled: false, viewport: { width: 360, height: 760 },
 const squeezed = text => text.replace(/\s+/g, ' ').trim()
 if (pictures) mkdirSync(pictures, { recursive: true })
 
-// Starts the program on a fresh folder: {base, folder, seats, stop}. `seats` says who can sit where in the demonstration.
-export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [] } = {}) {
+// Starts the program on a fresh folder: {base, folder, seats, stop, ahead}. `seats` says who can sit where in the demonstration;
+// with a `clock` of its own, ahead(minutes) sets how much later it is.
+export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [], clock = false } = {}) {
   const port = await free_port()
   const base = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
   const links = join(folder, 'links.json')
-  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `${address}:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const shift = join(folder, 'shift')
+  const ahead = minutes => writeFileSync(shift, Buffer.from(new BigInt64Array([BigInt(minutes * 60_000)]).buffer), { flag: existsSync(shift) ? 'r+' : 'w' })
+  const env = { ...process.env }
+  if (clock) {
+    Object.assign(env, { LD_PRELOAD: join(folder, 'clock.so'), SHIFT: shift })
+    execFileSync(process.env.CC ?? 'cc', ['-D_GNU_SOURCE', '-O1', '-shared', '-fPIC', '-o', env.LD_PRELOAD, fileURLToPath(new URL('../crash/shifted_clock.c', import.meta.url))])
+    ahead(0)
+  }
+  const server = spawn(program, [demo ? 'demo' : 'serve', '--data', join(folder, 'data'), '--listen', `${address}:${port}`, ...demo ? ['--links', links] : [], ...settings], { stdio: ['ignore', 'ignore', 'inherit'], env })
   const stop = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })
@@ -30,7 +40,7 @@ export async function start_program ({ demo = false, program = process.env.KRING
     if (tries > 300 || server.exitCode !== null) throw new Error('the program did not open')
     await new Promise(resolve => setTimeout(resolve, 100))
   }
-  return { base, folder, stop, pid: server.pid, seats: demo ? JSON.parse(readFileSync(links, 'utf8')) : [] }
+  return { base, folder, stop, ahead, pid: server.pid, seats: demo ? JSON.parse(readFileSync(links, 'utf8')) : [] }
 }
 
 // What somebody with this page does and sees. Words of buttons and links are those of the interface.
