@@ -157,6 +157,7 @@ static const struct form_page *rooms_form(struct visit *v, const struct sight_ga
 	size_t n = 0;
 	p->action = url_of(v, g, "/kamers", STR(""));
 	struct box *rooms = box_add(p, BOX_TICKS, "kamers", SAY(v, "Deze kamers horen erbij"), STR(""));
+	rooms->wide = true; // a hint does not fit in half a telephone
 	for (size_t i = 0; i < g->brought.n; i++)
 		if (!has_room(v, g->brought.at[i].title)) {
 			box_option(p, rooms, g->brought.at[i].title, g->brought.at[i].title, true);
