@@ -65,7 +65,7 @@ static void begin(struct book *b)
 	e->as.plan_begin.name = b->plan->name;
 	e->as.plan_begin.lang = b->plan->lang;
 	e->as.plan_begin.me = book_text(b->plan->me->name);
-	e->as.plan_begin.role = b->plan->role > ROLE_NETWORK ? ROLE_NETWORK : b->plan->role;
+	e->as.plan_begin.role = circle_role(b->plan->role) ? b->plan->role : ROLE_NETWORK;
 	book_make_one(b, e, b->plan->me->id);
 	if (b->plan->cover)
 		book_add(b, SAY_PLAN_COVER, b->plan->begun, STR(""))->as.plan_cover.cover = b->plan->cover;

@@ -248,7 +248,7 @@ static bool tell(struct seat *s, const struct look *l, struct looked *ret)
 		return false;
 	if (!plan_seat_facts(s->now.plan, l->seat, s->voice.seat, &who) || id_eq(l->seat, s->voice.seat))
 		return false;
-	if (!mine.owner && mine.role > ROLE_CHILD)
+	if (!told_who_looked(mine.owner, mine.role))
 		return false;
 	*ret = (struct looked){.who = who.name, .outside = who.outside, .part = l->part, .item = l->item, .time = l->time};
 	if (id_set(l->item)) {

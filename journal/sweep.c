@@ -5,15 +5,15 @@
 #include "house.h"
 #include "rows.h"
 
-#define KIND "wissen"
-#define FORGETS "voorbereiding" // what was prepared with a coordinator whose term is over
+static const char *const ERASES = "wissen"; // the plan
+static const char *const FORGETS = "voorbereiding"; // what was prepared with a coordinator whose term is over
 enum { UNNAMED_MS = 24 * 60 * 60 * 1000 };
 
 int plan_dues(const struct plan *plan, struct due ret[DUES])
 {
 	int n = 0;
 	if (plan_erase_day(plan) != DAY_NONE)
-		ret[n++] = (struct due){plan_erase_day(plan), KIND};
+		ret[n++] = (struct due){plan_erase_day(plan), ERASES};
 	struct id seat;
 	int32_t forgets = plan_forget_day(plan, &seat);
 	if (forgets != DAY_NONE)
@@ -43,50 +43,62 @@ enum status dues_follow(struct house *h, struct id plan, const struct plan *was,
 	return got;
 }
 
+struct day_come {
+	struct id plan;
+	int64_t day;
+	const char *kind;
+};
 struct sweep {
 	struct house *house;
 	int64_t now;
 	int32_t day;
-	LIST(struct sql_due_until) found;
+	LIST(struct day_come) come;
 	enum status got;
 };
 
-static enum status sweep_one(struct sweep *s, struct id plan, int64_t day)
+static enum status row_done(struct sweep *s, const struct day_come *due)
+{
+	return sql_due_drop(house_writer(s->house), due->plan, ID_NONE, due->day, str_of(due->kind));
+}
+
+static enum status erase(struct sweep *s, const struct day_come *row)
 {
 	struct folded now;
-	enum status got = plan_get(s->house, plan, &now);
+	enum status got = plan_get(s->house, row->plan, &now);
 	if (got == NOT_FOUND)
-		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(KIND));
+		return row_done(s, row);
 	if (got != OK)
 		return got;
 	int32_t due = plan_erase_day(now.plan);
 	plan_release(now.plan);
-	if (due == DAY_NONE || due > s->day)
-		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(KIND));
-	return plan_erase(s->house, plan);
+	return due == DAY_NONE || due > s->day ? row_done(s, row) : plan_erase(s->house, row->plan);
 }
 
 // One seat after another, until none is left whose day came.
-static enum status sweep_words(struct sweep *s, struct id plan, int64_t day)
+static enum status forget(struct sweep *s, const struct day_come *row)
 {
 	struct folded now;
 	struct id seat;
-	enum status got = plan_get(s->house, plan, &now);
+	enum status got = plan_get(s->house, row->plan, &now);
 	if (got == NOT_FOUND)
-		return sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(FORGETS));
+		return row_done(s, row);
 	if (got != OK)
 		return got;
 	struct plan *was = plan_copy(now.plan);
 	bool forgot = false;
-	for (int32_t due; got == OK && (due = plan_forget_day(now.plan, &seat)) != DAY_NONE && due <= s->day; forgot = true)
-		got = words_take_away(s->house, plan, seat, &now);
+	int32_t due = plan_forget_day(now.plan, &seat);
+	while (got == OK && due != DAY_NONE && due <= s->day) {
+		got = words_take_away(s->house, row->plan, seat, &now);
+		forgot = true;
+		due = plan_forget_day(now.plan, &seat);
+	}
 	if (got == OK)
-		got = dues_follow(s->house, plan, was, now.plan);
+		got = dues_follow(s->house, row->plan, was, now.plan);
 	if (got == OK)
-		got = sql_due_drop(house_writer(s->house), plan, ID_NONE, day, STR(FORGETS));
+		got = row_done(s, row);
 	plan_release(was);
 	if (got == OK && forgot)
-		group_put(s->house, plan, &now, false);
+		group_put(s->house, row->plan, &now, false);
 	else
 		plan_release(now.plan);
 	return got;
@@ -98,16 +110,15 @@ static void sweep_run(void *with)
 	struct sql_due_until row;
 	s->house->taking |= s->house->cut_later;
 	struct stmt *rows = sql_due_until_open(house_writer(s->house), s->day);
-	while ((s->got = sql_due_until_next(rows, &row)) == OK)
-		if (str_is(row.kind, KIND) || str_is(row.kind, FORGETS)) {
-			row.kind = str_is(row.kind, KIND) ? STR(KIND) : STR(FORGETS); // its own text ends here
-			*list_add(&s->found) = row;
-		}
+	while ((s->got = sql_due_until_next(rows, &row)) == OK) {
+		const char *kind = str_is(row.kind, ERASES) ? ERASES : str_is(row.kind, FORGETS) ? FORGETS : NULL;
+		if (kind)
+			*list_add(&s->come) = (struct day_come){row.plan, row.day, kind};
+	}
 	s->got = s->got == NOT_FOUND ? OK : s->got;
-	list_each(due, &s->found)
+	list_each(one, &s->come)
 	{
-		bool erases = str_is(due->kind, KIND);
-		enum status got = erases ? sweep_one(s, due->plan, due->day) : sweep_words(s, due->plan, due->day);
+		enum status got = one->kind == ERASES ? erase(s, one) : forget(s, one);
 		s->got = s->got == OK ? got : s->got; // one that fails does not keep the others waiting
 	}
 	int64_t swept;
@@ -119,7 +130,7 @@ enum status house_sweep(struct house *h, int64_t now)
 {
 	struct sweep s = {.house = h, .now = now, .day = day_of(now)};
 	enum status kept = house_do(h, sweep_run, &s);
-	list_free(&s.found);
+	list_free(&s.come);
 	return kept == OK ? s.got : kept;
 }
 

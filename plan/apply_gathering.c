@@ -111,7 +111,7 @@ static void open_phase(struct plan *p, struct gathering *g, struct str name)
 static struct moment when_of(struct str text)
 {
 	struct moment m = {DAY_NONE, NUMBER_NONE};
-	(void)!moment_read(text, &m);
+	(void)moment_read(text, &m);
 	return m;
 }
 

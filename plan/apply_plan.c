@@ -5,7 +5,7 @@
 // (product.md C9)
 bool starts_alone(const struct plan *p, int seat)
 {
-	return seat != NOBODY && (p->seats.at[seat].role == ROLE_CHILD || p->seats.at[seat].role == ROLE_YOUNG);
+	return seat != NOBODY && young_role(p->seats.at[seat].role);
 }
 
 static struct seats default_readers(const struct plan *p, int seat)

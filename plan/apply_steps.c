@@ -279,7 +279,7 @@ static bool has_stood(const struct plan *p, int version, int person)
 // Everybody who sits here and can answer, did. A child is not asked to (domain.md §9).
 static bool all_stood(const struct plan *p, int version)
 {
-	list_each(s, &p->seats) if (s->state == SEAT_TAKEN && s->role != ROLE_CHILD && s->role <= ROLE_COORDINATOR &&
+	list_each(s, &p->seats) if (s->state == SEAT_TAKEN && s->role != ROLE_CHILD && !office_role(s->role) &&
 	                            !has_stood(p, version, s->person)) return false;
 	return true;
 }

@@ -182,7 +182,7 @@ static void honest_first(const struct ask *a, enum role role, bool honest)
 // Who works at an office sits at no family's table (product.md J6: never a family's content).
 static void no_office(const struct ask *a, enum role role)
 {
-	if (role == ROLE_OFFICE || role == ROLE_ORGANISATION)
+	if (office_role(role))
 		fault_at(a, "rol", TEXT("Een gemeente of organisatie krijgt geen plek. Vraag een mens, als hulpverlener."));
 }
 
@@ -204,6 +204,9 @@ static struct str about_seat(const struct ask *a)
 		day_ahead(a, as->seat_until.until, "tot");
 	} else if (a->intent->say == SAY_SEAT_OWN && works_with_families(p->seats.at[a->about].role)) {
 		return TEXT("Het plan is van de familie. Kies iemand van jullie zelf.");
+	} else if (a->intent->say == SAY_SEAT_MARK && !as->seat_mark.off &&
+	           !mark_fits(as->seat_mark.mark, p->seats.at[a->about].role)) {
+		fault_at(a, "merk", TEXT("Dit past niet bij wie daar zit. Kies iets anders."));
 	} else if (a->intent->say == SAY_STAND_IN && a->about == a->seat) {
 		return TEXT("Kies iemand anders dan jezelf.");
 	}

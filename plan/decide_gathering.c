@@ -3,11 +3,6 @@
 // can only take away: none of this gives a right (plan/words does).
 #include "plan.h"
 
-static bool office(enum role role)
-{
-	return role == ROLE_OFFICE || role == ROLE_ORGANISATION;
-}
-
 // Somebody of the family is inside, and nobody who decides about them from an office (domain.md §9).
 static struct str may_shut(const struct ask *a)
 {
@@ -15,8 +10,8 @@ static struct str may_shut(const struct ask *a)
 	bool family = false, offices = false;
 	for (uint32_t i = 0; i < a->plan->seats.n; i++)
 		if (seats_has(inside, (int)i) && seat_active(a->plan, (int)i, a->now)) {
-			family |= a->plan->seats.at[i].role <= ROLE_CHILD;
-			offices |= office(a->plan->seats.at[i].role);
+			family |= family_role(a->plan->seats.at[i].role);
+			offices |= office_role(a->plan->seats.at[i].role);
 		}
 	if (offices)
 		fault_at(a, "binnen", TEXT("Iemand van een kantoor kan niet aan tafel blijven."));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The named conditions of rights, as plan/words names them, and nothing else. Who a role is stands in plan/words; that a thing
-// must be visible to who names it is asked of every saying alike (decide.c). A lawyer should be able to read this page (domain.md
-// §9).
+// The named conditions of rights, as plan/words names them, and what they ask of a seat. Who a role is stands in roles.c; that a
+// thing must be visible to who names it is asked of every saying alike (decide.c). A lawyer should be able to read this page
+// (domain.md §9).
 #include "plan.h"
 
 static const struct place *target(const struct ask *a)
@@ -250,11 +250,6 @@ bool may_inside(const struct ask *a)
 		if (p->rounds.at[i].gathering == a->about)
 			return seats_has(p->rounds.at[i].inside, a->seat);
 	return false;
-}
-
-bool works_with_families(enum role role)
-{
-	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
 }
 
 static bool marked(const struct place *s, enum mark mark)

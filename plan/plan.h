@@ -366,7 +366,6 @@ struct seats who_see(const struct plan *, enum thing, int index); // its readers
 bool may_see(const struct plan *, int seat, enum thing, int index);
 bool may_quote(const struct plan *, int seat, int person); // may write down words as this person's
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
-bool works_with_families(enum role);
 bool of_helper(const struct plan *, const struct entry *); // own words of who works with families
 bool acts_for_authority(const struct place *);
 bool states(const struct plan *, int seat, int statement, int64_t now); // withdraws it, and looks whether it is covered

@@ -135,7 +135,7 @@ static struct seats circle_of(const struct plan *p)
 {
 	struct seats all = {{0}};
 	for (uint32_t i = 0; i < p->seats.n; i++)
-		if (p->seats.at[i].state == SEAT_TAKEN && p->seats.at[i].role <= ROLE_NETWORK)
+		if (p->seats.at[i].state == SEAT_TAKEN && circle_role(p->seats.at[i].role))
 			all = seats_with(all, (int)i);
 	return all;
 }

@@ -74,7 +74,7 @@ static struct seats circle_for(const struct plan *p, int seat)
 	struct seats all = {{0}};
 	const struct place *s = &p->seats.at[seat];
 	for (uint32_t i = 0; s->role == ROLE_COORDINATOR && s->state == SEAT_TAKEN && i < p->seats.n; i++)
-		if (p->seats.at[i].state == SEAT_TAKEN && p->seats.at[i].role <= ROLE_NETWORK)
+		if (p->seats.at[i].state == SEAT_TAKEN && circle_role(p->seats.at[i].role))
 			all = seats_with(all, (int)i);
 	return all;
 }
@@ -136,7 +136,7 @@ struct seats needs_readers(const struct plan *p, const struct guest *g)
 static bool of_the_family(const struct plan *p, int seat)
 {
 	const struct place *s = &p->seats.at[seat];
-	return (s->owner || s->role <= ROLE_CHILD) && seat_active(p, seat, p->time);
+	return (s->owner || family_role(s->role)) && seat_active(p, seat, p->time);
 }
 
 // Those who work for families have nothing among themselves (product.md, What holds everywhere, 8). A text that two of them would

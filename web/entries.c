@@ -18,15 +18,10 @@ static const struct sight_seat *seat_of(const struct visit *v, const struct sigh
 	return NULL;
 }
 
-static bool helps_for_work(enum role role)
-{
-	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
-}
-
 bool items_works(const struct visit *v, const struct sight_name *person)
 {
 	const struct sight_seat *seat = seat_of(v, person);
-	return seat && helps_for_work(seat->role);
+	return seat && works_with_families(seat->role);
 }
 
 struct str items_said(const struct visit *v, const struct sight_name *from, const struct sight_name *typed)
@@ -57,7 +52,7 @@ static struct str asks(const struct visit *v, const struct sight_entry *e)
 	struct text_arg args[] = {{"typte", words_name(v, e->typed)}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
 	if (items_me(v, e->from))
 		return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei jij het zo?"), args);
-	if (seat_of(v, e->from) || helps_for_work(v->plan->role) || v->plan->role == ROLE_NETWORK)
+	if (seat_of(v, e->from) || !family_role(v->plan->role))
 		return STR("");
 	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
 }

@@ -183,7 +183,7 @@ static enum begin_screen after_digits(const struct visit *v)
 static void go_after_digits(struct visit *v)
 {
 	struct str plan = id_text(v->arena, v->match.ids[0]);
-	if (v->plan->role != ROLE_YOUNG && v->plan->role != ROLE_CHILD)
+	if (!young_role(v->plan->role))
 		return begin_go_on(v, after_digits(v));
 	if (invite_young_rooms(v, "begin-cijfers") && begin_remember(v, (enum begin_screen)0))
 		visit_go(v, "/plan/%.*s/eigen", STR_ARG(plan));

@@ -12,19 +12,6 @@ struct str circle_fresh_key(const struct visit *v)
 	return id_text(v->arena, fresh_short());
 }
 
-bool circle_role_works(enum role role)
-{
-	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
-}
-bool circle_role_family(enum role role)
-{
-	return role == ROLE_PARENT || role == ROLE_CARER || role == ROLE_YOUNG || role == ROLE_CHILD;
-}
-bool circle_role_near(enum role role)
-{
-	return circle_role_family(role) || role == ROLE_NETWORK;
-}
-
 const struct sight_seat *circle_seat_of_person(const struct visit *v, struct id person)
 {
 	for (size_t i = 0; v->plan && i < v->plan->seats.n; i++) {
@@ -224,10 +211,10 @@ static void fill_rights(const struct visit *v, const struct sight_person *who, s
 	const struct sight_seat *seat = circle_seat_of_person(v, who->id);
 	bool seatless = !who->seated && !who->invited && !(seat && seat->waiting);
 	p->owner = v->plan->owner;
-	p->may_change = p->owner || (who->me && circle_role_near(v->plan->role));
-	p->may_reach = who->me ? circle_role_near(v->plan->role) || p->owner : p->owner && seatless;
-	p->may_remove = p->owner && seatless && !who->me;
-	p->may_invite = p->may_remove && !who->organisation;
+	p->may_change = can(v, SAY_PERSON_CHANGE) && (p->owner || who->me);
+	p->may_reach = can(v, SAY_PERSON_REACH) && (who->me || (p->owner && seatless));
+	p->may_remove = can(v, SAY_PERSON_REMOVE) && seatless && !who->me;
+	p->may_invite = can(v, SAY_INVITE) && seatless && !who->me && !who->organisation;
 	p->invited = p->owner && who->invited;
 	p->seated = who->seated || who->me;
 	p->seat = seat ? seat->id : ID_NONE;

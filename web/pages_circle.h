@@ -145,9 +145,6 @@ struct leave_page {
 struct face circle_face_of(const struct visit *, const struct sight_person *);
 struct face circle_face_of_seat(const struct visit *, const struct sight_seat *); // its id is the seat's
 struct str circle_fresh_key(const struct visit *); // for a form: a double tap counts once
-bool circle_role_works(enum role); // works for families: the three honest lines come first
-bool circle_role_family(enum role);
-bool circle_role_near(enum role);
 const struct sight_seat *circle_seat_of_person(const struct visit *, struct id person); // invited or taken; NULL
 // Everybody else with a seat, as ticks of that field: as typed, by the group that was pressed, or as it is now.
 struct ticks circle_reader_ticks(const struct visit *, const char *field, struct sight_names now);

@@ -42,14 +42,6 @@ static void independence_show(struct visit *v)
 
 // ---- the coordinators of this plan
 
-static bool has_mark(const struct sight_seat *s, enum mark mark)
-{
-	for (size_t i = 0; i < s->marks.n; i++)
-		if (str_eq(s->marks.at[i], choice_mark.words[mark]))
-			return true;
-	return false;
-}
-
 static struct str day_of_time(const struct visit *v, int64_t time)
 {
 	return time ? words_day(v, day_of(time)) : STR("");
@@ -67,11 +59,11 @@ static struct coordinator_card card_of(const struct visit *v, const struct sight
 	        .key = id_text(v->arena, fresh_short()),
 	        .renewed = day_text(v, v->view.today + OUTSIDE_DAYS),
 	        .me = s->me,
-	        .coach = has_mark(s, MARK_COACH),
+	        .coach = seat_marked(s, MARK_COACH),
 	        .may_hear = s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR),
 	        .may_renew = s->until != DAY_NONE && s->until < v->view.today + OUTSIDE_DAYS && can(v, SAY_SEAT_UNTIL),
-	        .may_prepare = s->heard && (s->me || v->plan->role <= ROLE_NETWORK),
-	        .may_coach = s->heard && !has_mark(s, MARK_COACH) && can(v, SAY_SEAT_MARK)};
+	        .may_prepare = s->heard && (s->me || can(v, SAY_PREP_ADD)),
+	        .may_coach = s->heard && !seat_marked(s, MARK_COACH) && can(v, SAY_SEAT_MARK)};
 }
 
 // A contact person of the family's own: whoever sits there from the circle.
@@ -82,11 +74,11 @@ static const struct form_page *contact_form(struct visit *v, struct str *ret_now
 	struct box *b = box_add(p, BOX_SELECT, "stoel", SAY(v, "Wie is jullie contactpersoon?"), STR(""));
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (s->role > ROLE_NETWORK || s->invited || s->waiting || s->ended)
+		if (!circle_role(s->role) || s->invited || s->waiting || s->ended)
 			continue;
-		if (has_mark(s, MARK_CONTACT))
+		if (seat_marked(s, MARK_CONTACT))
 			*ret_now = words_name(v, s->person);
-		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), has_mark(s, MARK_CONTACT));
+		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), seat_marked(s, MARK_CONTACT));
 	}
 	form_hidden(p, "merk", choice_mark.words[MARK_CONTACT]);
 	return b->options.n ? p : NULL;
@@ -103,7 +95,7 @@ static void coordinator_show(struct visit *v)
 	        .ask_as = ROLE_COORDINATOR};
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended)
+		if (seat_coordinates(s))
 			cards[p.cards.n++] = card_of(v, s);
 	}
 	p.cards.at = cards;
@@ -129,9 +121,8 @@ struct str coordinator_notice(const struct visit *v)
 		return SAY(v, "De coördinator zegt: zo leid ik het niet.");
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		bool sits = s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended;
 		struct text_arg args[] = {{"naam", words_name(v, s->person)}, {NULL, {0}}};
-		if (sits && s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR))
+		if (seat_coordinates(s) && s->stated && !s->heard && can(v, SAY_INDEPENDENCE_HEAR))
 			return text_fill(v->arena, SAY(v, "{naam} zegt: ik ben onafhankelijk."), args);
 	}
 	return STR("");

@@ -109,8 +109,8 @@ void invite_show_day(struct visit *v)
 		return;
 	if (!p.who.len && p.asked.n)
 		p.who = p.asked.at[0].who;
-	bool young = v->plan->role == ROLE_YOUNG || v->plan->role == ROLE_CHILD;
-	if (!p.asked.n && !p.done.n && (young || v->plan->owner || v->plan->role == ROLE_PARENT || v->plan->role == ROLE_CARER))
+	bool young = young_role(v->plan->role);
+	if (!p.asked.n && !p.done.n && (v->plan->owner || family_role(v->plan->role)))
 		return visit_go(v, young ? "/plan/%.*s/eigen" : "/plan/%.*s", STR_ARG(id_text(v->arena, p.plan)));
 	p.frame.easy = true;
 	p.frame.nav = false;

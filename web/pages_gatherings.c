@@ -89,7 +89,7 @@ void gatherings_show(struct visit *v)
 	struct gatherings_page p = {.frame = items_frame(v, SAY(v, "Bijeenkomsten"), 1),
 	        .plan = v->plan->id,
 	        .fault = fault_of(v, "methode"),
-	        .may_begin = can(v, SAY_GATHERING_ADD) && (!private_on(v) || private_on(v)->inside)};
+	        .may_begin = can(v, SAY_GATHERING_ADD)};
 	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
 		lines[i] = (struct gathering_line){g->id, g->title, state_of(v, g)};
@@ -143,7 +143,7 @@ static struct sight_names circle_of(const struct visit *v)
 	struct sight_name *ids = arena_many(v->arena, struct sight_name, v->plan->seats.n);
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (v->plan->seats.at[i].role <= ROLE_NETWORK) {
+		if (circle_role(v->plan->seats.at[i].role)) {
 			ids[n].id = v->plan->seats.at[i].id;
 			names[n] = &ids[n], n++;
 		}

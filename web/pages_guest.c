@@ -271,7 +271,7 @@ bool invite_young_rooms(struct visit *v, const char *again)
 {
 	static const struct str titles[] = {TEXT("Wat er speelt"), TEXT("Wat fijn is"), TEXT("Wat ik wil")};
 	struct said said;
-	if (v->plan->role != ROLE_YOUNG && v->plan->role != ROLE_CHILD)
+	if (!young_role(v->plan->role))
 		return true;
 	for (size_t i = 0; i < v->plan->rooms.n; i++)
 		if (v->plan->rooms.at[i].mine)

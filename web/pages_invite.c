@@ -167,7 +167,7 @@ bool invite_honest_needed(const struct visit *v)
 	for (int i = 1; i < choice_role.n; i++)
 		if (str_eq(form_value(v, "rol"), choice_role.words[i]))
 			role = i;
-	return circle_role_works((enum role)role) && !form_value(v, "eerlijk").len;
+	return works_with_families((enum role)role) && !form_value(v, "eerlijk").len;
 }
 
 void invite_show_honest(struct visit *v, struct invite_form form, struct str works, bool door)

@@ -113,7 +113,7 @@ static struct ids circle_seats(const struct visit *v)
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (s->role <= ROLE_NETWORK && !s->waiting && !s->ended)
+		if (circle_role(s->role) && !s->waiting && !s->ended)
 			ids[n++] = s->id;
 	}
 	return (struct ids){ids, n};

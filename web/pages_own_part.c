@@ -117,10 +117,7 @@ void own_part_do(struct visit *v)
 bool is_fixed(const struct visit *v)
 {
 	const struct sight_seat *mine = see_seat(v, v->plan->seat);
-	for (size_t i = 0; mine && i < mine->marks.n; i++)
-		if (str_eq(mine->marks.at[i], choice_mark.words[MARK_FIXED]))
-			return true;
-	return false;
+	return mine && seat_marked(mine, MARK_FIXED);
 }
 
 static void actions_into(const struct visit *v, struct sight_action_list from, struct act_line *list, size_t *n)

@@ -214,7 +214,7 @@ static void show_plans(struct visit *v)
 		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
 			continue;
 		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK) {
-			p.work |= circle_role_works(sight->role);
+			p.work |= works_with_families(sight->role);
 			list[n++] = (struct plan_choice){mine.at[i].plan,
 			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
 			        words_choice(v, &choice_role, (int)sight->role)};

@@ -107,8 +107,7 @@ static void fill_cards(const struct visit *v, struct id seat, struct prep_page *
 void prep_show(struct visit *v)
 {
 	const struct sight_seat *with = v->match.n_ids > 1 ? see_seat(v, v->match.ids[1]) : NULL;
-	bool sits = with && with->role == ROLE_COORDINATOR && !with->invited && !with->waiting && !with->ended;
-	if (!sits || (!with->me && v->plan->role > ROLE_NETWORK))
+	if (!with || !seat_coordinates(with))
 		return visit_missing(v);
 	struct prep_page p = {.frame = items_frame(v, SAY(v, "Voorbereiden"), 1),
 	        .plan = v->plan->id,
@@ -117,6 +116,8 @@ void prep_show(struct visit *v)
 	        .me = with->me,
 	        .shut = v->signed_in && !v->session.opened};
 	fill_cards(v, with->id, &p);
+	if (!with->me && !can(v, SAY_PREP_ADD) && !p.cards.n)
+		return visit_missing(v);
 	if (can(v, SAY_PREP_ADD)) {
 		p.words = words_form(v, with);
 		p.call = call_form(v, with);

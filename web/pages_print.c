@@ -47,6 +47,7 @@ static void fill_rooms(struct visit *v, struct print_page *p)
 
 void print_show(struct visit *v)
 {
+	v->paper = true;
 	struct print_page p = {.frame = visit_frame(v, SAY(v, "Print"), 0), .plan = v->plan->id, .name = v->plan->name};
 	goals_fill(v, &p.steps);
 	fill_rooms(v, &p);

@@ -16,11 +16,10 @@ static void box_stays(struct form_page *p)
 	b->wide = true;
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		bool office = s->role == ROLE_OFFICE || s->role == ROLE_ORGANISATION;
-		if (s->invited || s->waiting || s->ended || office)
+		if (s->invited || s->waiting || s->ended || office_role(s->role))
 			continue;
-		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), s->role <= ROLE_NETWORK);
-		if (s->role > ROLE_NETWORK)
+		box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), circle_role(s->role));
+		if (!circle_role(s->role))
 			b->options.at[b->options.n - 1].more =
 			        SAY(v, "Werkt met gezinnen. Sommige plichten blijven, ook aan tafel.");
 	}

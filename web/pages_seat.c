@@ -9,29 +9,12 @@
 
 enum { PROMISES = 12, NEAR = 14 }; // promises told to who goes, or lets somebody go; days around the last one
 
-static bool marks_fit(enum mark mark, enum role role)
-{
-	if (mark == MARK_FIXED || mark == MARK_GUARDIAN || mark == MARK_AUTHORITY)
-		return role == ROLE_PROFESSIONAL;
-	if (mark == MARK_CONTACT || mark == MARK_MENTOR || mark == MARK_GUIDE)
-		return circle_role_near(role);
-	return mark != MARK_NONE;
-}
-
-static bool has_mark(const struct sight_seat *s, int mark)
-{
-	for (size_t i = 0; i < s->marks.n; i++)
-		if (str_eq(s->marks.at[i], choice_mark.words[mark]))
-			return true;
-	return false;
-}
-
 static struct options marks(const struct visit *v, const struct sight_seat *s, bool there)
 {
 	struct option *list = arena_many(v->arena, struct option, choice_mark.n);
 	size_t n = 0;
 	for (int i = 1; i < choice_mark.n; i++)
-		if (has_mark(s, i) == there && (there || marks_fit((enum mark)i, s->role)))
+		if (seat_marked(s, (enum mark)i) == there && (there || mark_fits((enum mark)i, s->role)))
 			list[n++] = (struct option){choice_mark.words[i], words_choice(v, &choice_mark, i), false};
 	return (struct options){list, n};
 }
@@ -92,11 +75,11 @@ static void fill_seat_rights(const struct visit *v, const struct sight_seat *s, 
 	p->taken = taken;
 	p->may_end = can(v, SAY_SEAT_END) && !mine && !s->owner && taken;
 	p->may_term = can(v, SAY_SEAT_UNTIL) && !mine && !s->owner && (taken || s->lapsed);
-	p->outside = circle_role_works(s->role);
+	p->outside = works_with_families(s->role);
 	p->lapsed = s->lapsed;
 	if (p->may_term && s->until != DAY_NONE && s->until < v->view.today + OUTSIDE_DAYS)
 		p->renewed = day_text(v, v->view.today + OUTSIDE_DAYS);
-	p->may_own = can(v, SAY_SEAT_OWN) && !s->owner && taken && !circle_role_works(s->role);
+	p->may_own = can(v, SAY_SEAT_OWN) && !s->owner && taken && !works_with_families(s->role);
 	p->may_grow = can(v, SAY_SEAT_GROWN) && s->role == ROLE_CHILD && !s->ended;
 	p->stand_in = s->stand_in;
 	p->stands_for = s->stands_for;

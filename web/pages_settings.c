@@ -23,7 +23,7 @@ static struct own_plans plans_on(struct visit *v, struct str together)
 		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
 			continue;
 		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK &&
-		        !circle_role_works(sight->role)) // work has a list of its own
+		        !works_with_families(sight->role)) // work has a list of its own
 			list[n++] = (struct own_plan){mine.at[i].plan,
 			        str_copy(v->arena, sight->name.len ? sight->name : SAY(v, "Ons plan")),
 			        memmem(together.at, together.len, id.at, id.len) != NULL};

@@ -43,9 +43,9 @@ static struct share share_of(const struct visit *v, const struct sight_seat *s, 
 	struct share one = {
 	        .face = circle_face_of_seat(v, s), .parts = parts_of(v, s), .by = asked_by(v, all, s->id), .owner = s->owner};
 	one.nothing = one.parts.n == 0;
-	one.until = s->until != DAY_NONE         ? words_day(v, s->until)
-	            : circle_role_works(s->role) ? SAY(v, "drie maanden na het eerste bezoek")
-	                                         : SAY(v, "tot jullie stoppen");
+	one.until = s->until != DAY_NONE           ? words_day(v, s->until)
+	            : works_with_families(s->role) ? SAY(v, "drie maanden na het eerste bezoek")
+	                                           : SAY(v, "tot jullie stoppen");
 	one.may_stop = v->plan->owner && !s->owner && !s->me && !one.nothing;
 	return one;
 }
@@ -59,19 +59,19 @@ static struct parts_read parts_shared(const struct visit *v)
 		list[n++] = (struct part_read){.title = part_title(v, 0),
 		        .part = true,
 		        .audience = words_audience(v, plan->steps_readers, false),
-		        .may = plan->owner};
+		        .may = can(v, SAY_PART_READERS)};
 	if (plan->circle)
 		list[n++] = (struct part_read){.title = part_title(v, 1),
 		        .part = true,
 		        .people = true,
 		        .audience = words_audience(v, plan->people_readers, false),
-		        .may = plan->owner};
+		        .may = can(v, SAY_PART_READERS)};
 	for (size_t i = 0; i < plan->rooms.n; i++) {
 		const struct sight_room *r = &plan->rooms.at[i];
 		list[n++] = (struct part_read){.id = r->id,
 		        .title = r->title,
 		        .audience = words_audience(v, r->readers, r->alone),
-		        .may = plan->owner || (r->mine && circle_role_family(plan->role))};
+		        .may = can(v, SAY_ROOM_READERS) && (plan->owner || r->mine)};
 	}
 	return (struct parts_read){list, n};
 }
@@ -117,8 +117,8 @@ static bool named_in(struct sight_names names, struct id id)
 
 static bool in_group(struct str group, enum role role)
 {
-	return str_is(group, "tafel") || (str_is(group, "kring") && circle_role_near(role)) ||
-	       (str_is(group, "familie") && circle_role_family(role));
+	return str_is(group, "tafel") || (str_is(group, "kring") && circle_role(role)) ||
+	       (str_is(group, "familie") && family_role(role));
 }
 
 static bool ticked(const struct visit *v, const char *field, const struct sight_seat *s, struct sight_names now)

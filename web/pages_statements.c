@@ -4,7 +4,6 @@
 #include "pages_statements.h"
 #include "fresh.h"
 #include "items.h"
-#include "pages_print.h"
 #include "views.h"
 
 static struct url url_of(const struct visit *v, struct id statement, const char *verb)
@@ -24,11 +23,9 @@ static const struct sight_statement *this_statement(struct visit *v)
 
 // ---- how one stands there
 
-// On a screen it says "jij"; paper has no reader of its own.
 struct str who_when(const struct visit *v, const struct sight_name *who, int64_t at)
 {
-	bool paper = v->page->show == statements_sheet_show || v->page->show == print_show;
-	struct str name = !paper && items_me(v, who) ? SAY(v, "Jij") : who ? words_name(v, who) : SAY(v, "Iemand");
+	struct str name = !v->paper && items_me(v, who) ? SAY(v, "Jij") : who ? words_name(v, who) : SAY(v, "Iemand");
 	return str_print(v->arena, "%.*s · %.*s", STR_ARG(name), STR_ARG(words_day(v, day_of(at))));
 }
 
@@ -141,6 +138,7 @@ void statements_show(struct visit *v)
 
 void statements_sheet_show(struct visit *v)
 {
+	v->paper = true;
 	struct statements_page p = page_of(v);
 	view_statements_sheet(&v->out->body, &v->view, &p);
 }

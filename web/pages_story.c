@@ -185,7 +185,7 @@ static void show_looks(struct visit *v)
 	        .outside = {outside, n_out},
 	        .circle = {circle, n_circle},
 	        .keeper = keeper,
-	        .tells = v->plan->owner || v->plan->role <= ROLE_CHILD};
+	        .tells = told_who_looked(v->plan->owner, v->plan->role)};
 	view_looks_page(&v->out->body, &v->view, &p);
 }
 

@@ -37,20 +37,12 @@ static const struct form_page *route_form(struct visit *v)
 	return p;
 }
 
-static bool guides(const struct sight_seat *s)
-{
-	for (size_t i = 0; i < s->marks.n; i++)
-		if (str_eq(s->marks.at[i], choice_mark.words[MARK_GUIDE]))
-			return true;
-	return false;
-}
-
 static struct str guides_now(const struct visit *v)
 {
 	const struct sight_name **names = arena_many(v->arena, const struct sight_name *, v->plan->seats.n);
 	size_t n = 0;
 	for (size_t i = 0; i < v->plan->seats.n; i++)
-		if (guides(&v->plan->seats.at[i]) && !v->plan->seats.at[i].ended)
+		if (seat_marked(&v->plan->seats.at[i], MARK_GUIDE) && !v->plan->seats.at[i].ended)
 			names[n++] = v->plan->seats.at[i].person;
 	return n ? words_names(v, (struct sight_names){names, n}) : STR("");
 }
@@ -63,7 +55,7 @@ static const struct form_page *guide_form(struct visit *v)
 	struct box *b = box_add(p, BOX_SELECT, "stoel", SAY(v, "Wie begeleidt jullie?"), STR(""));
 	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (s->role == ROLE_NETWORK && !s->ended && !s->waiting && !guides(s))
+		if (s->role == ROLE_NETWORK && !s->ended && !s->waiting && !seat_marked(s, MARK_GUIDE))
 			box_option(p, b, id_text(v->arena, s->id), words_name(v, s->person), false);
 	}
 	form_hidden(p, "merk", choice_mark.words[MARK_GUIDE]);

@@ -87,11 +87,6 @@ void week_show(struct visit *v)
 
 // ---- over several plans
 
-static bool for_work(enum role role)
-{
-	return role == ROLE_PROFESSIONAL || role == ROLE_COORDINATOR || role == ROLE_OFFICE || role == ROLE_ORGANISATION;
-}
-
 static bool wanted_together(struct str together, struct str plan)
 {
 	while (together.len)
@@ -110,7 +105,7 @@ struct choice_of_plans {
 static bool plan_into(struct visit *v, struct seat *seat, const struct choice_of_plans *choice, bool first, struct week_part *to)
 {
 	struct seat_facts facts = seat_facts(seat);
-	if (for_work(facts.role) != choice->work || facts.ended || seat_look(seat, PART_OWN, ID_NONE, &v->plan) != OK)
+	if (works_with_families(facts.role) != choice->work || facts.ended || seat_look(seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return false;
 	week_of(v, choice->work ? "werk" : "samen", first, SIZE_MAX, to);
 	to->others.n = to->open.n = 0;

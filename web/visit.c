@@ -298,6 +298,19 @@ bool can(const struct visit *v, enum say say)
 	return v->plan && sight_says(v->plan, say);
 }
 
+bool seat_marked(const struct sight_seat *s, enum mark mark)
+{
+	for (size_t i = 0; i < s->marks.n; i++)
+		if (str_eq(s->marks.at[i], choice_mark.words[mark]))
+			return true;
+	return false;
+}
+
+bool seat_coordinates(const struct sight_seat *s)
+{
+	return s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended;
+}
+
 // ---- finding
 
 #define SEE(name, type, list)                                                                                                    \

@@ -58,6 +58,7 @@ struct visit {
 	bool again; // a form is shown anew with what was typed
 	bool plainer; // because its words can be plainer, which is told once
 	bool overtaken; // because somebody else changed the same thing meanwhile
+	bool paper; // what is shown is to be printed: it has no reader of its own, so nobody is called "jij"
 	struct faults faults; // of a saying that was not taken: shown at the fields
 	struct str notice; // one sentence above the page, already translated
 	bool notice_bad;
@@ -132,6 +133,9 @@ bool visit_trusted(const struct visit *); // came from our own page: Sec-Fetch-S
 
 // Could this seat say that here, of something? For buttons and links; what a thing itself asks (mine, doing ...) comes beside it.
 bool can(const struct visit *, enum say);
+
+bool seat_marked(const struct sight_seat *, enum mark);
+bool seat_coordinates(const struct sight_seat *); // a coordinator who sits there
 
 // Looking things up in the plan this visit sees; NULL when this seat does not see it.
 const struct sight_room *see_room(const struct visit *, struct id);

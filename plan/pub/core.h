@@ -69,6 +69,15 @@ struct seat_facts {
 	bool owner, invited, waiting, ended, outside; // outside: professional, coordinator, office: its looks are by the hour
 	int32_t until;
 };
+// Groups of roles, as plan/words names them: for words and lists. What a seat may say is in its sight's `mag`.
+bool family_role(enum role); // parent, carer, young person, child
+bool young_role(enum role); // of these the last two
+bool circle_role(enum role); // the family and its network
+bool works_with_families(enum role); // professional, coordinator, office, organisation
+bool office_role(enum role); // of these the last two: they decide about families, and sit at no table
+bool mark_fits(enum mark, enum role); // may an owner give this mark to such a seat?
+// Who is told who from outside looked, and in which week somebody of the circle did (product.md C11): owners and the family.
+bool told_who_looked(bool owner, enum role);
 size_t plan_seats(const struct plan *);
 struct seat_facts plan_seat_at(const struct plan *, size_t index); // as those outside have it, while a door is shut
 bool plan_seat_facts(const struct plan *, struct id seat, struct id reader, struct seat_facts *ret); // as `reader` has it

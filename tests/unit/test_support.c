@@ -270,6 +270,28 @@ static void a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coa
 	assert_int_equal(scene.plan->seats.at[seat].until, coach_until);
 }
 
+static void a_mark_is_for_whom_it_fits(void **state)
+{
+	static const struct {
+		enum role role;
+		enum mark mark;
+		enum outcome outcome;
+	} CASES[] = {{ROLE_NETWORK, MARK_GUIDE, SAID}, {ROLE_PROFESSIONAL, MARK_GUIDE, WRONG},
+	        {ROLE_COORDINATOR, MARK_GUIDE, WRONG}, {ROLE_PROFESSIONAL, MARK_GUARDIAN, SAID},
+	        {ROLE_NETWORK, MARK_GUARDIAN, WRONG}, {ROLE_COORDINATOR, MARK_AUTHORITY, WRONG}, {ROLE_PARENT, MARK_FIXED, WRONG},
+	        {ROLE_COORDINATOR, MARK_COACH, SAID}};
+	(void)state;
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		struct intent in;
+		intent_init(&in, SAY_SEAT_MARK);
+		in.as.seat_mark.seat = scene_seat(&scene, scene_seat_of_role(&scene, CASES[i].role));
+		in.as.seat_mark.mark = CASES[i].mark;
+		assert_int_equal(say_as(0, &in), CASES[i].outcome);
+		in.as.seat_mark.off = true; // taken away it may always be
+		assert_int_equal(say_as(0, &in), SAID);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -283,6 +305,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(who_finds_it_unsafe_says_so_and_the_family_decides, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                a_plan_is_handed_over_and_the_seat_stops_after_the_call_unless_a_coach_stays, begin, end),
+	        cmocka_unit_test_setup_teardown(a_mark_is_for_whom_it_fits, begin, end),
 	        cmocka_unit_test_setup_teardown(who_guides_leads_a_gathering_and_reads_no_more, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
