@@ -59,7 +59,7 @@ void api_events(struct api *a)
 	json_key(&to, STR("gebeurtenissen"));
 	json_open(&to, '[');
 	for (size_t i = 0; i < all.n; i++)
-		write_one(&to, all.at[i].id, all.at[i].soort, all.at[i].who, all.at[i].time, all.at[i].about, &all.at[i].event);
+		write_one(&to, all.at[i].id, all.at[i].kind, all.at[i].who, all.at[i].time, all.at[i].about, &all.at[i].event);
 	json_close(&to, ']');
 	json_close(&to, '}');
 }

@@ -55,6 +55,20 @@ static void put_room(struct json_out *j, const struct sight_brought *r)
 	json_close(j, '}');
 }
 
+static void put_tasks(struct json_out *j, const struct sight_gathering *g, bool whole)
+{
+	json_key(j, STR("rollen"));
+	json_open(j, '[');
+	for (size_t i = 0; i < g->tasks.n; i++) {
+		json_open(j, '{');
+		put(j, "titel", g->tasks.at[i].title);
+		if (whole)
+			put(j, "uitleg", g->tasks.at[i].hint);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void put_method(struct json_out *j, const struct sight_gathering *g, struct str id, bool whole)
 {
 	json_open(j, '{');
@@ -62,6 +76,7 @@ static void put_method(struct json_out *j, const struct sight_gathering *g, stru
 	put(j, "naam", g->title);
 	put(j, "volgt", g->follows);
 	put(j, "nagekeken", g->checked);
+	put_tasks(j, g, whole);
 	json_key(j, STR("fasen"));
 	json_open(j, '[');
 	for (size_t i = 0; i < g->phases.n; i++)

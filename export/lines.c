@@ -66,10 +66,10 @@ static void tell(struct book *b, const struct happened *h)
 		e->as.told_before = h->event.as.told_before;
 		return;
 	}
-	e->as.told_before.what = h->soort;
+	e->as.told_before.what = h->kind;
 	struct str *line = &e->as.told_before.line;
 	if (str_clean(b->arena, with_typist(b, h, with_stand(b, h, sentence(b, h))), line) != OK)
-		*line = h->soort;
+		*line = h->kind;
 	else if (line->len && line->at[line->len - 1] == ':') // the words it named are gone
 		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);
 }

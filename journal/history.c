@@ -10,7 +10,7 @@ static void tell(struct seat *s, const struct event *e, uint64_t seq, struct are
 	bool carried = e->carried.is;
 	*ret = (struct happened){.id = number_at(s, seq, arena),
 	        .who = plan_event_name(s->now.plan, e, s->voice.seat),
-	        .soort = info->event,
+	        .kind = info->event,
 	        .tells = info->tells,
 	        .say = e->say,
 	        .time = carried ? e->carried.time : e->time,

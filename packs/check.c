@@ -121,6 +121,8 @@ static enum status check_field(const struct checking *c, const struct y_field *f
 {
 	if (!is_choice(&choice_sort, f->sort))
 		return wrong(c, f->sort, "a field is of no such sort; see the list in the documents");
+	if (f->sort && str_is(choice_sort.words[SORT_CHOICE], f->sort) && !f->choices.n)
+		return wrong(c, f->title.nl, "there is nothing to choose from; name the choices under 'keuzes'");
 	enum status got = check_title(c, &f->title, FIELD_TITLE, NULL);
 	for (unsigned i = 0; i < f->choices.n && got == OK; i++)
 		got = check_words(c, f->choices.at[i], ROOM_TITLE, false);

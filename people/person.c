@@ -17,8 +17,8 @@ static void row_write(struct json_out *json, const struct person_row *row)
 	const struct {
 		const char *key;
 		int64_t number;
-	} numbers[] = {{"gedeeld", s->shared_phone}, {"groot", s->large}, {"plat", s->plain}, {"scherm", s->page},
-	        {"mis", row->wrong}, {"mis-op", row->wrong_at}, {"keer", row->digits_no}};
+	} numbers[] = {{"gedeeld", s->shared_phone}, {"groot", s->large}, {"scherm", s->page}, {"mis", row->wrong},
+	        {"mis-op", row->wrong_at}, {"keer", row->digits_no}};
 	json_open(json, '{');
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
 		json_key(json, str_of(texts[i].key));
@@ -51,7 +51,6 @@ static enum status row_read(struct str text, struct arena *arena, struct person_
 	        .together = json_get_str(o, "samen"),
 	        .shared_phone = number(o, "gedeeld"),
 	        .large = number(o, "groot"),
-	        .plain = number(o, "plat"),
 	        .page = (int)number(o, "scherm")};
 	struct str plan = json_get_str(o, "scherm-plan"), gone = json_get_str(o, "gewist"), digits = json_get_str(o, "cijfers");
 	if ((plan.len && id_read(plan, &s.page_plan) != OK) || (gone.len && id_read(gone, &s.erased) != OK))

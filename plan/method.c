@@ -88,6 +88,19 @@ static struct sight_brought_list rooms_of(struct arena *arena, const struct json
 	return (struct sight_brought_list){to, kept};
 }
 
+static struct sight_task_list tasks_of(struct arena *arena, const struct json *from)
+{
+	size_t n, kept = 0;
+	const struct json *list = list_of(from, "rollen", PACK_ROLES, &n);
+	struct sight_task *to = arena_many(arena, struct sight_task, n);
+	for (size_t i = 0; i < n; i++) {
+		to[kept] = (struct sight_task){.title = words_of(arena, json_get_str(&list[i], "titel"), PHASE_TITLE, false),
+		        .hint = words_of(arena, json_get_str(&list[i], "uitleg"), ROOM_HINT, true)};
+		kept += to[kept].title.len > 0;
+	}
+	return (struct sight_task_list){to, kept};
+}
+
 static void later_read(struct arena *arena, const struct json *from, struct method *to)
 {
 	size_t n;
@@ -112,6 +125,7 @@ static bool phases_read(struct arena *arena, const struct json *from, struct met
 	        .name = words_of(arena, json_get_str(from, "naam"), GATHERING_TITLE, false),
 	        .follows = words_of(arena, json_get_str(from, "volgt"), GATHERING_TITLE, false),
 	        .checked = words_of(arena, json_get_str(from, "nagekeken"), ROOM_HINT, true),
+	        .tasks = tasks_of(arena, from),
 	        .rooms = rooms_of(arena, from)};
 	later_read(arena, from, ret);
 	const struct json *list = list_of(from, "fasen", PHASES, &n);

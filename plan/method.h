@@ -21,6 +21,7 @@ struct method {
 	size_t n;
 	const struct later *later;
 	size_t n_later;
+	struct sight_task_list tasks; // who does something special
 	struct sight_brought_list rooms; // what it brings; the family takes them in, or not
 };
 // From the text in the journal (pack_check has seen it before it was kept). Everything points into the arena. False when it is

@@ -194,6 +194,7 @@ static void show_round(struct plan *p, int round, struct ids kept, int64_t time)
 			e->changed = time;
 		e->item.held |= e->item.round == round && p->rooms.at[e->room].item.held;
 	}
+	list_each(f, &p->fields) f->item.held |= f->item.round == round && p->rooms.at[f->room].item.held;
 }
 
 static void open_door(struct plan *p, uint64_t seq)

@@ -93,6 +93,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		s->whole = whole;
 		if (!whole)
 			continue;
+		s->inside = made_inside(l, &m->item);
 		s->tie = m->tie;
 		s->ring = m->ring ? m->ring : NUMBER_NONE;
 		s->organisation = m->organisation;

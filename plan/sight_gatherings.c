@@ -69,7 +69,8 @@ static struct sight_guest guest_of(struct look_at *l, const struct guest *g)
 	        .polled = g->polled,
 	        .me = g->person == me,
 	        .speaks = may_guest(&a),
-	        .mine = g->item.author == l->seat};
+	        .mine = g->item.author == l->seat,
+	        .inside = made_inside(l, &g->item)};
 	if (seats_has(needs_readers(p, g), l->seat)) {
 		one.needs = g->needs;
 		one.beside = name_person(l, g->beside);
@@ -197,12 +198,14 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		if (!looks_at(l, THING_GATHERING, (int)i))
 			continue;
 		list[n] = (struct sight_gathering){.id = g->item.id,
+		        .inside = made_inside(l, &g->item),
 		        .method = g->method->id,
 		        .title = g->title,
 		        .follows = g->method->follows,
 		        .checked = g->method->checked,
 		        .phase = g->phase == NOBODY ? STR("") : g->method->phases[g->phase].id,
 		        .phases = phases_of(l, g),
+		        .tasks = g->method->tasks,
 		        .brought = g->method->rooms,
 		        .slept = slept(l, (int)i),
 		        .kept = !p->outside && private_keeps(p, (int)i, l->seat),

@@ -10,7 +10,7 @@ static void sight_fields(struct look_at *l, int room, struct sight_room *to)
 	for (uint32_t i = 0; i < p->fields.n; i++) {
 		const struct own_field *f = &p->fields.at[i];
 		if (f->room == room && n < ROOM_FIELDS && looks_at(l, THING_FIELD, (int)i))
-			list[n++] = (struct sight_field){f->item.id, f->title, f->sort, f->choices};
+			list[n++] = (struct sight_field){f->item.id, f->title, f->sort, f->choices, made_inside(l, &f->item)};
 	}
 	to->fields = (struct sight_field_list){list, n};
 }

@@ -72,6 +72,7 @@ static void sight_statement_of(struct look_at *l, int index, struct sight_statem
 	        .plainer = remarks_of(l, REMARK_PLAINER, THING_STATEMENT, index),
 	        .unclear = unclear.asked,
 	        .asked = unclear.mine,
+	        .inside = made_inside(l, &s->item),
 	        .at = s->item.time};
 }
 

@@ -202,6 +202,7 @@ void gathering_show(struct visit *v)
 	        .after = after_lines(v, g),
 	        .may_plan = (!on || on->inside) && can(v, SAY_ACTION_ADD),
 	        .brings = brings_of(v, g),
+	        .tasks = g->tasks,
 	        .follows = g->follows,
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),

@@ -36,6 +36,7 @@ struct phase_shown {
 };
 struct gathering_page {
 	struct frame frame;
+	struct sight_task_list tasks; // who does something special in this method
 	struct id plan, id;
 	struct str title, follows, checked, key;
 	bool over, kept, slept, outside, called; // outside: others are in private time now

@@ -3,6 +3,7 @@
 // same addresses and reads that the family talks without them; what they may know is decided by what they see, not here.
 #include "fresh.h"
 #include "items.h"
+#include "made.h"
 #include "pages_gatherings.h"
 #include "views.h"
 
@@ -66,82 +67,6 @@ void door_do(struct visit *v)
 	visit_show(v, "deur");
 }
 
-// ---- what was made inside
-
-struct made {
-	struct id id;
-	const char *part; // of its address
-	struct str kind, text;
-	bool alone;
-	struct str said;
-};
-struct mades {
-	struct made *at;
-	size_t n, room;
-};
-
-static void made_add(const struct visit *v, struct mades *all, struct made one)
-{
-	if (all->n == all->room) {
-		struct made *wider = arena_many(v->arena, struct made, all->room ? all->room * 2 : 16);
-		if (all->n)
-			memcpy(wider, all->at, all->n * sizeof *wider);
-		all->at = wider;
-		all->room = all->room ? all->room * 2 : 16;
-	}
-	all->at[all->n++] = one;
-}
-
-static void made_actions(const struct visit *v, struct sight_action_list from, struct mades *all)
-{
-	for (size_t i = 0; i < from.n; i++)
-		if (from.at[i].inside)
-			made_add(v, all, (struct made){from.at[i].id, "actie", SAY(v, "actie"), from.at[i].text, false});
-}
-
-static void made_deals(const struct visit *v, struct sight_deal_list from, struct mades *all)
-{
-	for (size_t i = 0; i < from.n; i++)
-		if (from.at[i].inside)
-			made_add(v, all, (struct made){from.at[i].id, "afspraak", SAY(v, "afspraak"), from.at[i].text, false});
-}
-
-static void made_rooms(const struct visit *v, struct mades *all)
-{
-	for (size_t i = 0; i < v->plan->rooms.n; i++) {
-		const struct sight_room *r = &v->plan->rooms.at[i];
-		if (r->inside)
-			made_add(v, all, (struct made){r->id, "kamer", SAY(v, "kamer"), r->title, r->alone});
-		for (size_t k = 0; k < r->entries.n; k++)
-			if (r->entries.at[k].inside)
-				made_add(v, all,
-				        (struct made){r->entries.at[k].id, "inbreng", r->title,
-				                entry_words(v, &r->entries.at[k], 80), r->entries.at[k].alone});
-	}
-}
-
-static struct mades made_inside(const struct visit *v)
-{
-	struct mades all = {0};
-	for (size_t i = 0; i < v->plan->goals.n; i++) {
-		const struct sight_goal *g = &v->plan->goals.at[i];
-		if (g->inside)
-			made_add(v, &all,
-			        (struct made){g->id, "doel", SAY(v, "doel"), g->text, false, items_said(v, g->from, g->typed)});
-		made_actions(v, g->actions, &all);
-		made_deals(v, g->deals, &all);
-	}
-	made_actions(v, v->plan->loose, &all);
-	made_deals(v, v->plan->deals, &all);
-	made_rooms(v, &all);
-	for (size_t i = 0; i < v->plan->offers.n; i++)
-		if (v->plan->offers.at[i].inside)
-			made_add(v, &all,
-			        (struct made){
-			                v->plan->offers.at[i].id, "aanbod", SAY(v, "aanbod"), v->plan->offers.at[i].text, false});
-	return all;
-}
-
 // ---- inside
 
 static const struct form_page *alone_form(struct visit *v, struct id room)
@@ -157,11 +82,11 @@ static const struct form_page *alone_form(struct visit *v, struct id room)
 
 static void fill_made(const struct visit *v, struct private_page *p)
 {
-	struct mades all = made_inside(v);
+	struct mades all = mades_of(v);
 	struct made_line *lines = arena_many(v->arena, struct made_line, all.n);
 	for (size_t i = 0; i < all.n; i++)
-		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s", items_id(v, v->plan->id), all.at[i].part,
-		                                      items_id(v, all.at[i].id))},
+		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s%s", items_id(v, v->plan->id), all.at[i].part,
+		                                      items_id(v, all.at[i].at), all.at[i].tail)},
 		        all.at[i].text, all.at[i].said};
 	p->made.at = lines;
 	p->made.n = all.n;
@@ -248,7 +173,7 @@ void present_show(struct visit *v)
 		return gathering_show(v);
 	if (!here && !g->kept)
 		return visit_go(v, "/plan/%s/bijeenkomst/%s", items_id(v, v->plan->id), items_id(v, g->id));
-	struct mades all = made_inside(v);
+	struct mades all = mades_of(v);
 	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
 	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
 	p->action = gathering_url(v, g->id, "/laat-zien");
@@ -276,7 +201,7 @@ void present_show(struct visit *v)
 // What is not ticked stays behind, also what was written after this page was shown.
 void present_do(struct visit *v)
 {
-	struct mades all = made_inside(v);
+	struct mades all = mades_of(v);
 	struct form_field *kept = arena_many(v->arena, struct form_field, all.n);
 	size_t n = 0;
 	for (size_t i = 0; i < all.n; i++) {

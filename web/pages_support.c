@@ -68,6 +68,7 @@ static void support_show(struct visit *v)
 	        .plan = v->plan->id,
 	        .support = v->plan->support,
 	        .may_ask = can(v, SAY_INVITE),
+	        .may_meet = can(v, SAY_GATHERING_ADD),
 	        .ask_as = ROLE_NETWORK};
 	for (size_t i = 0; i < sizeof routes / sizeof routes[0]; i++)
 		if (routes[i].support == v->plan->support && routes[i].ask_as)

@@ -9,6 +9,6 @@ struct support_page {
 	const struct form_page *form, *guide; // how they want it; who guides. NULL: not for this seat, or not now
 	enum support support;
 	struct str guides; // names of who guides now
-	bool may_ask, coordinator; // coordinator: one sits here
+	bool may_ask, may_meet, coordinator; // coordinator: one sits here
 	enum role ask_as;
 };

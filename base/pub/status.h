@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a call that can fail answers. One enum for the whole house, so that an error is never translated twice.
-// A field that was filled in wrongly is not a status: it is data (see plan/pub/refusal.h).
+// A field that was filled in wrongly is not a status: it is data (struct fault, plan/pub/words.h).
 #pragma once
 
 #define MUST_USE __attribute__((warn_unused_result))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The texts of the interface, from po/*.po, compiled into tables. The msgid is the Dutch text and is found at build time:
-// a text_id is an enum constant made by tools/po.c, so a missing translation stops the build.
+// a missing translation stops it. A text_id is a row of the tables that tools/po.c makes; views name it outright.
 #pragma once
 #include "str.h"
 

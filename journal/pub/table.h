@@ -57,9 +57,8 @@ struct who {
 // NOT_FOUND: there is no such plan for this person (also when there is one); NOT_KEPT: the disk does not answer; BROKEN: the
 // plan's journal does not open. A seat that is invited or waits opens too: it sees its own facts and nothing else.
 MUST_USE enum status seat_open(struct house *, struct id plan, const struct who *, struct arena *, struct seat **ret);
-MUST_USE enum status seat_open_by_id(
-        struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret); // by a secret that names it; seat
-// ID_NONE (a table code): somebody new at the door, who may knock and sees nothing
+// By a secret that names it. seat ID_NONE (a table code): somebody new at the door, who may knock and sees nothing.
+MUST_USE enum status seat_open_by_id(struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret);
 void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);
@@ -107,7 +106,8 @@ struct str seat_number(struct seat *, struct arena *); // its volgnummer now
 // What happened, for this seat, oldest first, after the event with that id ("" or "0": from the beginning). BAD_INPUT: no such id
 // of this seat.
 struct happened {
-	struct str id, who, soort, text; // text: the title or words it is about, when this seat may see them
+	struct str id, who, kind,
+	        text; // kind: of event, as plan/words calls it; text: the title or words it is about, when this seat may see them
 	struct str tells; // the line to translate, with {wie} and the names of fields
 	enum say say;
 	int64_t time;
@@ -144,10 +144,10 @@ MUST_USE enum status seat_lookers(struct seat *, struct arena *, struct lookeds 
 MUST_USE enum status seat_look_version(struct seat *, struct id version, const struct sight_plan **ret);
 
 // ---- pictures and voice: kept beside the journal, named by the hash of what was kept
-MUST_USE enum status seat_keep_blob(
-        struct seat *, struct str bytes, struct arena *, struct str *ret_hash); // in the saying thread. TOO_LARGE: 60 MB a plan
-MUST_USE enum status seat_blob(
-        struct seat *, struct str hash, struct arena *, struct str *ret); // NOT_FOUND unless an entry this seat sees names it
+// In the saying thread. TOO_LARGE: 60 MB a plan.
+MUST_USE enum status seat_keep_blob(struct seat *, struct str bytes, struct arena *, struct str *ret_hash);
+// NOT_FOUND: nothing that this seat sees names it (plan_shows_blob).
+MUST_USE enum status seat_blob(struct seat *, struct str hash, struct arena *, struct str *ret);
 
 // ---- whose plans
 struct my_plan {

@@ -3,7 +3,8 @@
 // signs in with a link, an e-mailed code, or a house key, and may sit in many plans. No names are kept here, only what signing in
 // needs: an address for mail sealed with the person's own key, and settings. Everything that signs in is kept as a keyed hash
 // (keys_hash). Calls that write must be made in the saying thread (journal/table.h): they write in the transaction of their
-// cause.
+// cause. Any of them may answer NOT_KEPT, when the disk does not, and BROKEN, when a row does not open; what else is said beside
+// it.
 #pragma once
 #include "table.h"
 #include "text.h"
@@ -63,7 +64,7 @@ struct person_settings {
 	enum lang lang;
 	bool shared_phone; // answered "Ja, soms" or "Weet ik niet"
 	bool digits; // has four digits of their own
-	bool large, plain; // large letters; OpenDyslexic later
+	bool large; // letters
 	int page; // how far in the beginning (screen number), 0 when done: coming back lands there
 	struct id page_plan;
 	struct id erased; // a plan this person sat in, that the keeper erased: to be told
@@ -84,9 +85,9 @@ MUST_USE enum status digits_hash(struct house *, struct id person, struct str di
 // An empty hash takes them away. All sessions of the person are closed to what it keeps for itself: then session_opened for this
 // one.
 MUST_USE enum status digits_set(struct house *, struct id person, struct str hash);
-MUST_USE enum status digits_check(
-        struct house *, struct id person, struct str digits); // slow, waits for the disk: not in the saying
-// thread. REFUSED: wrong, or it has none; TOO_OFTEN: DIGIT_TRIES were wrong, for an hour
+// Slow, and waits for the disk: not in the saying thread. REFUSED: wrong, or it has none; TOO_OFTEN: DIGIT_TRIES were wrong, for
+// an hour.
+MUST_USE enum status digits_check(struct house *, struct id person, struct str digits);
 
 // ---- secrets: links, house keys, table codes, tokens. The secret leaves this call once and is kept as a hash.
 

@@ -134,7 +134,7 @@ static void settings_are_kept_sealed_and_end_with_the_person(void **state)
 	assert_int_equal(s.lang, LANG_EN);
 	reopen();
 	assert_int_equal(person_settings_get(house, person, arena, &got), OK);
-	assert_true(got.large && !got.plain && got.page == 9 && got.lang == LANG_EN && id_eq(got.page_plan, some(3)));
+	assert_true(got.large && got.page == 9 && got.lang == LANG_EN && id_eq(got.page_plan, some(3)));
 	assert_true(str_is(got.together, "geheimwoord"));
 	assert_int_equal(do_call(&(struct call){.person = person}, run_erase), OK);
 	assert_int_equal(person_settings_get(house, person, arena, &got), NOT_FOUND);

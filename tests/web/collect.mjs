@@ -149,6 +149,7 @@ async function fill_plan (g, { phone, plan, name }) {
   await at('/begin/goed', '/begin/goed', { 'tekst.1': 'We eten samen.' }, 'verder')
   await at('/begin/mensen', '/begin/mensen', { 'naam.1': 'Kim', 'band.1': 'zus', 'naam.2': 'Jo', 'band.2': 'wijkteam', 'naam.3': 'Ella', 'band.3': 'oma' }, 'verder')
   await at('/begin/stap', '/begin/stap', { wat: 'De school bellen', wie: 'ik', wanneer: 'vandaag' }, 'verder')
+  await at('/begin/niemand', '/begin/stop')
   for (const how of ['papier', 'code', 'mail']) await at('/begin/sleutel', '/begin/sleutel', {}, how).catch(() => null)
   await at('/doel/nieuw', '/doel/nieuw', { tekst: 'Rust in de avond' })
   await at('/kamer/nieuw', '/kamer/nieuw', { titel: 'Onze week' })

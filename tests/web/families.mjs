@@ -187,7 +187,13 @@ export function things (plan) {
     mens: all(plan.mensen),
     stoel: all(plan.stoelen),
     versie: all(plan.versies),
-    bijeenkomst: all(plan.bijeenkomsten)
+    bijeenkomst: all(plan.bijeenkomsten),
+    gast: (plan.bijeenkomsten ?? []).flatMap(one => all(one.gasten)),
+    vraag: all(plan.vragen),
+    aan: (plan.stoelen ?? []).filter(seat => seat.rol === 'professional' && !seat.gestopt).map(seat => seat.mens), // who is asked something
+    uitspraak: all(plan.uitspraken),
+    voorwaarde: (plan.uitspraken ?? []).filter(one => one.soort === 'voorwaarde').map(one => one.id),
+    voorbereiding: all(plan.voorbereidingen)
   }
 }
 

@@ -109,7 +109,7 @@ await run(house, {
     assert.equal(got.status, 400)
     assert.deepEqual((await got.json()).fouten.map(one => one.veld), ['methode'])
     const methods = await (await call(owner, '/methoden')).json()
-    const ids = ['vrij', 'bijeenkomst-met-privetijd', 'familienetwerkberaad', 'rondetafel', 'drie-kolommen', 'netwerkkompas', 'blijvende-coach', 'samen-een-plan', 'gezinsplan', 'steunfiguur']
+    const ids = ['vrij', 'bijeenkomst-met-privetijd', 'familienetwerkberaad', 'rondetafel', 'drie-kolommen', 'netwerkkompas', 'blijvende-coach', 'samen-een-plan', 'gezinsplan', 'steunfiguur', 'de-eerste-dagen']
     for (const id of ids) assert.ok(methods.some(one => one.id === id && one.naam && one.fasen), id)
     assert.equal((await fetch(`${house.base}/api/v1/methoden`)).status, 401)
   },

@@ -13,9 +13,8 @@ struct view_ctx {
 	int32_t today; // the day in Amsterdam, for words like "morgen"
 };
 
-// An address made by our own code, never what someone typed. What is not one of ours is written as "#": it begins with "/" (and
-// not
-// "//"), "#", "?", "https://", "http://", "mailto:" or "tel:".
+// An address made by our own code, never what someone typed. What is not one of ours is written as "#": one of ours begins with
+// "/" (and not "//"), "#", "?", "https://", "http://", "mailto:" or "tel:".
 struct url {
 	struct str text;
 };
@@ -69,5 +68,5 @@ static inline struct view_value view_value_int(int64_t n)
 {
 	return (struct view_value){.number = n};
 }
-void view_text(struct out *, const struct view_ctx *, unsigned text_id, bool bdi,
-        const struct view_arg *args); // ended by a NULL name; NULL: none
+// `args` end with a NULL name; NULL: none.
+void view_text(struct out *, const struct view_ctx *, unsigned text_id, bool bdi, const struct view_arg *args);

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The named conditions of rights (plan/may.c) at their edges: for whom one speaks when they have no seat, who answers for a
+// guest, what waits for a yes, who lets whom in again, and until which day a condition may be left open.
+#include "core_table.h"
+#include <setjmp.h>
+#include <stdarg.h>
+// cmocka wants those above first
+#include <cmocka.h>
+
+static struct event last; // what was kept
+
+static enum outcome say_as(int seat, const struct intent *in)
+{
+	return scene_say(&scene, voice_of(&scene, seat), in, &last).outcome;
+}
+
+static int of_role(enum role role)
+{
+	return scene_seat_of_role(&scene, role);
+}
+
+static struct id person_of(int seat)
+{
+	return scene.plan->people.at[scene.plan->seats.at[seat].person].item.id;
+}
+
+static struct id without_a_seat(void)
+{
+	struct intent in;
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Oma");
+	assert_int_equal(say_as(0, &in), SAID);
+	return last.fresh.at[0];
+}
+
+static void who_reads_the_plan_tells_how_it_goes_for_who_has_no_seat(void **state)
+{
+	(void)state;
+	struct id grandmother = without_a_seat();
+	int kim = of_role(ROLE_NETWORK), carer = of_role(ROLE_CARER);
+	struct id both[2] = {grandmother, person_of(carer)};
+	struct intent add, report;
+	intent_init(&add, SAY_ACTION_ADD);
+	add.as.action_add.text = STR("Koken");
+	add.as.action_add.doers = (struct ids){both, 2};
+	assert_int_equal(say_as(0, &add), SAID);
+	scene.plan->steps = seats_with(scene.plan->steps, kim);
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, kim);
+	intent_init(&report, SAY_ACTION_REPORT);
+	report.as.action_report.action = last.fresh.at[0];
+	report.as.action_report.report = REPORT_WELL;
+	report.as.action_report.whom = person_of(carer); // who sits here speaks for themselves
+	assert_int_equal(say_as(kim, &report), NOT_NOW);
+	report.as.action_report.whom = grandmother;
+	assert_int_equal(say_as(kim, &report), SAID);
+}
+
+static void who_put_somebody_on_the_list_answers_until_they_sit_here(void **state)
+{
+	(void)state;
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("proef");
+	in.as.gathering_add.form = STR("{\"id\":\"proef\"}");
+	assert_int_equal(say_as(0, &in), SAID);
+	struct id gathering = last.fresh.at[0], persons[2] = {without_a_seat(), person_of(of_role(ROLE_NETWORK))};
+	for (int sits = 0; sits < 2; sits++) {
+		intent_init(&in, SAY_GUEST_ADD);
+		in.as.guest_add = (struct say_guest_add){.gathering = gathering, .person = persons[sits]};
+		assert_int_equal(say_as(0, &in), SAID);
+		intent_init(&in, SAY_GUEST_ANSWER);
+		in.as.guest_answer = (struct say_guest_answer){.guest = last.fresh.at[0], .comes = COMING_YES};
+		assert_int_equal(say_as(1, &in), NOT_NOW);
+		assert_int_equal(say_as(0, &in), sits ? NOT_NOW : SAID);
+	}
+}
+
+static void only_what_waits_for_a_yes_gets_one(void **state)
+{
+	(void)state;
+	int kim = of_role(ROLE_NETWORK), helper = of_role(ROLE_PROFESSIONAL);
+	struct intent add, confirm;
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, helper);
+	for (int i = 0; i < 2; i++)
+		scene.plan->rooms.at[0].readers = seats_with(scene.plan->rooms.at[0].readers, i ? kim : helper);
+	intent_init(&add, SAY_ENTRY_ADD);
+	add.as.entry_add =
+	        (struct say_entry_add){.room = scene.plan->rooms.at[0].item.id, .text = STR("Ik help."), .from = person_of(kim)};
+	assert_int_equal(say_as(helper, &add), SAID);
+	intent_init(&confirm, SAY_ENTRY_CONFIRM);
+	confirm.as.entry_confirm.entry = last.fresh.at[0];
+	assert_int_equal(say_as(of_role(ROLE_YOUNG), &confirm) == SAID, false);
+	assert_int_equal(say_as(kim, &confirm), SAID);
+	assert_int_equal(say_as(kim, &confirm), NOT_NOW); // it was said
+}
+
+static void no_owner_lets_another_owner_in_again_unasked(void **state)
+{
+	(void)state;
+	int kim = of_role(ROLE_NETWORK);
+	struct intent key, name;
+	intent_init(&key, SAY_KEY_RENEWED);
+	key.as.key_renewed.seat = scene_seat(&scene, 1);
+	assert_int_equal(say_as(0, &key), NOT_NOW);
+	key.as.key_renewed.seat = scene_seat(&scene, kim);
+	assert_int_equal(say_as(0, &key), SAID);
+	intent_init(&name, SAY_HELPER_NAME); // who was named helps, and no owner any more
+	name.as.helper_name.person = person_of(1);
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, kim);
+	assert_int_equal(say_as(kim, &name), SAID);
+	assert_int_equal(say_as(0, &key), NOT_NOW);
+	assert_int_equal(say_as(1, &key), SAID);
+}
+
+static void a_condition_is_left_open_until_a_day_that_still_comes(void **state)
+{
+	static const struct {
+		int ahead;
+		enum outcome outcome;
+	} CASES[] = {{-1, WRONG}, {0, SAID}, {AHEAD_DAYS, SAID}, {AHEAD_DAYS + 1, WRONG}};
+	(void)state;
+	int helper = of_role(ROLE_PROFESSIONAL);
+	struct intent set, check;
+	scene.plan->seats.at[helper].marks |= 1u << MARK_GUARDIAN;
+	scene.plan->seats.at[helper].until = DAY_NONE;
+	intent_init(&set, SAY_CONDITION_SET);
+	set.as.condition_set = (struct say_condition_set){
+	        .text = STR("Er is altijd iemand thuis."), .why = STR("Omdat."), .ground = GROUND_ASKED, .ruled = DAY_NONE};
+	assert_int_equal(say_as(helper, &set), SAID);
+	intent_init(&check, SAY_CONDITION_CHECK);
+	check.as.condition_check.statement = last.fresh.at[0];
+	check.as.condition_check.check = CHECK_LATER;
+	assert_int_equal(say_as(helper, &check), WRONG); // no day
+	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+		check.as.condition_check.until = day_of(scene.now) + CASES[i].ahead;
+		assert_int_equal(say_as(helper, &check), CASES[i].outcome);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test_setup_teardown(who_reads_the_plan_tells_how_it_goes_for_who_has_no_seat, begin, end),
+	        cmocka_unit_test_setup_teardown(who_put_somebody_on_the_list_answers_until_they_sit_here, begin, end),
+	        cmocka_unit_test_setup_teardown(only_what_waits_for_a_yes_gets_one, begin, end),
+	        cmocka_unit_test_setup_teardown(no_owner_lets_another_owner_in_again_unasked, begin, end),
+	        cmocka_unit_test_setup_teardown(a_condition_is_left_open_until_a_day_that_still_comes, begin, end)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
