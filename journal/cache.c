@@ -57,7 +57,7 @@ bool cache_get(struct house *h, struct id id, struct folded *ret, uint64_t *ret_
 {
 	struct shard *s = shard_of(h, id);
 	pthread_mutex_lock(&s->lock);
-	*ret_changes = s->changes;
+	*ret_changes = s->changes[bucket_of(id)];
 	struct cached *c = *find(s, id);
 	if (c) {
 		*ret = c->now;
@@ -94,7 +94,7 @@ void cache_put(struct house *h, struct id id, const struct folded *now)
 	struct shard *s = shard_of(h, id);
 	pthread_mutex_lock(&s->lock);
 	put(h, s, id, now);
-	s->changes++;
+	s->changes[bucket_of(id)]++;
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -103,7 +103,7 @@ void cache_put_read(struct house *h, struct id id, const struct folded *now, uin
 {
 	struct shard *s = shard_of(h, id);
 	pthread_mutex_lock(&s->lock);
-	if (s->changes == changes)
+	if (s->changes[bucket_of(id)] == changes)
 		put(h, s, id, now);
 	pthread_mutex_unlock(&s->lock);
 }
@@ -115,7 +115,7 @@ void cache_drop(struct house *h, struct id id)
 	struct cached **at = find(s, id);
 	if (*at)
 		drop(s, at);
-	s->changes++;
+	s->changes[bucket_of(id)]++;
 	pthread_mutex_unlock(&s->lock);
 }
 

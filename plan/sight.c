@@ -45,7 +45,7 @@ const struct sight_name *name_author(struct look_at *l, int seat)
 
 struct sight_names names_begin(struct look_at *l, size_t most)
 {
-	return (struct sight_names){arena_many(l->arena, const struct sight_name *, most), 0};
+	return (struct sight_names){most ? arena_many(l->arena, const struct sight_name *, most) : NULL, 0};
 }
 
 void names_add(struct sight_names *to, const struct sight_name *name)
@@ -258,6 +258,9 @@ static void look_begin(struct look_at *l)
 	l->goals = arena_many(l->arena, struct sight_name, p->goals.n);
 	l->entries = arena_many(l->arena, struct sight_name, p->entries.n);
 	l->named = arena_many(l->arena, bool, p->people.n);
+	for (uint32_t i = 0; i < p->goals.n; i++) // asked for by all that stands under them
+		if (looks_at(l, THING_GOAL, (int)i))
+			l->goals[i] = (struct sight_name){p->goals.at[i].item.id, p->goals.at[i].text};
 }
 
 static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)

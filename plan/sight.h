@@ -10,7 +10,7 @@ struct look_at {
 	int seat;
 	int32_t today;
 	int64_t now;
-	struct sight_name *people, *seats, *rooms, *goals, *entries; // by index; entries and goals made when first asked for
+	struct sight_name *people, *seats, *rooms, *goals, *entries; // by index; goals that are seen, all of the others when first asked for
 	bool *named; // by person
 };
 

@@ -13,8 +13,10 @@ struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, en
 	const struct plan *p = l->plan;
 	size_t most = 0, n = 0;
 	list_each(r, &p->remarks) most += r->kind == kind && stands(l, r, of, at);
+	if (most == 0)
+		return (struct sight_remark_list){0};
 	struct sight_remark *list = arena_many(l->arena, struct sight_remark, most);
-	for (uint32_t i = 0; most && i < p->remarks.n; i++) {
+	for (uint32_t i = 0; i < p->remarks.n; i++) {
 		const struct remark *r = &p->remarks.at[i];
 		if (r->kind != kind || !stands(l, r, of, at))
 			continue;

@@ -7,10 +7,7 @@ enum { WEEK = 7, REPORTS_SHOWN = 3 };
 
 const struct sight_name *name_goal(struct look_at *l, int goal)
 {
-	if (goal == NOBODY || !looks_at(l, THING_GOAL, goal))
-		return NULL;
-	l->goals[goal] = (struct sight_name){l->plan->goals.at[goal].item.id, l->plan->goals.at[goal].text};
-	return &l->goals[goal];
+	return goal == NOBODY || !id_set(l->goals[goal].id) ? NULL : &l->goals[goal];
 }
 
 // What is brought to a gathering is for that day, whichever it becomes.
@@ -56,10 +53,9 @@ static void sight_spoken(struct look_at *l, const struct action *a, struct sight
 static void sight_doers(struct look_at *l, const struct action *a, struct sight_action *to)
 {
 	int me = l->plan->seats.at[l->seat].person;
-	to->doers = names_begin(l, a->n_doers);
-	to->asked = names_begin(l, a->n_doers);
-	to->refused = names_begin(l, a->n_doers);
-	to->call = names_begin(l, a->n_doers);
+	struct sight_names *lists[] = {&to->doers, &to->asked, &to->refused, &to->call}, all = names_begin(l, 4 * a->n_doers);
+	for (size_t i = 0; i < 4; i++)
+		lists[i]->at = all.at + i * a->n_doers;
 	for (uint32_t i = 0; i < a->n_doers; i++) {
 		const struct doer *d = &a->doers[i];
 		const struct sight_name *name = name_person(l, d->person);
@@ -80,11 +76,13 @@ static void sight_doers(struct look_at *l, const struct action *a, struct sight_
 static void sight_reports(struct look_at *l, int action, struct sight_action *to)
 {
 	const struct plan *p = l->plan;
-	struct sight_report *list = arena_many(l->arena, struct sight_report, REPORTS_SHOWN);
 	size_t n = 0;
 	int newest = report_newest(p, action, l->seat);
-	to->undo = newest != NOBODY && p->reports.at[newest].item.author == l->seat;
-	for (uint32_t i = p->reports.n; i-- > 0 && n < REPORTS_SHOWN;) {
+	if (newest == NOBODY)
+		return;
+	struct sight_report *list = arena_many(l->arena, struct sight_report, REPORTS_SHOWN);
+	to->undo = p->reports.at[newest].item.author == l->seat;
+	for (uint32_t i = (uint32_t)newest + 1; i-- > 0 && n < REPORTS_SHOWN;) {
 		const struct report_made *r = &p->reports.at[i];
 		if (r->action != action || r->item.gone || !seats_has(report_readers(p, r), l->seat))
 			continue;
@@ -152,9 +150,9 @@ static void sight_action_of(struct look_at *l, int index, struct sight_action *t
 }
 
 // Does what names this goal stand under it here? `goal` is one that is seen; what names one that is not stands loose.
-static bool stands_under(const struct look_at *l, int named, int goal)
+static bool stands_under(struct look_at *l, int named, int goal)
 {
-	return named == goal || (goal == NOBODY && !looks_at(l, THING_GOAL, named));
+	return named == goal || (goal == NOBODY && !name_goal(l, named));
 }
 
 static struct sight_action_list actions_under(struct look_at *l, int goal)
@@ -202,12 +200,12 @@ static void sight_goals(struct look_at *l, struct sight_plan *to)
 	size_t n = 0;
 	for (uint32_t i = 0; i < p->goals.n; i++) {
 		const struct goal *g = &p->goals.at[i];
-		if (!looks_at(l, THING_GOAL, (int)i))
+		const struct sight_name *under = name_goal(l, g->under);
+		if (!name_goal(l, (int)i))
 			continue;
-		bool under = g->under != NOBODY && looks_at(l, THING_GOAL, g->under);
 		list[n++] = (struct sight_goal){.id = g->item.id,
 		        .text = g->text,
-		        .under = under ? p->goals.at[g->under].item.id : ID_NONE,
+		        .under = under ? under->id : ID_NONE,
 		        .mine = g->item.author == l->seat,
 		        .gathering = gathering_id(l, g->gathering),
 		        .inside = made_inside(l, &g->item),

@@ -152,9 +152,12 @@ bool begin_new_key(struct visit *v, struct begin_code *ret, struct str *ret_key)
 
 const struct sight_room *begin_room(const struct visit *v, struct str title)
 {
+	struct str titles[LANGS];
+	for (int lang = 0; lang < LANGS; lang++)
+		titles[lang] = text_say((enum lang)lang, title);
 	for (size_t i = 0; v->plan && i < v->plan->rooms.n; i++)
 		for (int lang = 0; lang < LANGS; lang++)
-			if (str_eq(v->plan->rooms.at[i].title, text_say((enum lang)lang, title)))
+			if (str_eq(v->plan->rooms.at[i].title, titles[lang]))
 				return &v->plan->rooms.at[i];
 	return NULL;
 }
