@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An arena is a chain of blocks that grow in size; the arena itself lives at the head of its first block, so that a small request
-// costs one malloc and one free. A piece too large for the running block gets a block of its own when that wastes less.
+// costs one malloc and one free. A piece too large for the running block gets a block of its own when that wastes less. What is
+// not taken is zero: blocks are made so and wiped so, and an arena that is used again keeps one more block than its first.
 #include "arena.h"
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, SMALL_BLOCK = 2 * 1024, LARGEST_BLOCK = 256 * 1024, ALIGNMENT = alignof(max_align_t) };
+enum {
+	FIRST_BLOCK = 16 * 1024,
+	SMALL_BLOCK = 2 * 1024,
+	LARGEST_BLOCK = 256 * 1024,
+	SPARE_BLOCK = 64 * 1024,
+	ALIGNMENT = alignof(max_align_t)
+};
 
 struct block {
 	struct block *older;
@@ -17,6 +25,7 @@ struct block {
 
 struct arena {
 	struct block *running; // the youngest that is filled in turn
+	struct block *spare; // from before it was reset; NULL
 	size_t taken;
 	size_t next_room;
 };
@@ -28,12 +37,10 @@ static size_t aligned(size_t size)
 
 static struct block *block_create(size_t room)
 {
-	struct block *b = malloc(sizeof *b + room);
+	struct block *b = calloc(1, sizeof *b + room);
 	if (!b)
 		abort();
-	b->older = NULL;
 	b->room = room;
-	b->used = 0;
 	return b;
 }
 
@@ -73,33 +80,37 @@ struct arena *arena_create_small(void)
 static void wipe(struct block *b, size_t from)
 {
 	explicit_bzero(b->at + from, b->used - from);
+	b->used = from;
 }
 
-static void free_but_first(struct arena *a)
+static void wipe_all(struct arena *a, const struct block *keep)
 {
 	struct block *first = first_block(a);
 	for (struct block *older, *b = a->running; b; b = older) {
 		older = b->older;
-		if (b == first)
-			continue;
-		wipe(b, 0);
-		free(b);
+		wipe(b, b == first ? aligned(sizeof *a) : 0);
+		if (b != first && b != keep)
+			free(b);
 	}
-	wipe(first, aligned(sizeof *a));
 }
 
 void arena_destroy(struct arena *a)
 {
 	if (!a)
 		return;
-	free_but_first(a);
+	wipe_all(a, NULL);
+	free(a->spare);
 	free(first_block(a));
 }
 
 void arena_reset(struct arena *a)
 {
-	free_but_first(a);
-	start(a, first_block(a));
+	struct block *first = first_block(a), *last = a->running;
+	bool keep = last != first && !a->spare && last->room <= SPARE_BLOCK;
+	wipe_all(a, keep ? last : NULL);
+	if (keep)
+		a->spare = last;
+	start(a, first);
 }
 
 size_t arena_size(const struct arena *a)
@@ -107,18 +118,26 @@ size_t arena_size(const struct arena *a)
 	return a->taken;
 }
 
+// The block that is filled in turn from now.
+static struct block *run_on(struct arena *a, struct block *b)
+{
+	b->older = a->running;
+	return a->running = b;
+}
+
 // A block with room for `size`. One made for a single large piece is put behind the running block, which stays in use.
 static struct block *block_for(struct arena *a, size_t size)
 {
 	struct block *b;
-	if (size > a->next_room / 4) {
+	if (a->spare && size <= a->spare->room) {
+		b = run_on(a, a->spare);
+		a->spare = NULL;
+	} else if (size > a->next_room / 4) {
 		b = block_create(size);
 		b->older = a->running->older;
 		a->running->older = b;
 	} else {
-		b = block_create(a->next_room - sizeof *b);
-		b->older = a->running;
-		a->running = b;
+		b = run_on(a, block_create(a->next_room - sizeof *b));
 		if (a->next_room < LARGEST_BLOCK)
 			a->next_room *= 2;
 	}
@@ -136,5 +155,5 @@ void *arena_take(struct arena *a, size_t size)
 		b = block_for(a, need);
 	void *piece = b->at + b->used;
 	b->used += need;
-	return memset(piece, 0, size);
+	return piece;
 }

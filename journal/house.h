@@ -28,7 +28,8 @@ struct shard {
 	struct cached *buckets[BUCKETS / SHARDS];
 	struct cached *oldest, *newest;
 	size_t bytes, n;
-	uint64_t changes[BUCKETS / SHARDS]; // plans published or dropped: what was folded from before one is not put back after it
+	// How often a plan of that bucket was published or dropped: what was folded from before that is not put back after it.
+	uint64_t changes[BUCKETS / SHARDS];
 };
 
 struct sitting { // a row of table seat, remembered

@@ -10,7 +10,8 @@ struct look_at {
 	int seat;
 	int32_t today;
 	int64_t now;
-	struct sight_name *people, *seats, *rooms, *goals, *entries; // by index; goals that are seen, all of the others when first asked for
+	// By index; goals those that are seen, all of the others made when first asked for.
+	struct sight_name *people, *seats, *rooms, *goals, *entries;
 	bool *named; // by person
 };
 

@@ -33,6 +33,19 @@ static void assert_text(struct str found, const char *expected)
 
 // ---- memory ----
 
+static void arena_that_grew_gives_zeroed_memory_again_and_again(void **state)
+{
+	(void)state;
+	for (int time = 0; time < 3; time++, arena_reset(arena))
+		for (int piece = 0; piece < 40; piece++) { // more than the first block holds, and than the second
+			unsigned char *at = arena_take(arena, 2000);
+			for (int i = 0; i < 2000; i++)
+				assert_int_equal(at[i], 0);
+			memset(at, 0xff, 2000);
+		}
+	assert_int_equal(arena_size(arena), 16 * 1024);
+}
+
 static void arena_gives_zeroed_memory_after_a_reset(void **state)
 {
 	(void)state;
@@ -323,6 +336,7 @@ static void the_json_writer_puts_every_comma(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(arena_that_grew_gives_zeroed_memory_again_and_again),
 	        cmocka_unit_test(arena_gives_zeroed_memory_after_a_reset),
 	        cmocka_unit_test(a_large_piece_leaves_the_running_block_in_use),
 	        cmocka_unit_test(a_list_grows_and_keeps_what_it_had),
