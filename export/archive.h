@@ -39,18 +39,22 @@ struct book {
 	struct {
 		LIST(struct id);
 	} met; // people that are named and are not in the circle any more
-	bool door; // there is a door behind which things lie that were never shown
+	uint32_t door; // where the event stands that tells whose door it is, behind which lies what was never shown; 0: none
 };
 struct event *book_add(struct book *, enum say, int64_t time, struct str who); // fields absent; valid until the next
+struct event *book_add_of(struct book *, enum say, int64_t time, const struct sight_name *by); // whose words or doing it was
 void book_make_one(struct book *, struct event *, struct id); // gives it the id of what it makes
 struct id book_meet(struct book *, const struct sight_name *); // a person that is about to be named; ID_NONE for NULL
-void book_inside(struct book *, struct event *, bool inside); // it was made behind that door
 struct str book_text(struct str); // a name that must not be empty
-void book_gatherings(struct book *);
+void book_gatherings(struct book *); // that they were, and whose door it is; before what was made behind it
+void book_arranged(struct book *); // when and where, who comes, how it went
 struct id book_of_gathering(const struct book *, struct id); // the same when it goes along, else none
 void book_goals(struct book *);
 void book_rooms(struct book *);
 void book_steps(struct book *);
+void book_statements(struct book *); // what was stated, asked and prepared
+void book_remarks(struct book *, struct sight_remark_list, enum say, struct id of); // said of that thing
+void book_unclear(struct book *, enum say, struct id of, bool any, bool mine, int64_t time); // "Ik snap dit niet"
 // The sight as events; list_free them.
 void book_write(const struct sight_plan *, struct arena *, struct book *ret);
 

@@ -7,11 +7,14 @@
 static bool is_carried(enum say say)
 {
 	static const enum say kinds[] = {SAY_PLAN_COVER, SAY_PERSON_ADD, SAY_PERSON_CHANGE, SAY_PERSON_REACH, SAY_PERSON_REMOVE,
-	        SAY_ROOM_ADD, SAY_FIELD_ADD, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_ENTRY_MOVE, SAY_GOAL_ADD, SAY_GOAL_CLOSE,
-	        SAY_ACTION_ADD, SAY_ACTION_ANSWER, SAY_ACTION_REPORT, SAY_ACTION_HELPED, SAY_DEAL_ADD, SAY_OFFER_ADD,
-	        SAY_GATHERING_ADD, SAY_GATHERING_DAYS, SAY_GATHERING_WHEN, SAY_GATHERING_ARRANGE, SAY_GUEST_ADD, SAY_GUEST_DAYS,
-	        SAY_GUEST_ANSWER, SAY_GUEST_NEEDS, SAY_PHASE_SKIP, SAY_PHASE_OPEN, SAY_GATHERING_END, SAY_PRIVATE_END,
-	        SAY_TOLD_BEFORE};
+	        SAY_ROOM_ADD, SAY_FIELD_ADD, SAY_ENTRY_ADD, SAY_ENTRY_DENY, SAY_ENTRY_MOVE, SAY_ENTRY_READING, SAY_ENTRY_PLAINER,
+	        SAY_ENTRY_UNCLEAR, SAY_GOAL_ADD, SAY_GOAL_CLOSE, SAY_ACTION_ADD, SAY_ACTION_ANSWER, SAY_ACTION_REPORT,
+	        SAY_ACTION_HELPED, SAY_DEAL_ADD, SAY_OFFER_ADD, SAY_GATHERING_ADD, SAY_GATHERING_DAYS, SAY_GATHERING_WHEN,
+	        SAY_GATHERING_ARRANGE, SAY_GUEST_ADD, SAY_GUEST_DAYS, SAY_GUEST_ANSWER, SAY_GUEST_NEEDS, SAY_PHASE_SKIP,
+	        SAY_PHASE_OPEN, SAY_GATHERING_END, SAY_PRIVATE_END, SAY_TOLD_BEFORE, SAY_LEAD_NOT, SAY_LEAD_ANSWER,
+	        SAY_CONDITION_SET, SAY_WISH_SAY, SAY_INFORM, SAY_STATEMENT_ANSWER, SAY_STATEMENT_PLAINER, SAY_STATEMENT_UNCLEAR,
+	        SAY_STATEMENT_WITHDRAW, SAY_CONDITION_CHECK, SAY_QUESTION_ASK, SAY_QUESTION_ANSWER, SAY_QUESTION_UNCLEAR,
+	        SAY_PREP_ADD, SAY_PREP_CALL};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (kinds[i] == say)
 			return true;
@@ -51,10 +54,15 @@ struct mades {
 	size_t n;
 };
 
-static bool known(const struct mades *all, struct id id, int thing, size_t before)
+static const struct made *find(const struct mades *all, struct id id)
 {
 	struct made key = {.id = id};
-	const struct made *m = all->n ? bsearch(&key, all->at, all->n, sizeof key, by_id) : NULL;
+	return all->n ? bsearch(&key, all->at, all->n, sizeof key, by_id) : NULL;
+}
+
+static bool known(const struct mades *all, struct id id, int thing, size_t before)
+{
+	const struct made *m = find(all, id);
 	return m && m->thing == thing && m->at < before;
 }
 
@@ -84,15 +92,39 @@ static void gather(const struct event *events, size_t n, struct mades *to)
 	qsort(to->at, to->n, sizeof *to->at, by_id);
 }
 
+// Only of a condition is said whether it is covered.
+static bool checks_condition(const struct event *events, const struct event *e, const struct mades *all)
+{
+	const struct made *m = e->say == SAY_CONDITION_CHECK ? find(all, e->as.condition_check.statement) : NULL;
+	return !m || events[m->at].say == SAY_CONDITION_SET;
+}
+
 static bool ids_fit(const struct event *events, size_t n, const struct mades *all)
 {
 	for (size_t i = 1; i < all->n; i++)
 		if (id_eq(all->at[i - 1].id, all->at[i].id))
 			return false;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		struct id by = events[i].carried.by;
+		if ((id_set(by) && !known(all, by, THING_PERSON, i)) || !checks_condition(events, &events[i], all))
+			return false;
 		for (size_t f = 0; f < say_infos[events[i].say].n; f++)
 			if (!field_known(all, &say_infos[events[i].say].fields[f], &events[i], i))
 				return false;
+	}
+	return true;
+}
+
+// What was never shown comes after its door, and there is one: without it, it would lie open.
+static bool doors_fit(const struct event *events, size_t n)
+{
+	size_t doors = 0;
+	for (size_t i = 0; i < n; i++) {
+		doors += events[i].say == SAY_PRIVATE_END;
+		bool behind = events[i].carried.inside && events[i].say != SAY_GUEST_NEEDS;
+		if (doors > 1 || (behind && !doors))
+			return false;
+	}
 	return true;
 }
 
@@ -108,6 +140,8 @@ enum status archive_check(const struct event *events, size_t n, size_t *ret_line
 			return BAD_INPUT; // the history stands last
 		*ret_lines += events[i].say == SAY_TOLD_BEFORE;
 	}
+	if (!doors_fit(events, n))
+		return BAD_INPUT;
 	struct mades all = {calloc(n, sizeof(struct made)), 0};
 	if (!all.at)
 		abort();

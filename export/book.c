@@ -20,11 +20,6 @@ void book_make_one(struct book *b, struct event *e, struct id id)
 	e->fresh = (struct ids){one, 1};
 }
 
-void book_inside(struct book *b, struct event *e, bool inside)
-{
-	e->carried.inside = b->door && inside;
-}
-
 struct str book_text(struct str text)
 {
 	return text.len ? text : STR("Iemand");
@@ -58,6 +53,14 @@ struct id book_meet(struct book *b, const struct sight_name *name)
 	return name->id;
 }
 
+struct event *book_add_of(struct book *b, enum say say, int64_t time, const struct sight_name *by)
+{
+	struct id id = book_meet(b, by);
+	struct event *e = book_add(b, say, time, STR(""));
+	e->carried.by = id;
+	return e;
+}
+
 // Seats give no right in a file; who goes on alone is of the family there, or of its network.
 static void begin(struct book *b)
 {
@@ -79,6 +82,7 @@ static void person(struct book *b, const struct sight_person *m)
 		e->as.person_add.ring = m->ring;
 		e->as.person_add.organisation = m->organisation;
 		e->as.person_add.unasked = m->unasked;
+		e->carried.inside = m->inside;
 	} else if (m->tie.len || m->ring != NUMBER_NONE) {
 		struct event *e = book_add(b, SAY_PERSON_CHANGE, b->plan->begun, STR(""));
 		e->as.person_change = (struct say_person_change){m->id, book_text(m->name), m->tie, m->ring};
@@ -91,19 +95,33 @@ static void person(struct book *b, const struct sight_person *m)
 	}
 }
 
+// A door with nothing behind it is not told.
+static void drop_idle_door(struct book *b)
+{
+	bool any = !b->door;
+	list_each(e, &b->events) any |= e->carried.inside && e->say != SAY_GUEST_NEEDS;
+	if (any)
+		return;
+	memmove(&b->events.at[b->door], &b->events.at[b->door + 1], (b->events.n - b->door - 1) * sizeof *b->events.at);
+	b->events.n--;
+}
+
 void book_write(const struct sight_plan *plan, struct arena *arena, struct book *ret)
 {
 	*ret = (struct book){.arena = arena, .plan = plan};
 	begin(ret);
+	book_gatherings(ret);
 	for (int me = 1; me >= 0; me--) // the founder of an import comes first in its circle
 		for (size_t i = 0; i < plan->people.n; i++)
 			if (plan->people.at[i].me == me)
 				person(ret, &plan->people.at[i]);
-	book_gatherings(ret);
+	book_arranged(ret);
 	book_goals(ret); // before the cells that name them
 	book_rooms(ret);
 	book_steps(ret);
+	book_statements(ret);
 	for (uint32_t i = 0; i < ret->met.n; i++)
 		book_add(ret, SAY_PERSON_REMOVE, plan->begun, STR(""))->as.person_remove.person = ret->met.at[i];
 	list_free(&ret->met);
+	drop_idle_door(ret);
 }

@@ -115,7 +115,7 @@ static struct str method_of(struct book *b, const struct sight_gathering *g, str
 	return text;
 }
 
-// ---- when and where, and who is asked. Who leads it is a seat, and seats do not travel: it is led by who brings it
+// ---- when and where, and who is asked. Who leads it is a seat, and seats do not travel: it is told who led it
 
 static struct strs moments_of(struct book *b, const struct sight_gathering *g, const struct sight_name *who)
 {
@@ -132,7 +132,7 @@ static struct strs moments_of(struct book *b, const struct sight_gathering *g, c
 	return (struct strs){list, n};
 }
 
-static void say_arranged(struct book *b, const struct sight_gathering *g)
+static void say_when(struct book *b, const struct sight_gathering *g)
 {
 	struct event *e;
 	if (g->moments.n) {
@@ -143,8 +143,8 @@ static void say_arranged(struct book *b, const struct sight_gathering *g)
 		e = book_add(b, SAY_GATHERING_WHEN, g->at, STR(""));
 		e->as.gathering_when = (struct say_gathering_when){g->id, g->when};
 	}
-	if (g->place.len || g->food.len) {
-		e = book_add(b, SAY_GATHERING_ARRANGE, g->at, STR(""));
+	if (g->place.len || g->food.len || g->led) {
+		e = book_add_of(b, SAY_GATHERING_ARRANGE, g->at, g->led);
 		e->as.gathering_arrange = (struct say_gathering_arrange){.gathering = g->id, .place = g->place, .food = g->food};
 	}
 }
@@ -155,6 +155,7 @@ static void say_guest(struct book *b, const struct sight_gathering *g, const str
 	struct event *e = book_add(b, SAY_GUEST_ADD, g->at, STR(""));
 	e->as.guest_add = (struct say_guest_add){g->id, person, asks};
 	book_make_one(b, e, one->id);
+	e->carried.inside = one->inside;
 	if (one->polled) {
 		e = book_add(b, SAY_GUEST_DAYS, g->at, STR(""));
 		e->as.guest_days = (struct say_guest_days){one->id, moments_of(b, g, one->person)};
@@ -183,16 +184,35 @@ static void say_gathering(struct book *b, const struct sight_gathering *g)
 	struct event *e = book_add(b, SAY_GATHERING_ADD, g->at, STR(""));
 	e->as.gathering_add = (struct say_gathering_add){.method = id, .title = g->title, .form = method_of(b, g, id)};
 	book_make_one(b, e, g->id);
-	say_arranged(b, g);
+	e->carried.inside = g->inside;
+}
+
+// "Zo leid ik het niet", for whoever may know.
+static void say_unled(struct book *b, const struct sight_gathering *g)
+{
+	if (!g->unled)
+		return;
+	struct event *e = book_add_of(b, SAY_LEAD_NOT, g->at, g->unled);
+	e->as.lead_not = (struct say_lead_not){g->id, g->safer, g->safer_word};
+	if (g->decision) {
+		e = book_add(b, SAY_LEAD_ANSWER, g->at, STR(""));
+		e->as.lead_answer = (struct say_lead_answer){g->id, g->decision, g->decision_word};
+	}
+}
+
+static void say_arranged(struct book *b, const struct sight_gathering *g)
+{
+	say_when(b, g);
 	for (size_t i = 0; i < g->guests.n; i++)
 		say_guest(b, g, &g->guests.at[i]);
+	say_unled(b, g);
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (g->phases.at[i].skipped) {
-			e = book_add(b, SAY_PHASE_SKIP, g->at, STR(""));
+			struct event *e = book_add(b, SAY_PHASE_SKIP, g->at, STR(""));
 			e->as.phase_skip = (struct say_phase_skip){.gathering = g->id, .phase = g->phases.at[i].id};
 		}
 	if (g->phase.len) {
-		e = book_add(b, SAY_PHASE_OPEN, g->at, STR(""));
+		struct event *e = book_add(b, SAY_PHASE_OPEN, g->at, STR(""));
 		e->as.phase_open.gathering = g->id;
 		e->as.phase_open.phase = g->phase;
 	}
@@ -202,46 +222,21 @@ static void say_gathering(struct book *b, const struct sight_gathering *g)
 
 // ---- what stays behind a door
 
-static bool any_action(struct sight_action_list actions)
+// Whose door it is: the one that is shut now, or else that of the newest gathering that keeps something; but one that is older
+// than each gathering that was itself begun behind a door.
+static const struct sight_gathering *door_of(const struct sight_plan *p)
 {
-	for (size_t i = 0; i < actions.n; i++)
-		if (actions.at[i].inside)
-			return true;
-	return false;
-}
-
-static bool any_deal(struct sight_deal_list deals)
-{
-	for (size_t i = 0; i < deals.n; i++)
-		if (deals.at[i].inside)
-			return true;
-	return false;
-}
-
-static bool any_inside(const struct sight_plan *p)
-{
-	bool any = any_action(p->loose) || any_deal(p->deals);
-	for (size_t i = 0; i < p->goals.n; i++)
-		any |= p->goals.at[i].inside || any_action(p->goals.at[i].actions) || any_deal(p->goals.at[i].deals);
-	for (size_t i = 0; i < p->offers.n; i++)
-		any |= p->offers.at[i].inside;
-	for (size_t r = 0; r < p->rooms.n; r++) {
-		any |= p->rooms.at[r].inside;
-		for (size_t i = 0; i < p->rooms.at[r].entries.n; i++)
-			any |= p->rooms.at[r].entries.at[i].inside;
+	const struct sight_gathering *door = NULL, *before = NULL;
+	bool shut = p->private.n && p->private.at[0].inside;
+	for (size_t i = p->gatherings.n; i-- > 0;) { // the oldest first
+		const struct sight_gathering *g = &p->gatherings.at[i];
+		if (g->inside)
+			return door ? door : before;
+		before = g;
+		if (shut ? id_eq(g->id, p->private.at[0].gathering) : g->kept)
+			door = g;
 	}
-	return any;
-}
-
-// Whose door it is: the one that is shut now, or else that of the newest gathering that keeps something.
-static struct id door_of(const struct sight_plan *p)
-{
-	if (p->private.n && p->private.at[0].inside)
-		return p->private.at[0].gathering;
-	for (size_t i = 0; i < p->gatherings.n; i++)
-		if (p->gatherings.at[i].kept)
-			return p->gatherings.at[i].id;
-	return ID_NONE;
+	return door;
 }
 
 struct id book_of_gathering(const struct book *b, struct id id)
@@ -255,10 +250,18 @@ struct id book_of_gathering(const struct book *b, struct id id)
 void book_gatherings(struct book *b)
 {
 	const struct sight_plan *p = b->plan;
-	for (size_t i = p->gatherings.n; i-- > 0;) // the oldest first
+	const struct sight_gathering *door = door_of(p);
+	for (size_t i = p->gatherings.n; i-- > 0;) { // the oldest first
 		say_gathering(b, &p->gatherings.at[i]);
-	struct id door = door_of(p);
-	b->door = id_set(door) && any_inside(p);
-	if (b->door)
-		book_add(b, SAY_PRIVATE_END, p->begun, STR(""))->as.private_end.gathering = door;
+		if (&p->gatherings.at[i] != door)
+			continue;
+		b->door = b->events.n;
+		book_add(b, SAY_PRIVATE_END, p->begun, STR(""))->as.private_end.gathering = door->id;
+	}
+}
+
+void book_arranged(struct book *b)
+{
+	for (size_t i = b->plan->gatherings.n; i-- > 0;)
+		say_arranged(b, &b->plan->gatherings.at[i]);
 }

@@ -57,12 +57,13 @@ static void say_room(struct book *b, const struct sight_room *room, struct sight
 	e->as.room_add.shows = room->shows;
 	e->as.room_add.hint = room->hint;
 	book_make_one(b, e, room->id);
-	book_inside(b, e, room->inside);
+	e->carried.inside = room->inside;
 	for (size_t i = 0; i < fields.n; i++) {
 		const struct sight_field *f = &fields.at[i];
 		e = book_add(b, SAY_FIELD_ADD, b->plan->begun, STR(""));
 		e->as.field_add = (struct say_field_add){room->id, book_text(f->title), f->sort, f->choices};
 		book_make_one(b, e, f->id);
+		e->carried.inside = f->inside;
 	}
 }
 
@@ -118,6 +119,16 @@ static struct ids links_of(struct shelf *s, const struct sight_entry *from)
 	return (struct ids){list, n};
 }
 
+// What is said beside it, by whoever reads it.
+static void say_beside(struct book *b, const struct sight_entry *from)
+{
+	if (from->denied)
+		book_add(b, SAY_ENTRY_DENY, from->at, STR(""))->as.entry_deny.entry = from->id;
+	book_remarks(b, from->readings, SAY_ENTRY_READING, from->id);
+	book_remarks(b, from->plainer, SAY_ENTRY_PLAINER, from->id);
+	book_unclear(b, SAY_ENTRY_UNCLEAR, from->id, from->unclear, from->asked, from->at);
+}
+
 static void say_entry(struct shelf *s, struct place *p)
 {
 	struct book *b = s->book;
@@ -142,9 +153,8 @@ static void say_entry(struct shelf *s, struct place *p)
 	        .gathering = book_of_gathering(b, from->gathering),
 	        .phase = from->phase};
 	book_make_one(b, e, p->id);
-	book_inside(b, e, from->inside);
-	if (from->denied)
-		book_add(b, SAY_ENTRY_DENY, from->at, STR(""))->as.entry_deny.entry = p->id;
+	e->carried.inside = from->inside;
+	say_beside(b, from);
 	s->as_said[s->n_said++] = p;
 }
 

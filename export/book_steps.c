@@ -45,6 +45,7 @@ static void say_reports(struct book *b, const struct sight_action *a)
 		e->as.action_report.word = r->word;
 		e->as.action_report.sound = r->sound;
 		e->as.action_report.whom = by;
+		e->carried.inside = r->inside;
 	}
 	if (a->helped) {
 		struct event *e = book_add(b, SAY_ACTION_HELPED, b->plan->begun, STR(""));
@@ -73,7 +74,7 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .gathering = book_of_gathering(b, a->gathering),
 		        .brings = a->brings};
 		book_make_one(b, e, a->id);
-		book_inside(b, e, a->inside);
+		e->carried.inside = a->inside;
 		say_answers(b, a, doers);
 		say_reports(b, a);
 	}
@@ -86,7 +87,7 @@ static void say_deals(struct book *b, struct sight_deal_list deals)
 		struct event *e = book_add(b, SAY_DEAL_ADD, b->plan->begun, STR(""));
 		e->as.deal_add = (struct say_deal_add){d->text, d->goal ? d->goal->id : ID_NONE, d->branch};
 		book_make_one(b, e, d->id);
-		book_inside(b, e, d->inside);
+		e->carried.inside = d->inside;
 	}
 }
 
@@ -95,7 +96,7 @@ static void say_goal(struct book *b, const struct sight_goal *g)
 	struct event *e = book_add(b, SAY_GOAL_ADD, b->plan->begun, STR(""));
 	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering), book_meet(b, g->from)};
 	book_make_one(b, e, g->id);
-	book_inside(b, e, g->inside);
+	e->carried.inside = g->inside;
 }
 
 static void say_closing(struct book *b, const struct sight_goal *g)
@@ -112,7 +113,7 @@ static void say_offer(struct book *b, const struct sight_offer *o)
 	struct event *e = book_add(b, SAY_OFFER_ADD, b->plan->begun, o->typed ? o->typed->name : o->typed_then);
 	e->as.offer_add = (struct say_offer_add){o->text, o->when, from};
 	book_make_one(b, e, o->id);
-	book_inside(b, e, o->inside);
+	e->carried.inside = o->inside;
 }
 
 void book_goals(struct book *b)

@@ -9,6 +9,9 @@ static const char STYLE[] =
         "h1,h2,h3{line-height:1.25;overflow-wrap:anywhere}h2{margin-top:2.5rem;border-top:1px solid #d9d2c5;padding-top:1rem}"
         "article,.card{background:#fff;border:1px solid #e4ddd0;border-radius:.75rem;padding:.75rem 1rem;margin:.75rem 0}"
         "p{margin:.4rem 0;white-space:pre-line;overflow-wrap:anywhere}.meta,.hint{color:#53636d;font-size:.9375rem}"
+        ".authority{border:2px solid #53636d;border-radius:.75rem;padding:0 1rem;margin-top:2.5rem}.authority "
+        "h2{border:0;margin-top:0}"
+        "blockquote{margin:.5rem 0;padding-inline-start:.75rem;border-inline-start:3px solid #d9d2c5}"
         "img{max-width:100%;height:auto;border-radius:.5rem}audio{width:100%}ul,ol{padding-inline-start:1.25rem}"
         "@media print{body{background:#fff;max-width:none}article,.card{break-inside:avoid}audio{display:none}}";
 
@@ -93,11 +96,7 @@ void sheet_media(struct sheet *s, struct str hash, struct str caption)
 
 static void entry_foot(struct sheet *s, const struct sight_entry *e)
 {
-	out_lit(s->out, "<p class=\"meta\">");
-	sheet_name(s, e->from);
-	out_lit(s->out, " · ");
-	out_html(s->out, sheet_day(s, day_of(e->at)));
-	out_lit(s->out, "</p>\n");
+	sheet_said(s, e->from, e->at, STR(""));
 	sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), e->typed_then);
 	if (e->changed)
 		sheet_label(s, sheet_say(s, TEXT("Veranderd op")), sheet_day(s, day_of(e->changed)));
@@ -106,6 +105,9 @@ static void entry_foot(struct sheet *s, const struct sight_entry *e)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hier is nog geen ja op gezegd.")));
 	if (e->denied)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hierbij is gezegd: zo zei ik het niet.")));
+	sheet_remarks(s, sheet_say(s, TEXT("In gewone woorden:")), e->plainer);
+	sheet_remarks(s, sheet_say(s, TEXT("Zo zien anderen het:")), e->readings);
+	sheet_unclear(s, e->unclear, e->asked);
 }
 
 // An entry's number in the file: its id is another one in every plan.
@@ -160,6 +162,7 @@ static void people(struct sheet *s)
 			sheet_block(s, "p class=\"meta\"", text_say(s->lang, rings[m->ring]));
 		sheet_label(s, sheet_say(s, TEXT("Telefoon")), m->phone);
 		sheet_label(s, sheet_say(s, TEXT("Adres")), m->address);
+		sheet_inside(s, m->inside);
 		out_lit(s->out, "</div>\n");
 	}
 	s->people_stand = true;
@@ -244,6 +247,7 @@ void html_write(struct out *out, const struct archive *archive, int64_t now, str
 	head(&s, now);
 	rooms(&s);
 	without_room(&s);
+	sheet_statements(&s);
 	history(&s);
 	out_lit(out, "</main>\n<script type=\"application/json\" id=\"kring-plan\">");
 	archive_write(&(struct json_out){.out = out}, archive, now, false);

@@ -40,6 +40,7 @@ static void guest(struct sheet *s, const struct sight_guest *g)
 	sheet_label(s, sheet_say(s, TEXT("Nodig")), g->needs);
 	sheet_label(s, sheet_say(s, TEXT("Wie zit ernaast")), g->beside ? g->beside->name : STR(""));
 	sheet_label(s, sheet_say(s, TEXT("Gevraagd door")), g->asks ? g->asks->name : STR(""));
+	sheet_inside(s, g->inside);
 	out_lit(s->out, "</li>\n");
 }
 
@@ -64,6 +65,29 @@ static void arranged(struct sheet *s, const struct sight_gathering *g)
 		out_lit(s->out, "</ul>\n");
 }
 
+static void led(struct sheet *s, const struct sight_gathering *g)
+{
+	static const struct str safer[] = {[SAFER_NONE] = {"", 0},
+	        [SAFER_ROOMS] = TEXT("Twee kamers. Ik loop heen en weer"),
+	        [SAFER_VIDEO] = TEXT("Iemand doet mee met video"),
+	        [SAFER_DAY] = TEXT("Een andere dag"),
+	        [SAFER_OTHER] = TEXT("Iets anders")};
+	static const struct str decision[] = {[DECISION_NONE] = {"", 0},
+	        [DECISION_YES] = TEXT("Zo doen we het"),
+	        [DECISION_TALK] = TEXT("We willen er eerst over praten"),
+	        [DECISION_NO] = TEXT("Wij doen het anders")};
+	sheet_label(s, sheet_say(s, TEXT("Wie leidt")), g->led ? g->led->name : STR(""));
+	if (!g->safer)
+		return;
+	sheet_label(s, sheet_say(s, TEXT("Zo leid ik het niet")), g->unled ? g->unled->name : sheet_say(s, TEXT("Iemand")));
+	sheet_label(s, sheet_say(s, TEXT("Voorstel")), sheet_say(s, safer[g->safer]));
+	sheet_block(s, "p dir=\"auto\"", g->safer_word);
+	if (!g->decision)
+		return;
+	sheet_label(s, sheet_say(s, TEXT("Antwoord van de familie")), sheet_say(s, decision[g->decision]));
+	sheet_block(s, "p dir=\"auto\"", g->decision_word);
+}
+
 static void gathering(struct sheet *s, const struct sight_gathering *g)
 {
 	out_lit(s->out, "<article>");
@@ -72,7 +96,9 @@ static void gathering(struct sheet *s, const struct sight_gathering *g)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Deze bijeenkomst is voorbij.")));
 	if (g->kept)
 		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Uit de privétijd ligt er nog iets dat niet is getoond.")));
+	sheet_inside(s, g->inside);
 	arranged(s, g);
+	led(s, g);
 	out_lit(s->out, "<ol>\n");
 	for (size_t i = 0; i < g->phases.n; i++)
 		phase(s, &g->phases.at[i]);

@@ -72,6 +72,7 @@ static void reports(struct sheet *s, const struct sight_action *a)
 		}
 		out_lit(s->out, "</p>\n");
 		sheet_media(s, r->sound, STR(""));
+		sheet_inside(s, r->inside);
 	}
 	sheet_block(s, "p class=\"meta\"", helped_words(s, a->helped));
 }

@@ -36,18 +36,22 @@ static struct str sentence(const struct book *b, const struct happened *h)
 	return text_fill(b->arena, text_say(lang_of(b->plan), h->tells), args);
 }
 
-// What somebody thinks of a version is shown as history: it gives no right, and nobody here stands behind it.
-static struct str with_stand(const struct book *b, const struct happened *h, struct str line)
+// What somebody thinks of a version is shown as history: it gives no right, and nobody here stands behind it. So is what the
+// certified institution said of it.
+static struct str with_answer(const struct book *b, const struct happened *h, struct str line)
 {
-	const struct say_version_stand *said = &h->event.as.version_stand;
-	if (h->say != SAY_VERSION_STAND)
+	const union said_fields *as = &h->event.as;
+	if (h->say != SAY_VERSION_STAND && h->say != SAY_PLAN_ADOPT)
 		return line;
-	struct str stand = str_copy(b->arena, choice_stand.words[said->stand]);
-	for (size_t i = 0; i < stand.len; i++)
-		if (stand.at[i] == '-')
-			((char *)(uintptr_t)stand.at)[i] = ' ';
-	line = str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(stand));
-	return said->word.len ? str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(said->word)) : line;
+	bool stands = h->say == SAY_VERSION_STAND;
+	struct str word = stands ? as->version_stand.word : as->plan_adopt.why;
+	struct str answer = str_copy(
+	        b->arena, stands ? choice_stand.words[as->version_stand.stand] : choice_adopted.words[as->plan_adopt.adopted]);
+	for (size_t i = 0; i < answer.len; i++)
+		if (answer.at[i] == '-')
+			((char *)(uintptr_t)answer.at)[i] = ' ';
+	line = str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(answer));
+	return word.len ? str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(word)) : line;
 }
 
 static struct str with_typist(const struct book *b, const struct happened *h, struct str line)
@@ -68,7 +72,7 @@ static void tell(struct book *b, const struct happened *h)
 	}
 	e->as.told_before.what = h->kind;
 	struct str *line = &e->as.told_before.line;
-	if (str_clean(b->arena, with_typist(b, h, with_stand(b, h, sentence(b, h))), line) != OK)
+	if (str_clean(b->arena, with_typist(b, h, with_answer(b, h, sentence(b, h))), line) != OK)
 		*line = h->kind;
 	else if (line->len && line->at[line->len - 1] == ':') // the words it named are gone
 		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);

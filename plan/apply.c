@@ -22,6 +22,11 @@ void item_begin(struct plan *p, struct item *item, struct id id, int seat, const
 	}
 }
 
+int carried_by(const struct plan *p, const struct event *e)
+{
+	return e->carried.is ? plan_find(p, THING_PERSON, e->carried.by) : NOBODY;
+}
+
 static int room_of(const struct plan *p, enum thing thing, int index)
 {
 	if (thing != THING_ENTRY && thing != THING_FIELD)

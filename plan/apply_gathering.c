@@ -16,6 +16,7 @@ static void add(struct plan *p, const struct event *e, int seat)
 	g->title = b->title.len ? text_keep(p, b->title) : m->name;
 	g->phase = g->unled = NOBODY;
 	g->lead = seat;
+	g->led = e->carried.is || seat == NOBODY ? NOBODY : p->seats.at[seat].person;
 	g->when.day = DAY_NONE;
 }
 
@@ -115,13 +116,16 @@ static struct moment when_of(struct str text)
 	return m;
 }
 
-static void arrange(struct plan *p, struct gathering *g, const struct say_gathering_arrange *b)
+static void arrange(struct plan *p, struct gathering *g, const struct event *e)
 {
+	const struct say_gathering_arrange *b = &e->as.gathering_arrange;
 	int lead = plan_find(p, THING_SEAT, b->lead);
 	g->place = text_keep(p, b->place);
 	g->food = text_keep(p, b->food);
-	if (lead != NOBODY)
-		g->lead = lead;
+	if (e->carried.is)
+		g->led = carried_by(p, e);
+	else if (lead != NOBODY)
+		g->lead = lead, g->led = p->seats.at[lead].person;
 }
 
 // Somebody inside asks for the one they named, or takes that back. Nobody else learns of it.
@@ -136,9 +140,11 @@ static void ask(struct plan *p, const struct say_private_ask *b, int seat)
 	p->seats.at[s->whom].called = called;
 }
 
-static void lead_not(struct plan *p, struct gathering *g, const struct say_lead_not *b, int seat)
+static void lead_not(struct plan *p, struct gathering *g, const struct event *e, int seat)
 {
-	g->unled = seat;
+	const struct say_lead_not *b = &e->as.lead_not;
+	g->unled = e->carried.is ? carried_by(p, e) : seat == NOBODY ? NOBODY : p->seats.at[seat].person;
+	g->unled_carried = e->carried.is;
 	g->safer = b->proposal;
 	g->safer_word = text_keep(p, b->word);
 	g->decision = DECISION_NONE;
@@ -168,7 +174,7 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_GATHERING_WHEN)
 		g->when = when_of(e->as.gathering_when.when);
 	else if (e->say == SAY_GATHERING_ARRANGE)
-		arrange(p, g, &e->as.gathering_arrange);
+		arrange(p, g, e);
 	else if (e->say == SAY_PHASE_OPEN)
 		open_phase(p, g, e->as.phase_open.phase);
 	else if (e->say == SAY_PHASE_ADD)
@@ -178,7 +184,7 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 	else if (e->say == SAY_PHASE_SKIP)
 		skip_phase(p, g, e->as.phase_skip.phase, !e->as.phase_skip.off);
 	else if (e->say == SAY_LEAD_NOT)
-		lead_not(p, g, &e->as.lead_not, seat);
+		lead_not(p, g, e, seat);
 	else if (e->say == SAY_LEAD_ANSWER) {
 		g->decision = e->as.lead_answer.decision;
 		g->decision_word = text_keep(p, e->as.lead_answer.word);

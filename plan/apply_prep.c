@@ -6,12 +6,13 @@
 
 static struct prep *add(struct plan *p, const struct event *e, int seat, struct id with, struct id from)
 {
-	int coordinator = plan_find(p, THING_SEAT, with), person = plan_find(p, THING_PERSON, from);
-	if (!e->fresh.n || coordinator == NOBODY || seat == NOBODY)
+	int coordinator = e->carried.is ? NOBODY : plan_find(p, THING_SEAT, with), person = plan_find(p, THING_PERSON, from);
+	if (!e->fresh.n || (coordinator == NOBODY && !e->carried.is) || seat == NOBODY)
 		return NULL;
 	struct prep *to = list_add(&p->preps);
 	item_begin(p, &to->item, e->fresh.at[0], seat, e);
 	to->seat = coordinator;
+	to->with = coordinator == NOBODY ? carried_by(p, e) : p->seats.at[coordinator].person;
 	to->from = person == NOBODY ? p->seats.at[seat].person : person;
 	return to;
 }
@@ -28,7 +29,8 @@ static void replace_call(struct plan *p, const struct prep *now)
 {
 	for (uint32_t i = 0; i + 1 < p->preps.n; i++) {
 		const struct prep *old = &p->preps.at[i];
-		if (old->about == PREPARES_CALL && old->seat == now->seat && old->from == now->from && !old->item.gone)
+		if (old->about == PREPARES_CALL && old->seat == now->seat && old->with == now->with && old->from == now->from &&
+		        !old->item.gone)
 			take_away(p, (int)i);
 	}
 }

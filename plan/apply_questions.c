@@ -10,7 +10,8 @@ static void ask_question(struct plan *p, const struct event *e, int seat)
 	item_begin(p, &q->item, e->fresh.at[0], seat, e);
 	q->text = text_keep(p, b->text);
 	q->to = plan_find(p, THING_PERSON, b->whom);
-	q->by = b->by;
+	q->by = carried_by(p, e);
+	q->until = b->by;
 	q->own_readers = b->readers.n > 0 || starts_alone(p, seat);
 	q->readers = seats_with(seats_from(p, b->readers), seat);
 }

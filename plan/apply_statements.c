@@ -6,14 +6,15 @@
 
 struct remark *remark_add(struct plan *p, const struct event *e, int seat, enum remark_kind kind, enum thing of, int at)
 {
-	list_each(old, &p->remarks) if (old->kind == kind && old->of == of && old->at == at && old->item.author == seat)
-	        old->item.gone = true;
+	list_each(old, &p->remarks) if (!e->carried.is && !old->item.carried && old->kind == kind && old->of == of &&
+	                                old->at == at && old->item.author == seat) old->item.gone = true;
 	struct remark *r = list_add(&p->remarks);
 	item_begin(p, &r->item, ID_NONE, seat, e);
 	r->kind = kind;
 	r->of = of;
 	r->at = at;
 	r->version = NOBODY;
+	r->by = carried_by(p, e);
 	r->until = DAY_NONE;
 	return r;
 }
@@ -24,6 +25,7 @@ static void state(struct plan *p, const struct event *e, int seat)
 	struct statement *s = list_add(&p->statements);
 	item_begin(p, &s->item, e->fresh.at[0], seat, e);
 	s->ruled = DAY_NONE;
+	s->by = carried_by(p, e);
 	if (e->say == SAY_CONDITION_SET) {
 		s->stated = STATED_CONDITION;
 		s->text = text_keep(p, as->condition_set.text);

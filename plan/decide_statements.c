@@ -39,9 +39,18 @@ static bool own_words(const struct ask *a)
 	return a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->author == a->seat;
 }
 
+// What was stated or asked elsewhere is history here: who said it does not sit at this table.
+static bool is_history(const struct ask *a)
+{
+	bool such = (a->thing == THING_STATEMENT || a->thing == THING_QUESTION) && a->about != NOBODY;
+	return such && plan_item(a->plan, a->thing, a->about)->carried && a->intent->say != SAY_QUESTION_DROP;
+}
+
 struct str about_statement(const struct ask *a)
 {
 	enum say say = a->intent->say;
+	if (is_history(a))
+		return TEXT("Dit komt uit een bestand. Hier verandert het niet meer.");
 	const struct statement *s = a->thing == THING_STATEMENT && a->about != NOBODY ? &a->plan->statements.at[a->about] : NULL;
 	if (say == SAY_CONDITION_SET)
 		condition_fits(a);

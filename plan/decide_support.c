@@ -20,7 +20,7 @@ static struct str about_leading(const struct ask *a)
 	const struct gathering *g = &a->plan->gatherings.at[a->about];
 	if (g->over)
 		return TEXT("Deze bijeenkomst is voorbij.");
-	if (a->intent->say == SAY_LEAD_ANSWER && g->unled == NOBODY)
+	if (a->intent->say == SAY_LEAD_ANSWER && (g->unled == NOBODY || g->unled_carried))
 		return TEXT("Er is niets gevraagd. Jullie hoeven niets te doen.");
 	return STR("");
 }

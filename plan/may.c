@@ -299,7 +299,7 @@ bool states(const struct plan *p, int seat, int statement, int64_t now)
 	const struct statement *s = &p->statements.at[statement];
 	bool follows =
 	        s->stated == STATED_CONDITION && acts_for_authority(&p->seats.at[seat]) && !seat_active(p, s->item.author, now);
-	return s->item.author == seat || follows;
+	return !s->item.carried && (s->item.author == seat || follows);
 }
 
 // Stated it; or acts for an authority now that the one who stated this condition sits here no more.

@@ -261,19 +261,21 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 	else if (list == THING_DEAL)
 		p->deals.at[index].goal = NOBODY;
 	else if (list == THING_PREP)
-		p->preps.at[index].from = NOBODY;
+		p->preps.at[index].from = p->preps.at[index].with = NOBODY;
+	else if (list == THING_STATEMENT)
+		p->statements.at[index].by = NOBODY;
 	else if (list == THING_GATHERING)
-		p->gatherings.at[index] = (struct gathering){
-		        *item, .method = &nothing, .phase = NOBODY, .lead = NOBODY, .unled = NOBODY, .when.day = DAY_NONE};
+		p->gatherings.at[index] = (struct gathering){*item, .method = &nothing, .phase = NOBODY, .lead = NOBODY,
+		        .led = NOBODY, .unled = NOBODY, .when.day = DAY_NONE};
 	else if (list == THING_GUEST)
 		p->guests.at[index] = (struct guest){*item, .asks = NOBODY, .beside = NOBODY, .only = NOBODY};
 	else if (list == THING_SEAT)
 		p->seats.at[index] =
 		        (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY, .handed = DAY_NONE};
 	else if (list == THING_QUESTION)
-		p->questions.at[index].to = NOBODY;
+		p->questions.at[index].to = p->questions.at[index].by = NOBODY;
 	else if (list == REMARKS)
-		p->remarks.at[index].at = p->remarks.at[index].version = NOBODY;
+		p->remarks.at[index].at = p->remarks.at[index].version = p->remarks.at[index].by = NOBODY;
 	else if (list == THING_ROOM)
 		*list_add(&p->room_order) = (uint16_t)index;
 	else if (list == THING_ENTRY)

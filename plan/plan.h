@@ -145,6 +145,7 @@ struct statement {
 	enum stated stated;
 	enum ground ground;
 	int32_t ruled; // the day of a court's decision
+	int by; // person who stated it, of what was carried over; NOBODY otherwise
 	struct str text, why, whose, dropped;
 	bool withdrawn;
 };
@@ -152,7 +153,8 @@ struct question { // to who works with families (P8)
 	struct item item;
 	struct str text;
 	int to; // person
-	int32_t by;
+	int by; // person who asked it, of what was carried over; NOBODY otherwise
+	int32_t until;
 	bool own_readers;
 	struct seats readers;
 };
@@ -163,6 +165,7 @@ struct remark {
 	enum remark_kind kind;
 	enum thing of;
 	int at, version; // at: which of those; version: that was looked at, or NOBODY
+	int by; // person who said it, of what was carried over; NOBODY otherwise
 	struct str text;
 	bool refused;
 	enum check check;
@@ -171,7 +174,8 @@ struct remark {
 };
 struct prep { // what somebody prepared with a coordinator
 	struct item item;
-	int seat, from; // of the coordinator; the person whose words they are
+	int seat, from; // of the coordinator, NOBODY of what was carried over; the person whose words they are
+	int with; // person: the coordinator
 	enum prepares about;
 	struct str text, whom, phone, quiet; // the last three: of whom to call
 };
@@ -181,12 +185,14 @@ struct gathering {
 	const struct method *method; // with its phases as the family made them; in the texts, replaced as a whole; never NULL
 	int phase; // the open one, NOBODY when none is
 	bool over;
-	int unled; // seat that says "zo leid ik het niet", NOBODY for none
+	int unled; // person who says "zo leid ik het niet", NOBODY for none
+	bool unled_carried; // over from a file: nobody here waits for an answer
 	enum safer safer; // what it proposes, and what the family says to that
 	enum decision decision;
 	struct str safer_word, decision_word;
 	struct str place, food;
 	int lead; // seat that leads it
+	int led; // person who leads it, or led it where it was carried over from; NOBODY when nobody knows
 	struct moments moments; // to choose from
 	struct moment when; // chosen
 	int32_t ended; // the day it was closed
@@ -394,6 +400,7 @@ void apply_steps(struct plan *, const struct event *, int seat);
 void apply_statements(struct plan *, const struct event *, int seat);
 void apply_questions(struct plan *, const struct event *, int seat);
 bool starts_alone(const struct plan *, int seat); // a child's or young person's own words start with them alone
+int carried_by(const struct plan *, const struct event *); // whose words these were, of what was carried over; NOBODY otherwise
 struct remark *remark_add(struct plan *, const struct event *, int seat, enum remark_kind, enum thing of, int at);
 struct str text_keep(struct plan *, struct str);
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free

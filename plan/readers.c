@@ -160,6 +160,15 @@ struct seats not_among_themselves(const struct plan *p, struct seats all, int au
 	return (struct seats){{all.w[0] & ~work.w[0], all.w[1] & ~work.w[1]}};
 }
 
+// And what was put into a room that was not shown, whenever that was, stays with the room.
+static struct seats within_rounds(const struct plan *p, enum thing thing, int index, struct seats all)
+{
+	int room = thing == THING_ENTRY ? p->entries.at[index].room : thing == THING_FIELD ? p->fields.at[index].room : NOBODY;
+	if (room != NOBODY)
+		all = within_round(p, &p->rooms.at[room].item, all);
+	return within_round(p, plan_item(p, thing, index), all);
+}
+
 static bool waits_inside(const struct plan *p, int entry)
 {
 	return p->outside && p->entries.at[entry].item.waits == (int)p->rounds.n;
@@ -170,6 +179,12 @@ struct seats letter_readers(const struct plan *p, int entry)
 	const struct entry *e = &p->entries.at[entry];
 	bool lies = waits_inside(p, entry) && !e->item.gone && !p->rooms.at[e->room].item.gone;
 	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : (struct seats){{0}};
+}
+
+// What was stated, asked and prepared elsewhere is history here, and as the history it is for who brought it along alone.
+static bool is_history(enum thing thing, const struct item *item)
+{
+	return item->carried && (thing == THING_STATEMENT || thing == THING_QUESTION || thing == THING_PREP);
 }
 
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
@@ -199,9 +214,9 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THINGS: return plan_table(p);
 	}
 	const struct item *item = plan_item(p, thing, index);
-	if (thing == THING_ENTRY && waits_inside(p, index)) // its writer is not inside
+	if ((thing == THING_ENTRY && waits_inside(p, index)) || is_history(thing, item)) // its writer is not inside
 		all = (struct seats){{0}};
-	return not_among_themselves(p, within_round(p, item, seats_with(all, item->author)), item->author);
+	return not_among_themselves(p, within_rounds(p, thing, index, seats_with(all, item->author)), item->author);
 }
 
 struct seats reach_readers(const struct plan *p, int person)
@@ -258,16 +273,16 @@ static struct seats stand_ins_of(const struct plan *p, enum thing thing, int ind
 struct seats who_see(const struct plan *p, enum thing thing, int index)
 {
 	struct seats both = seats_or(readers_of(p, thing, index), stand_ins_of(p, thing, index));
-	return within_round(p, plan_item(p, thing, index), both);
+	return within_rounds(p, thing, index, both);
 }
 
 bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
 	if (index == NOBODY || seat == NOBODY)
 		return false;
-	const struct item *item = plan_item(p, thing, index);
-	return seats_has(within_round(p, item, readers_of(p, thing, index)), seat) || // most often, and that is asked most often
-	       seats_has(within_round(p, item, stand_ins_of(p, thing, index)), seat);
+	return seats_has(within_rounds(p, thing, index, readers_of(p, thing, index)),
+	               seat) || // most often, and that is asked most often
+	       seats_has(within_rounds(p, thing, index, stand_ins_of(p, thing, index)), seat);
 }
 
 // Who can say it in other words, and the fixed worker; never who asked (product.md P12).

@@ -43,6 +43,11 @@ const struct sight_name *name_author(struct look_at *l, int seat)
 	return seat == NOBODY ? NULL : name_person(l, l->plan->seats.at[seat].person);
 }
 
+const struct sight_name *name_said(struct look_at *l, const struct item *item, int by)
+{
+	return item->carried ? name_person(l, by) : name_author(l, item->author);
+}
+
 struct sight_names names_begin(struct look_at *l, size_t most)
 {
 	return (struct sight_names){most ? arena_many(l->arena, const struct sight_name *, most) : NULL, 0};
@@ -83,6 +88,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		        .name = m->name,
 		        .ring = NUMBER_NONE,
 		        .me = me,
+		        .inside = private_was_inside(p, &m->item, l->seat) && made_inside(l, &m->item),
 		        .quotable = may_quote(p, l->seat, (int)i)};
 		if (reaches) {
 			s->address = m->address;
@@ -93,7 +99,6 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		s->whole = whole;
 		if (!whole)
 			continue;
-		s->inside = made_inside(l, &m->item);
 		s->tie = m->tie;
 		s->ring = m->ring ? m->ring : NUMBER_NONE;
 		s->organisation = m->organisation;

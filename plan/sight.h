@@ -18,6 +18,7 @@ struct look_at {
 const struct sight_name *name_goal(struct look_at *, int goal); // NULL for what this seat does not see
 const struct sight_name *name_person(struct look_at *, int person); // NULL for NOBODY
 const struct sight_name *name_seat(struct look_at *, int seat); // the seat's id with its person's name
+const struct sight_name *name_said(struct look_at *, const struct item *, int by); // its author, or of what was carried over `by`
 const struct sight_name *name_author(struct look_at *, int seat); // the person on that seat
 struct sight_names names_of_seats(struct look_at *, struct seats); // taken and invited ones
 struct sight_names names_begin(struct look_at *, size_t most);

@@ -129,6 +129,9 @@ static void arranged(struct look_at *l, int gathering, struct sight_gathering *t
 	if (seat_active(l->plan, g->lead, l->now))
 		to->lead = name_seat(l, g->lead);
 	to->leading = g->lead == l->seat;
+	bool leads = g->lead != NOBODY && l->plan->seats.at[g->lead].person == g->led;
+	if (!leads || to->lead)
+		to->led = name_person(l, g->led);
 	to->after = after_of(l, gathering);
 	if (guests)
 		to->guests = guests_of(l, gathering);
@@ -181,7 +184,8 @@ static bool slept(const struct look_at *l, int gathering)
 
 static void sight_unled(struct look_at *l, const struct gathering *g, struct sight_gathering *to)
 {
-	to->unled = name_author(l, g->unled);
+	to->unled = name_person(l, g->unled);
+	to->unled_carried = g->unled_carried;
 	to->safer = g->safer;
 	to->safer_word = g->safer_word;
 	to->decision = g->decision;
@@ -229,13 +233,18 @@ void sight_preps(struct look_at *l, struct sight_plan *to)
 	size_t n = 0;
 	for (uint32_t i = 0; i < p->preps.n; i++) {
 		const struct prep *one = &p->preps.at[i];
-		if (!looks_at(l, THING_PREP, (int)i) || !seat_active(p, one->seat, l->now)) // its term is over: it goes
+		bool here = one->item.carried || seat_active(p, one->seat, l->now); // its term is over: it goes
+		if (!looks_at(l, THING_PREP, (int)i) || !here)
 			continue;
 		bool self = one->item.author != NOBODY && p->seats.at[one->item.author].person == one->from;
 		list[n++] = (struct sight_prep){.id = one->item.id,
 		        .seat = name_seat(l, one->seat),
 		        .from = name_person(l, one->from),
-		        .typed = self ? NULL : name_author(l, one->item.author),
+		        .with = name_person(l, one->with),
+		        .typed = self || one->item.carried ? NULL : name_author(l, one->item.author),
+		        .carried = one->item.carried,
+		        .typed_then = one->item.typed_then,
+		        .inside = made_inside(l, &one->item),
 		        .about = one->about,
 		        .text = one->text,
 		        .whom = one->whom,

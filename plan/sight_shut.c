@@ -54,6 +54,12 @@ void plan_sight_shut(struct sight_plan *to)
 		if (!questions[i].alone)
 			questions[open++] = questions[i];
 	to->questions.n = open;
+	struct sight_statement *stated = (struct sight_statement *)(uintptr_t)to->statements.at;
+	size_t said_here = 0;
+	for (size_t i = 0; i < to->statements.n; i++)
+		if (!stated[i].carried)
+			stated[said_here++] = stated[i];
+	to->statements.n = said_here;
 	struct sight_person *people = (struct sight_person *)(uintptr_t)to->people.at;
 	size_t n = 0;
 	for (size_t i = 0; i < to->people.n; i++)

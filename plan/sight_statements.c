@@ -22,14 +22,15 @@ struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, en
 			continue;
 		bool told = private_was_inside(p, &r->item, l->seat); // who spoke in private time stays with who was there
 		bool version = r->version != NOBODY && looks_at(l, THING_VERSION, r->version);
-		list[n++] = (struct sight_remark){.who = told ? name_author(l, r->item.author) : NULL,
+		list[n++] = (struct sight_remark){.who = told ? name_said(l, &r->item, r->by) : NULL,
 		        .text = r->text,
 		        .check = r->check,
 		        .adopted = r->adopted,
 		        .refused = r->refused,
 		        .until = r->until,
 		        .version = version ? p->versions.at[r->version].item.id : ID_NONE,
-		        .mine = r->item.author == l->seat,
+		        .mine = r->item.author == l->seat && !r->item.carried,
+		        .inside = made_inside(l, &r->item),
 		        .at = r->item.time};
 	}
 	return (struct sight_remark_list){list, n};
@@ -38,18 +39,24 @@ struct sight_remark_list remarks_of(struct look_at *l, enum remark_kind kind, en
 struct unclear unclear_of(const struct look_at *l, enum thing of, int at)
 {
 	struct unclear u = {false, false};
+	bool then = false; // carried over: whoever brought it knew that somebody asked
 	list_each(r, &l->plan->remarks)
 	{
 		if (!stands(l, r, of, at))
 			continue;
-		if (r->kind == REMARK_PLAINER || (of == THING_QUESTION && r->kind == REMARK_ANSWER))
+		bool mine = r->item.author == l->seat;
+		if (r->kind == REMARK_PLAINER || (of == THING_QUESTION && r->kind == REMARK_ANSWER)) {
 			u = (struct unclear){false, false};
-		if (r->kind == REMARK_UNCLEAR) {
+			then = false;
+		} else if (r->kind == REMARK_UNCLEAR && r->item.carried) {
+			then |= mine && r->by == NOBODY;
+			u.mine |= mine && r->by != NOBODY;
+		} else if (r->kind == REMARK_UNCLEAR) {
 			u.asked = true;
-			u.mine |= r->item.author == l->seat;
+			u.mine |= mine;
 		}
 	}
-	u.asked = u.asked && seats_has(told_unclear(l->plan, of, at), l->seat);
+	u.asked = then || (u.asked && seats_has(told_unclear(l->plan, of, at), l->seat));
 	return u;
 }
 
@@ -64,7 +71,7 @@ static void sight_statement_of(struct look_at *l, int index, struct sight_statem
 	        .ground = s->ground,
 	        .ruled = s->ruled,
 	        .whose = s->whose,
-	        .by = name_author(l, s->item.author),
+	        .by = name_said(l, &s->item, s->by),
 	        .mine = s->item.author == l->seat,
 	        .states = states(l->plan, l->seat, index, l->now),
 	        .withdrawn = s->withdrawn,
@@ -74,6 +81,7 @@ static void sight_statement_of(struct look_at *l, int index, struct sight_statem
 	        .plainer = remarks_of(l, REMARK_PLAINER, THING_STATEMENT, index),
 	        .unclear = unclear.asked,
 	        .asked = unclear.mine,
+	        .carried = s->item.carried,
 	        .inside = made_inside(l, &s->item),
 	        .at = s->item.time};
 }
@@ -99,19 +107,20 @@ static void sight_question_of(struct look_at *l, int index, struct sight_questio
 	*to = (struct sight_question){.id = q->item.id,
 	        .text = q->text,
 	        .to = name_person(l, q->to),
-	        .by = told ? name_author(l, q->item.author) : NULL,
-	        .until = q->by,
+	        .by = told ? name_said(l, &q->item, q->by) : NULL,
+	        .until = q->until,
 	        .age = NUMBER_NONE,
 	        .answers = remarks_of(l, REMARK_ANSWER, THING_QUESTION, index),
 	        .mine = q->item.author == l->seat,
-	        .to_me = q->to == p->seats.at[l->seat].person,
+	        .to_me = q->to == p->seats.at[l->seat].person && !q->item.carried,
 	        .alone = seats_only(readers, l->seat),
 	        .own_readers = q->own_readers,
 	        .unclear = unclear.asked,
 	        .asked = unclear.mine,
+	        .carried = q->item.carried,
 	        .inside = made_inside(l, &q->item),
 	        .at = q->item.time};
-	if (!to->answers.n)
+	if (!to->answers.n && !to->carried)
 		to->age = l->today - day_of(q->item.time);
 	if (q->own_readers)
 		to->readers = names_of_seats(l, readers);

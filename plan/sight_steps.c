@@ -94,6 +94,7 @@ static void sight_reports(struct look_at *l, int action, struct sight_action *to
 		                .report = r->report,
 		                .word = r->word,
 		                .sound = r->sound,
+		                .inside = made_inside(l, &r->item),
 		                .at = r->item.time};
 	}
 	to->reports = (struct sight_report_list){list, n};

@@ -49,7 +49,7 @@ static struct seats around_words_of(const struct plan *p, int person)
 		if (!g->item.gone && (g->person == person || g->asks == person || g->beside == person))
 			all = seats_or(all, readers_of(p, THING_GUEST, (int)i));
 	}
-	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person)) all =
+	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person) || g->led == person) all =
 	        seats_or(all, within_round(p, &g->item, plan_table(p)));
 	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all =
 	        seats_or(all, within_round(p, &v->item, plan_table(p)));
@@ -57,13 +57,18 @@ static struct seats around_words_of(const struct plan *p, int person)
 	        seats_or(all, within_round(p, &t->item, plan_table(p)));
 	for (uint32_t i = 0; i < p->questions.n; i++) {
 		const struct question *q = &p->questions.at[i];
-		if (!q->item.gone && (q->to == person || on_seat_of(p, q->item.author, person)))
+		if (!q->item.gone && (q->to == person || q->by == person || on_seat_of(p, q->item.author, person)))
 			all = seats_or(all, readers_of(p, THING_QUESTION, (int)i));
 	}
-	list_each(r, &p->remarks) if (!r->item.gone && on_seat_of(p, r->item.author, person)) all =
+	for (uint32_t i = 0; i < p->statements.n; i++)
+		if (p->statements.at[i].by == person)
+			all = seats_or(all, readers_of(p, THING_STATEMENT, (int)i));
+	for (uint32_t i = 0; i < p->preps.n; i++)
+		if (!p->preps.at[i].item.gone && p->preps.at[i].with == person)
+			all = seats_or(all, readers_of(p, THING_PREP, (int)i));
+	list_each(r, &p->remarks) if (!r->item.gone && (r->by == person || on_seat_of(p, r->item.author, person))) all =
 	        seats_or(all, within_round(p, &r->item, readers_of(p, r->of, r->at)));
-	list_each(g, &p->gatherings) if (on_seat_of(p, g->unled, person)) all =
-	        seats_or(all, within_round(p, &g->item, plan_leaders(p)));
+	list_each(g, &p->gatherings) if (g->unled == person) all = seats_or(all, within_round(p, &g->item, plan_leaders(p)));
 	return all;
 }
 

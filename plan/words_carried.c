@@ -10,6 +10,10 @@ void carried_write(struct json_out *to, const struct carried *c)
 		json_key(to, STR("wie"));
 		json_str(to, c->who);
 	}
+	if (id_set(c->by)) {
+		json_key(to, STR("van"));
+		json_id(to, c->by);
+	}
 	json_key(to, STR("tijd"));
 	json_int(to, c->time);
 	if (c->changed) {
@@ -45,17 +49,22 @@ bool carried_read(struct arena *a, const struct json *object, struct carried *re
 	static const struct field who = {.wire = {"wie", 3}, .kind = FIELD_LINE, .most = NAME};
 	struct faults faults = {.n = 0};
 	*ret = (struct carried){.is = true};
-	const struct json *name = json_get(object, "wie");
+	const struct json *name = json_get(object, "wie"), *by = json_get(object, "van");
 	bool times = json_get(object, "tijd") && time_from(json_get(object, "tijd"), &ret->time) &&
 	             time_from(json_get(object, "gewijzigd"), &ret->changed);
 	if (!times || (name && (name->kind != JSON_STR || !text_fits(a, &who, name->str, &faults, &ret->who))))
 		return false;
+	if (by && (by->kind != JSON_STR || id_read(by->str, &ret->by) != OK))
+		return false;
 	return flag_from(json_get(object, "voorstel"), &ret->proposed) && flag_from(json_get(object, "binnen"), &ret->inside);
 }
 
+// Seats do not travel: what is carried names none.
 bool event_whole(const struct event *e)
 {
 	struct faults faults = {.n = 0};
-	fields_check_given(say_infos[e->say].fields, say_infos[e->say].n, &e->as, &faults);
+	for (size_t i = 0; i < say_infos[e->say].n; i++)
+		if (!e->carried.is || say_infos[e->say].fields[i].thing != THING_SEAT)
+			fields_check_given(&say_infos[e->say].fields[i], 1, &e->as, &faults);
 	return faults.n == 0;
 }

@@ -131,6 +131,7 @@ static const struct doing doings[] = {
         {"coordinator", "langer", SAY_SEAT_UNTIL, NULL, "coordinator", "coordinator", TEXT("Dit is bewaard.")},
         {"coordinator", "coach", SAY_SEAT_MARK, NULL, "coordinator", "coordinator",
                 TEXT("Dit is bewaard. Vertel het ook even zelf.")},
+        {"coordinator", "weg", SAY_PREP_ERASE, NULL, "coordinator", "coordinator", TEXT("Dit is voor altijd weg.")},
         {"coordinator", "contact", SAY_SEAT_MARK, NULL, "coordinator", "coordinator",
                 TEXT("Dit is bewaard. Vertel het ook even zelf.")},
         {"voorbereiden", "zeg", SAY_PREP_ADD, "met", "voorbereiden", "voorbereiden",

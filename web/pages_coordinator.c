@@ -99,6 +99,7 @@ static void coordinator_show(struct visit *v)
 			cards[p.cards.n++] = card_of(v, s);
 	}
 	p.cards.at = cards;
+	p.preps = preps_carried(v);
 	lead_fill(v, &p);
 	if (can(v, SAY_HAND_OVER))
 		p.hand_over = hand_over_form(v);

@@ -35,6 +35,17 @@ struct lead_card { // a gathering that a coordinator does not lead so, or could 
 	struct str title, who, proposal, word, decision, decision_word;
 	const struct form_page * not, *answer; // NULL: not for this seat, or not now
 };
+struct prep_card { // something prepared
+	struct id id;
+	struct url away; // where it is taken away
+	struct str key, who, with, typed, about, text, whom, phone, quiet,
+	        when; // with: the coordinator, of what was carried over
+	bool mine, named; // named: its head says who said it
+};
+struct prep_cards {
+	const struct prep_card *at;
+	size_t n;
+};
 struct coordinator_page {
 	struct frame frame;
 	struct id plan, seat; // seat: of who looks
@@ -50,6 +61,7 @@ struct coordinator_page {
 	const struct form_page *hand_over; // NULL: not for this seat
 	const struct form_page *contact; // who is the contact person. NULL: not for this seat
 	struct str contacts; // who is it now
+	struct prep_cards preps; // over from a file: with a coordinator who does not sit here
 	bool may_ask;
 	enum role ask_as;
 };
@@ -57,21 +69,14 @@ void lead_fill(struct visit *, struct coordinator_page *);
 const struct form_page *hand_over_form(struct visit *);
 bool lead_waits(const struct visit *); // "zo leid ik het niet" was said, and this seat may answer
 
-struct prep_card { // something prepared
-	struct id id;
-	struct str key, who, typed, about, text, whom, phone, quiet, when;
-	bool mine;
-};
 struct prep_page {
 	struct frame frame;
 	struct id plan, seat;
 	struct str name; // of the coordinator
 	bool me; // who looks is the coordinator
 	bool shut; // one's own part is still behind the four digits
-	struct {
-		const struct prep_card *at;
-		size_t n;
-	} cards;
+	struct prep_cards cards;
 	const struct form_page *words, *call; // NULL: not now
 };
 void prep_show(struct visit *);
+struct prep_cards preps_carried(const struct visit *);

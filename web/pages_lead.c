@@ -74,7 +74,7 @@ void lead_fill(struct visit *v, struct coordinator_page *p)
 	struct lead_card *cards = arena_many(v->arena, struct lead_card, v->plan->gatherings.n);
 	for (size_t i = 0; i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
-		bool may_not = can(v, SAY_LEAD_NOT) && !g->unled, shown = g->unled || may_not;
+		bool may_not = can(v, SAY_LEAD_NOT) && (!g->unled || g->unled_carried), shown = g->unled || may_not;
 		if (g->over || !shown)
 			continue;
 		cards[p->leads.n++] = (struct lead_card){.title = g->title,
@@ -84,7 +84,8 @@ void lead_fill(struct visit *v, struct coordinator_page *p)
 		        .decision = decision_text(v, g->decision),
 		        .decision_word = g->decision_word,
 		        .not = may_not ? not_form(v, g) : NULL,
-		        .answer = g->unled && can(v, SAY_LEAD_ANSWER) && !g->decision ? answer_form(v, g) : NULL};
+		        .answer = g->unled && !g->unled_carried && can(v, SAY_LEAD_ANSWER) && !g->decision ? answer_form(v, g)
+		                                                                                           : NULL};
 	}
 	p->leads.at = cards;
 }
@@ -103,7 +104,7 @@ bool lead_waits(const struct visit *v)
 {
 	for (size_t i = 0; can(v, SAY_LEAD_ANSWER) && i < v->plan->gatherings.n; i++) {
 		const struct sight_gathering *g = &v->plan->gatherings.at[i];
-		if (g->unled && !g->decision && !g->over)
+		if (g->unled && !g->unled_carried && !g->decision && !g->over)
 			return true;
 	}
 	return false;

@@ -74,34 +74,46 @@ static const struct form_page *call_form(struct visit *v, const struct sight_sea
 
 static struct prep_card card_of(const struct visit *v, const struct sight_prep *one)
 {
+	bool typed = one->typed && id_eq(one->typed->id, v->plan->me->id);
 	return (struct prep_card){.id = one->id,
+	        .away = one->seat ? url_of(v, one->seat->id, "/weg")
+	                          : (struct url){str_print(v->arena, "/plan/%s/coordinator/weg", items_id(v, v->plan->id))},
 	        .key = id_text(v->arena, fresh_short()),
 	        .who = words_name(v, one->from),
-	        .typed = one->typed ? words_name(v, one->typed) : STR(""),
+	        .with = one->carried && one->with ? words_name(v, one->with) : STR(""),
+	        .typed = one->typed ? words_name(v, one->typed) : one->typed_then,
 	        .about = question_of(v, one->about),
 	        .text = one->text,
 	        .whom = one->whom,
 	        .phone = one->phone,
 	        .quiet = one->quiet,
 	        .when = words_time(v, one->at),
-	        .mine = v->plan->me &&
-	                (id_eq(one->from->id, v->plan->me->id) || (one->typed && id_eq(one->typed->id, v->plan->me->id)))};
+	        .mine = one->carried || typed || id_eq(one->from->id, v->plan->me->id),
+	        .named = one->carried && !id_eq(one->from->id, v->plan->me->id)};
 }
 
-// In the order of who said it, so that a coordinator reads one person after another.
-static void fill_cards(const struct visit *v, struct id seat, struct prep_page *p)
+// In the order of who said it, so that a coordinator reads one person after another. Without a seat: those out of a file.
+static struct prep_cards cards_with(const struct visit *v, const struct sight_seat *with)
 {
 	struct prep_card *cards = arena_many(v->arena, struct prep_card, v->plan->preps.n);
 	bool *done = arena_many(v->arena, bool, v->plan->preps.n);
+	size_t n = 0;
 	for (size_t i = 0; i < v->plan->preps.n; i++)
 		for (size_t k = i; k < v->plan->preps.n; k++) {
 			const struct sight_prep *first = &v->plan->preps.at[i], *one = &v->plan->preps.at[k];
-			if (done[k] || !id_eq(one->seat->id, seat) || !id_eq(one->from->id, first->from->id))
+			bool theirs = with ? one->seat && id_eq(one->seat->id, with->id) : one->carried;
+			if (done[k] || !theirs || !id_eq(one->from->id, first->from->id))
 				continue;
 			done[k] = true;
-			cards[p->cards.n++] = card_of(v, one);
+			cards[n] = card_of(v, one);
+			cards[n++].named |= with && with->me;
 		}
-	p->cards.at = cards;
+	return (struct prep_cards){cards, n};
+}
+
+struct prep_cards preps_carried(const struct visit *v)
+{
+	return cards_with(v, NULL);
 }
 
 void prep_show(struct visit *v)
@@ -114,8 +126,8 @@ void prep_show(struct visit *v)
 	        .seat = with->id,
 	        .name = words_name(v, with->person),
 	        .me = with->me,
+	        .cards = cards_with(v, with),
 	        .shut = v->signed_in && !v->session.opened};
-	fill_cards(v, with->id, &p);
 	if (!with->me && !can(v, SAY_PREP_ADD) && !p.cards.n)
 		return visit_missing(v);
 	if (can(v, SAY_PREP_ADD)) {

@@ -45,7 +45,8 @@ static struct question_row row_of(const struct visit *v, const struct sight_ques
 	        .unclear = q->unclear,
 	        .waits = q->to_me && !q->answers.n && can(v, SAY_QUESTION_ANSWER),
 	        .asked = q->asked,
-	        .may_ask = !q->to_me && !q->asked && q->answers.n && can(v, SAY_QUESTION_UNCLEAR)};
+	        .carried = q->carried,
+	        .may_ask = !q->to_me && !q->carried && !q->asked && q->answers.n && can(v, SAY_QUESTION_UNCLEAR)};
 }
 
 // What waits for an answer first, the oldest at the top.

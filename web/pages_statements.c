@@ -98,9 +98,10 @@ struct statement_row statement_row_of(const struct visit *v, const struct sight_
 	        .checks = remark_rows_of(v, s->checks),
 	        .condition = s->stated == STATED_CONDITION,
 	        .withdrawn = s->withdrawn,
+	        .carried = s->carried,
 	        .unclear = s->unclear,
 	        .asked = s->asked,
-	        .may_ask = !s->mine && !s->asked && can(v, SAY_STATEMENT_UNCLEAR)};
+	        .may_ask = !s->mine && !s->carried && !s->asked && can(v, SAY_STATEMENT_UNCLEAR)};
 }
 
 static struct statement_rows of_kind(const struct visit *v, enum stated stated)
@@ -209,14 +210,14 @@ void statement_show(struct visit *v)
 	const struct sight_statement *s = this_statement(v);
 	if (!s)
 		return;
-	bool on = !s->withdrawn;
+	bool on = !s->withdrawn, here = !s->carried; // what was said elsewhere is nobody's to answer
 	struct statement_page p = {.frame = items_frame(v, SAY(v, "Van een hulpverlener"), 1),
 	        .plan = v->plan->id,
 	        .statement = statement_row_of(v, s),
-	        .answer = can(v, SAY_STATEMENT_ANSWER) ? answer_form(v, s) : NULL,
+	        .answer = here && can(v, SAY_STATEMENT_ANSWER) ? answer_form(v, s) : NULL,
 	        .check =
 	                on && s->states && s->stated == STATED_CONDITION && can(v, SAY_CONDITION_CHECK) ? check_form(v, s) : NULL,
-	        .plainer = s->mine && can(v, SAY_STATEMENT_PLAINER) ? plainer_form(v, s) : NULL,
+	        .plainer = here && s->mine && can(v, SAY_STATEMENT_PLAINER) ? plainer_form(v, s) : NULL,
 	        .withdraw = on && s->states && can(v, SAY_STATEMENT_WITHDRAW) ? withdraw_form(v, s) : NULL};
 	view_statement_page(&v->out->body, &v->view, &p);
 }

@@ -8,7 +8,7 @@ struct statement_row {
 	struct id plan, id;
 	struct str text, why, ground, by, dropped, key;
 	struct remark_rows plainer, answers, checks;
-	bool condition, withdrawn;
+	bool condition, withdrawn, carried; // carried: over from a file
 	bool unclear, asked, may_ask; // somebody asked for plainer words; this seat did; it may
 };
 struct statement_rows {
@@ -20,7 +20,7 @@ struct question_row {
 	struct str text, to, by, age, wish; // age: "3 weken geleden gevraagd."; wish: until when, while nobody answered
 	struct str key;
 	struct remark_rows answers;
-	bool unclear, asked, may_ask, waits; // waits: for the answer of who looks
+	bool unclear, asked, may_ask, waits, carried; // waits: for the answer of who looks; carried: over from a file
 };
 struct question_rows {
 	const struct question_row *at;

@@ -96,6 +96,7 @@ struct intent {
 struct carried {
 	bool is;
 	struct str who; // of a line of the history: who said it; of a thing: who typed it there for somebody else
+	struct id by; // whose words or doing it was, among the people of the file: of what helpers said, of who led a gathering
 	int64_t time, changed; // said then; changed: of an entry, 0 when never
 	bool proposed; // of an entry: it still waited for its yes
 	bool inside; // made in private time and never shown: it stays behind the door that the file tells of. What a guest needs:

@@ -43,9 +43,16 @@ int begin(void **state)
 	return 0;
 }
 
+static struct {
+	LIST(struct seat *);
+} looked; // their sights are read until the end of the test
+
 int end(void **state)
 {
 	(void)state;
+	list_each(seat, &looked) seat_close(*seat);
+	list_free(&looked);
+	looked.n = 0;
 	house_close(house);
 	arena_destroy(arena);
 	folder_clear(&folder);
@@ -67,6 +74,19 @@ void put_story(void *with)
 	group_put(house, s->plan->id, &now, false);
 }
 
+// What a professional says of what they stated or were asked; most made-up sayings are not about that.
+static void helper_speaks(struct story *s)
+{
+	static const enum say says[] = {SAY_CONDITION_SET, SAY_CONDITION_CHECK, SAY_CONDITION_CHECK, SAY_WISH_SAY, SAY_INFORM,
+	        SAY_STATEMENT_WITHDRAW, SAY_STATEMENT_PLAINER, SAY_QUESTION_ANSWER, SAY_ENTRY_PLAINER};
+	struct intent in;
+	int seat = scene_seat_of_role(&s->scene, ROLE_PROFESSIONAL);
+	any_intent(&s->chance, arena, s->scene.plan, s->scene.now, says[chance_below(&s->chance, sizeof says / sizeof says[0])],
+	        &in);
+	if (seat != NOBODY)
+		(void)scene_say(&s->scene, voice_of(&s->scene, seat), &in, &(struct event){0});
+}
+
 void tell_story(struct story *s, uint64_t seed, int sayings)
 {
 	s->chance.state = seed;
@@ -77,6 +97,8 @@ void tell_story(struct story *s, uint64_t seed, int sayings)
 		struct intent in;
 		(void)scene_step(&s->scene, &(struct event){0});
 		any_intent(&s->chance, arena, s->scene.plan, s->scene.now, often[chance_below(&s->chance, 5)], &in);
+		if (chance_one_in(&s->chance, 6))
+			helper_speaks(s);
 		uint32_t seat = chance_below(&s->chance, s->scene.plan->seats.n);
 		(void)scene_say(&s->scene, voice_of(&s->scene, (int)seat), &in, &(struct event){0});
 	}
@@ -169,4 +191,70 @@ struct imported a_plan_with_a_picture(struct str *ret_hash)
 	*ret_hash = t.hash;
 	scene_end(&s.scene);
 	return t.at;
+}
+
+const struct sight_plan *sight_at(struct imported at)
+{
+	struct seat *seat;
+	const struct sight_plan *sight;
+	assert_int_equal(seat_open_by_id(house, at.plan, at.seat, arena, &seat), OK);
+	assert_int_equal(seat_look(seat, PART_OWN, ID_NONE, &sight), OK);
+	*list_add(&looked) = seat;
+	return sight;
+}
+
+struct str list_text(const struct show *show, const void *at, size_t n)
+{
+	struct out out;
+	struct json_out to = {.out = &out};
+	out_init(&out, 8 << 20);
+	for (size_t i = 0; i < n; i++)
+		show_write(&to, show, (const char *)at + i * show->size);
+	struct str text = str_copy(arena, out_str(&out));
+	out_finish(&out);
+	return text;
+}
+
+enum outcome try_to_say(struct imported at, const struct intent *in)
+{
+	struct talk t = {.at = at, .intent = *in};
+	assert_int_equal(house_do(house, speak, &t), OK);
+	return t.said.verdict.outcome;
+}
+
+struct id say(struct imported at, const struct intent *in)
+{
+	struct talk t = {.at = at, .intent = *in};
+	if (in->say == SAY_GATHERING_PRESENT) // it was read through
+		t.intent.version = sight_at(at)->version;
+	assert_int_equal(house_do(house, speak, &t), OK);
+	if (t.said.verdict.outcome != SAID)
+		fail_msg("%.*s: outcome %d, %.*s", STR_ARG(say_infos[in->say].wire), (int)t.said.verdict.outcome,
+		        STR_ARG(t.said.verdict.faults.n ? t.said.verdict.faults.at[0].field : t.said.verdict.reason));
+	clock_now += 60000;
+	return t.said.verdict.about;
+}
+
+struct imported somebody_else(struct imported at)
+{
+	struct intent in;
+	const struct sight_plan *p = sight_at(at);
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Kim");
+	struct id person = say(at, &in);
+	intent_init(&in, SAY_INVITE);
+	in.as.invite.person = person;
+	in.as.invite.role = ROLE_NETWORK;
+	in.as.invite.steps = in.as.invite.people = true;
+	if (p->rooms.n)
+		in.as.invite.rooms = (struct ids){&p->rooms.at[0].id, 1};
+	say(at, &in);
+	p = sight_at(at);
+	struct imported kim = {at.plan, ID_NONE};
+	for (size_t i = 0; i < p->seats.n; i++)
+		if (p->seats.at[i].invited)
+			kim.seat = p->seats.at[i].id;
+	intent_init(&in, SAY_SEAT_TAKE);
+	say(kim, &in);
+	return kim;
 }

@@ -41,3 +41,8 @@ void assert_same(struct str a, struct str b); // and shows where they differ
 size_t count(struct str text, const char *what);
 void speak(void *with);
 struct imported a_plan_with_a_picture(struct str *ret_hash);
+const struct sight_plan *sight_at(struct imported); // until the end of the test
+struct str list_text(const struct show *, const void *at, size_t n); // as JSON
+enum outcome try_to_say(struct imported, const struct intent *);
+struct id say(struct imported, const struct intent *); // must be said; a minute goes by
+struct imported somebody_else(struct imported); // Kim, new in that plan, who reads its first room, its goals and its people

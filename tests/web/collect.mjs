@@ -310,6 +310,17 @@ async function supported (g, { phone, plan, name }) {
   await g.look(name, phone, path)
 }
 
+// Somebody takes a plan along and begins a new one with the file: what was said there stands here as taken over.
+async function brought (g, from, plan, see) {
+  const file = (await from.get(`/plan/${plan}/meenemen/plan.html`)).body
+  const phone = await new_phone(g.lang)
+  await g.look('brought', phone, '/overnemen')
+  await phone.post('/overnemen', { bestand: new File([file], 'kring.html', { type: 'text/html' }) }, true)
+  const at = `/plan/${plan_of((await phone.get('/plan')).where)}`
+  await phone.get('/instellingen') // a proof for forms
+  await see(path => g.look('brought', phone, path.startsWith('/plan') ? path : at + path), (page, to) => g.fill('brought', phone, page, to))
+}
+
 // Preparing with the coordinator, one of the family and the coordinator for another; "zo leid ik het niet", and handing over.
 async function led (g, owner, coordinator) {
   const see = (who, path) => g.look(who.name, who.phone, `/plan/${owner.plan}${path}`)
@@ -320,6 +331,7 @@ async function led (g, owner, coordinator) {
     await fill(who, prepare, '/zeg', { tekst: 'Begin met wat goed gaat.' })
     await fill(who, prepare, '/bellen', { naam: 'Kim', nummer: '06 0000 0009', rustig: 'Na acht uur' })
   }
+  await brought(g, owner.phone, owner.plan, async (look, send) => send(await look('/coordinator'), '/coordinator/weg'))
   await fill(owner, prepare, '/weg')
   await fill(owner, '/bijeenkomst', '/bijeenkomst', { methode: 'vrij' })
   await fill(coordinator, '/coordinator', '/niet', { woord: 'Het is te snel.' })
@@ -487,6 +499,10 @@ async function with_a_helper (g, everyone, family, helper) {
   await at(entry, '/verduidelijken', { tekst: 'Het ging goed.' })
   await at(entry, '/eigen-kant', { tekst: 'Het ging zelf.' }, hers)
   await at(entry, '/onduidelijk', {}, hers)
+  await brought(g, hers, whom.plan, async look => {
+    const all = await look('/hulpverleners')
+    for (const href of links_of(all.body).filter(href => /\/(uitspraak|vraag)\/\w{16}$/.test(href))) await look(href)
+  })
   await at('/eigen-stuk', '/eigen-stuk', { wat: ['woorden', 'acties', 'uitspraken', 'vragen'] })
 }
 

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What helpers stated, what was asked of them and what was prepared go along with whoever read it, and are history where they
+// come to: told apart, for who brought them alone, and nobody's to answer.
+#include "export_table.h"
+#include <setjmp.h>
+#include <stdarg.h>
+// cmocka wants the two above first
+#include <cmocka.h>
+
+static struct str text_of(const struct show *show, const void *at)
+{
+	return list_text(show, at, 1);
+}
+
+// ---- any story: what was seen is seen again, but for what was one's own to do there
+
+static struct sight_remark_list remarks_alone(struct sight_remark_list from)
+{
+	struct sight_remark *list = arena_many(arena, struct sight_remark, from.n);
+	for (size_t i = 0; i < from.n; i++) {
+		list[i] = from.at[i];
+		list[i].mine = false;
+		list[i].version = ID_NONE; // versions are lines of the history
+	}
+	return (struct sight_remark_list){list, from.n};
+}
+
+static void same_statements(const struct sight_plan *was, const struct sight_plan *is)
+{
+	assert_int_equal(is->statements.n, was->statements.n);
+	for (size_t i = 0; i < was->statements.n; i++) {
+		struct sight_statement both[] = {was->statements.at[i], is->statements.at[i]};
+		assert_true(both[1].carried && !both[1].states);
+		for (int k = 0; k < 2; k++) {
+			both[k].carried = both[k].mine = both[k].states = false;
+			both[k].answers = remarks_alone(both[k].answers);
+			both[k].checks = remarks_alone(both[k].checks);
+			both[k].plainer = remarks_alone(both[k].plainer);
+		}
+		assert_same(text_of(&show_sight_statement, &both[0]), text_of(&show_sight_statement, &both[1]));
+		assert_true(str_eq(both[0].by->name, both[1].by->name));
+	}
+}
+
+static void same_questions(const struct sight_plan *was, const struct sight_plan *is)
+{
+	assert_int_equal(is->questions.n, was->questions.n);
+	for (size_t i = 0; i < was->questions.n; i++) {
+		struct sight_question both[] = {was->questions.at[i], is->questions.at[i]};
+		assert_true(both[1].carried && !both[1].to_me && both[1].alone);
+		for (int k = 0; k < 2; k++) {
+			both[k].carried = both[k].mine = both[k].to_me = both[k].alone = both[k].own_readers = false;
+			both[k].readers.n = 0;
+			both[k].age = NUMBER_NONE;
+			both[k].answers = remarks_alone(both[k].answers);
+		}
+		assert_same(text_of(&show_sight_question, &both[0]), text_of(&show_sight_question, &both[1]));
+	}
+}
+
+static void same_preps(const struct sight_plan *was, const struct sight_plan *is)
+{
+	assert_int_equal(is->preps.n, was->preps.n);
+	for (size_t i = 0; i < was->preps.n; i++) {
+		struct sight_prep both[] = {was->preps.at[i], is->preps.at[i]};
+		assert_true(both[1].carried && !both[1].seat);
+		assert_true(str_eq(both[1].typed_then, both[0].typed ? both[0].typed->name : STR("")));
+		for (int k = 0; k < 2; k++) {
+			both[k].carried = false;
+			both[k].seat = both[k].typed = NULL;
+			both[k].typed_then = STR("");
+		}
+		assert_same(text_of(&show_sight_prep, &both[0]), text_of(&show_sight_prep, &both[1]));
+	}
+}
+
+static size_t same_beside(const struct sight_plan *was, const struct sight_plan *is)
+{
+	size_t n = 0;
+	for (size_t r = 0; r < was->rooms.n; r++)
+		for (size_t i = 0; i < was->rooms.at[r].entries.n; i++) {
+			struct sight_entry a = was->rooms.at[r].entries.at[i], b = is->rooms.at[r].entries.at[i];
+			const struct sight_remark_list both[2][2] = {{a.readings, b.readings}, {a.plainer, b.plainer}};
+			for (int k = 0; k < 2; k++) {
+				assert_int_equal(both[k][0].n, both[k][1].n);
+				for (size_t m = 0; m < both[k][0].n; m++, n++)
+					assert_same(text_of(&show_sight_remark, &remarks_alone(both[k][0]).at[m]),
+					        text_of(&show_sight_remark, &remarks_alone(both[k][1]).at[m]));
+			}
+			assert_true(a.unclear == b.unclear && a.asked == b.asked);
+			n += a.asked;
+		}
+	return n;
+}
+
+static void each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it(void **state)
+{
+	(void)state;
+	size_t statements = 0, answers = 0, checks = 0, withdrawn = 0, unclear = 0, questions = 0, preps = 0, beside = 0;
+	for (uint64_t seed = 201; seed <= 212; seed++) {
+		struct story s;
+		tell_story(&s, seed, 900);
+		for (uint32_t i = 0; i < s.scene.plan->seats.n; i++) {
+			if (!sits(&s, i))
+				continue;
+			struct imported from = {s.scene.plan->id, scene_seat(&s.scene, (int)i)};
+			struct imported at = import_of(export_of(export_json, from.plan, from.seat, clock_now));
+			const struct sight_plan *was = sight_at(from), *is = sight_at(at);
+			same_statements(was, is);
+			same_questions(was, is);
+			same_preps(was, is);
+			beside += same_beside(was, is);
+			statements += was->statements.n;
+			questions += was->questions.n;
+			preps += was->preps.n;
+			for (size_t k = 0; k < was->statements.n; k++) {
+				answers += was->statements.at[k].answers.n;
+				checks += was->statements.at[k].checks.n;
+				withdrawn += was->statements.at[k].withdrawn;
+				unclear += was->statements.at[k].unclear || was->statements.at[k].asked;
+			}
+		}
+		scene_end(&s.scene);
+	}
+	assert_true(
+	        statements && answers && checks && withdrawn && unclear && questions && preps && beside); // they were about it
+}
+
+// ---- one plan, with each of them once
+
+struct laid {
+	struct story story;
+	struct imported owner, helper, coordinator;
+	struct id condition, question;
+};
+
+static struct imported at_role(struct laid *t, enum role role)
+{
+	return (struct imported){t->owner.plan, scene_seat(&t->story.scene, scene_seat_of_role(&t->story.scene, role))};
+}
+
+static void mark(struct laid *t, struct imported whom, enum mark mark)
+{
+	struct intent in;
+	intent_init(&in, SAY_SEAT_MARK);
+	in.as.seat_mark.seat = whom.seat;
+	in.as.seat_mark.mark = mark;
+	say(t->owner, &in);
+}
+
+static void state_all(struct laid *t)
+{
+	struct intent in;
+	intent_init(&in, SAY_CONDITION_SET);
+	in.as.condition_set = (struct say_condition_set){STR("Fenna slaapt bij iemand die nuchter is."), STR("Ze is vijf."),
+	        GROUND_COURT, day_of(clock_now) - 9, STR("Het bureau")};
+	t->condition = say(t->helper, &in);
+	intent_init(&in, SAY_CONDITION_CHECK);
+	in.as.condition_check =
+	        (struct say_condition_check){t->condition, CHECK_LATER, STR("Nog één gesprek."), day_of(clock_now) + 5, ID_NONE};
+	say(t->helper, &in);
+	intent_init(&in, SAY_STATEMENT_ANSWER);
+	in.as.statement_answer = (struct say_statement_answer){t->condition, STR("Dat vinden wij ook.")};
+	say(t->owner, &in);
+	intent_init(&in, SAY_WISH_SAY);
+	in.as.wish_say.text = STR("Ik wil een stoel bij het raam.");
+	say(t->helper, &in);
+	intent_init(&in, SAY_INFORM);
+	in.as.inform.text = STR("De school is tot drie uur open.");
+	say(t->helper, &in);
+	intent_init(&in, SAY_QUESTION_ASK);
+	in.as.question_ask.text = STR("Mag de taxi blijven?");
+	in.as.question_ask.whom = sight_at(t->helper)->me->id;
+	t->question = say(t->owner, &in);
+	intent_init(&in, SAY_QUESTION_ANSWER);
+	in.as.question_answer = (struct say_question_answer){t->question, STR("Dat is duur."), true};
+	say(t->helper, &in);
+	intent_init(&in, SAY_PREP_ADD);
+	in.as.prep_add = (struct say_prep_add){t->coordinator.seat, PREPARES_NOT, STR("Geen geschreeuw."), ID_NONE};
+	say(t->owner, &in);
+}
+
+static void lay(struct laid *t)
+{
+	tell_story(&t->story, 60, 0);
+	t->owner = (struct imported){t->story.scene.plan->id, scene_seat(&t->story.scene, 0)};
+	t->helper = at_role(t, ROLE_PROFESSIONAL);
+	t->coordinator = at_role(t, ROLE_COORDINATOR);
+	mark(t, t->helper, MARK_AUTHORITY);
+	state_all(t);
+}
+
+static size_t in_file(struct imported at, const char *words)
+{
+	return count(export_of(export_json, at.plan, at.seat, clock_now), words);
+}
+
+static void preparation_goes_along_with_the_two_who_read_it_and_with_nobody_else(void **state)
+{
+	(void)state;
+	struct laid t;
+	lay(&t);
+	for (uint32_t i = 0; i < t.story.scene.plan->seats.n; i++) {
+		struct imported one = {t.owner.plan, scene_seat(&t.story.scene, (int)i)};
+		bool two = id_eq(one.seat, t.owner.seat) || id_eq(one.seat, t.coordinator.seat);
+		if (sits(&t.story, i))
+			assert_int_equal(in_file(one, "Geen geschreeuw."), two);
+	}
+	scene_end(&t.story.scene);
+}
+
+static void what_came_out_of_a_file_is_nobodys_to_answer_check_or_withdraw(void **state)
+{
+	(void)state;
+	struct laid t;
+	struct intent in[5];
+	lay(&t);
+	intent_init(&in[0], SAY_STATEMENT_ANSWER);
+	in[0].as.statement_answer = (struct say_statement_answer){t.condition, STR("Nee.")};
+	intent_init(&in[1], SAY_CONDITION_CHECK);
+	in[1].as.condition_check = (struct say_condition_check){t.condition, CHECK_COVERED, {0}, DAY_NONE, ID_NONE};
+	intent_init(&in[2], SAY_STATEMENT_WITHDRAW);
+	in[2].as.statement_withdraw = (struct say_statement_withdraw){t.condition, STR("Weg.")};
+	intent_init(&in[3], SAY_STATEMENT_UNCLEAR);
+	in[3].as.statement_unclear.statement = t.condition;
+	intent_init(&in[4], SAY_QUESTION_UNCLEAR);
+	in[4].as.question_unclear.question = t.question;
+	const struct imported from[] = {t.owner, t.helper};
+	for (int i = 0; i < 2; i++) {
+		struct imported at = import_of(export_of(export_html, from[i].plan, from[i].seat, clock_now));
+		for (int k = 0; k < 5; k++)
+			assert_int_not_equal(try_to_say(at, &in[k]), SAID);
+		const struct sight_plan *is = sight_at(at);
+		assert_true(is->statements.n == 3 && is->statements.at[0].carried && !is->statements.at[0].withdrawn);
+		assert_int_equal(is->statements.at[0].answers.n, 1);
+		assert_false(sight_says(is, SAY_CONDITION_SET));
+		const struct sight_plan *other = sight_at(somebody_else(at)); // it is for who brought it, as the history is
+		assert_int_equal(other->statements.n + other->questions.n + other->preps.n, 0);
+	}
+	scene_end(&t.story.scene);
+}
+
+static size_t place(struct str page, const char *words)
+{
+	const char *at = memmem(page.at, page.len, words, strlen(words));
+	assert_non_null(at);
+	return (size_t)(at - page.at);
+}
+
+static void the_page_has_conditions_in_a_block_of_their_own_with_what_the_family_says_of_them(void **state)
+{
+	(void)state;
+	struct laid t;
+	lay(&t);
+	struct str page = export_of(export_html, t.owner.plan, t.owner.seat, clock_now);
+	size_t opens = place(page, "<section class=\"authority\">"), wish = place(page, "stoel bij het raam");
+	size_t ends = opens + place((struct str){page.at + opens, page.len - opens}, "</section>");
+	const char *inside[] = {"Wat er minstens nodig is", "Fenna slaapt bij iemand die nuchter is.", "Ze is vijf.",
+	        "besluit van de rechter van", "Het bureau", "Ik heb tot", "Nog één gesprek.",
+	        "De familie zegt:", "Dat vinden wij ook."};
+	for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++)
+		assert_true(place(page, inside[i]) > opens && place(page, inside[i]) < ends);
+	assert_true(wish > ends);
+	assert_true(place(page, "De school is tot drie uur open.") > ends);
+	assert_true(place(page, "Dit kan niet") > place(page, "Mag de taxi blijven?"));
+	scene_end(&t.story.scene);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test_setup_teardown(
+	                each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it, begin, end),
+	        cmocka_unit_test_setup_teardown(preparation_goes_along_with_the_two_who_read_it_and_with_nobody_else, begin, end),
+	        cmocka_unit_test_setup_teardown(what_came_out_of_a_file_is_nobodys_to_answer_check_or_withdraw, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                the_page_has_conditions_in_a_block_of_their_own_with_what_the_family_says_of_them, begin, end)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
