@@ -137,6 +137,51 @@ static void a_condition_is_left_open_until_a_day_that_still_comes(void **state)
 	}
 }
 
+static void prepare(int seat, int with, int from, enum outcome outcome)
+{
+	struct intent in;
+	intent_init(&in, SAY_PREP_CALL);
+	in.as.prep_call.seat = scene_seat(&scene, with);
+	in.as.prep_call.phone = STR("06 0000 0000");
+	in.as.prep_call.from = from < 0 ? ID_NONE : person_of(from);
+	assert_int_equal(say_as(seat, &in), outcome);
+}
+
+static void a_coordinator_prepares_with_others_and_not_with_themselves(void **state)
+{
+	(void)state;
+	int coordinator = of_role(ROLE_COORDINATOR), kim = of_role(ROLE_NETWORK);
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, coordinator);
+	prepare(coordinator, coordinator, coordinator, NOT_NOW);
+	prepare(coordinator, coordinator, kim, SAID);
+	prepare(kim, coordinator, -1, SAID); // the newest of the two counts
+	uint32_t n = 0;
+	list_each(one, &scene.plan->preps) n += !one->item.gone;
+	assert_int_equal(n, 1);
+}
+
+static void who_is_asked_to_come_is_known_to_others_from_then_on(void **state)
+{
+	(void)state;
+	struct intent in;
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add = (struct say_person_add){.name = STR("Jo"), .ring = NUMBER_NONE, .unasked = true};
+	assert_int_equal(say_as(0, &in), SAID);
+	struct id jo = last.fresh.at[0];
+	int index = plan_find(scene.plan, THING_PERSON, jo);
+	assert_false(may_see(scene.plan, 1, THING_PERSON, index));
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("proef");
+	in.as.gathering_add.form = STR("{\"id\":\"proef\"}");
+	assert_int_equal(say_as(0, &in), SAID);
+	struct id gathering = last.fresh.at[0];
+	intent_init(&in, SAY_GUEST_ADD);
+	in.as.guest_add = (struct say_guest_add){.gathering = gathering, .person = jo};
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, 1);
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_true(may_see(scene.plan, 1, THING_PERSON, index));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +189,8 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(who_put_somebody_on_the_list_answers_until_they_sit_here, begin, end),
 	        cmocka_unit_test_setup_teardown(only_what_waits_for_a_yes_gets_one, begin, end),
 	        cmocka_unit_test_setup_teardown(no_owner_lets_another_owner_in_again_unasked, begin, end),
+	        cmocka_unit_test_setup_teardown(a_coordinator_prepares_with_others_and_not_with_themselves, begin, end),
+	        cmocka_unit_test_setup_teardown(who_is_asked_to_come_is_known_to_others_from_then_on, begin, end),
 	        cmocka_unit_test_setup_teardown(a_condition_is_left_open_until_a_day_that_still_comes, begin, end)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
