@@ -13,6 +13,7 @@
 struct arena *arena;
 struct scene scene;
 struct chance chance;
+struct event last_kept;
 
 int begin(void **state)
 {
@@ -29,4 +30,19 @@ int end(void **state)
 	scene_end(&scene);
 	arena_destroy(arena);
 	return 0;
+}
+
+enum outcome say_as(int seat, const struct intent *in)
+{
+	return scene_say(&scene, voice_of(&scene, seat), in, &last_kept).outcome;
+}
+
+int of_role(enum role role)
+{
+	return scene_seat_of_role(&scene, role);
+}
+
+struct id person_of(int seat)
+{
+	return scene.plan->people.at[scene.plan->seats.at[seat].person].item.id;
 }

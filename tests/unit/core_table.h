@@ -11,3 +11,7 @@ extern struct scene scene;
 extern struct chance chance;
 int begin(void **state);
 int end(void **state);
+extern struct event last_kept; // by the last say_as
+enum outcome say_as(int seat, const struct intent *);
+int of_role(enum role); // a seat of that role
+struct id person_of(int seat); // the mens who sits there

@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The ground everything stands on, one sentence a test. What is true of every case, not of one, is in tests/prop/prop_base.c.
-#include "arena.h"
 #include "json.h"
 #include "list.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h> // wants the four before it
-
-static struct arena *arena;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
-}
 
 static void assert_text(struct str found, const char *expected)
 {

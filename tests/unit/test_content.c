@@ -7,23 +7,6 @@
 // cmocka wants those above first
 #include <cmocka.h>
 
-static struct event last; // what was kept
-
-static enum outcome say_as(int seat, const struct intent *in)
-{
-	return scene_say(&scene, voice_of(&scene, seat), in, &last).outcome;
-}
-
-static int of_role(enum role role)
-{
-	return scene_seat_of_role(&scene, role);
-}
-
-static struct id person_of(int seat)
-{
-	return scene.plan->people.at[scene.plan->seats.at[seat].person].item.id;
-}
-
 static struct id action_of(int doer)
 {
 	struct intent in;
@@ -33,7 +16,7 @@ static struct id action_of(int doer)
 	in.as.action_add.text = STR("Bellen");
 	in.as.action_add.doers = (struct ids){who, 1};
 	assert_int_equal(say_as(0, &in), SAID);
-	return last.fresh.at[0];
+	return last_kept.fresh.at[0];
 }
 
 static void who_gave_an_action_back_reads_it_no_more(void **state)
@@ -92,7 +75,7 @@ static void a_text_is_overtaken_by_what_came_after_it_was_seen(void **state)
 	intent_init(&add, SAY_GOAL_ADD);
 	add.as.goal_add.text = STR("Rust");
 	assert_int_equal(say_as(0, &add), SAID);
-	struct id goal = last.fresh.at[0];
+	struct id goal = last_kept.fresh.at[0];
 	uint64_t made = plan_seq(scene.plan);
 	intent_init(&change, SAY_GOAL_CHANGE);
 	change.as.goal_change.goal = goal;
@@ -116,7 +99,7 @@ static void an_invitation_is_taken_up_to_its_last_day(void **state)
 	add.as.person_add.name = STR("Jo");
 	assert_int_equal(say_as(0, &add), SAID);
 	intent_init(&invite, SAY_INVITE);
-	invite.as.invite.person = last.fresh.at[0];
+	invite.as.invite.person = last_kept.fresh.at[0];
 	invite.as.invite.role = ROLE_NETWORK;
 	invite.as.invite.until = day_of(scene.now) + 5;
 	assert_int_equal(say_as(0, &invite), SAID);
@@ -140,7 +123,7 @@ static void who_was_chosen_speaks_for_another_about_a_version(void **state)
 	assert_int_equal(say_as(0, &put), SAID);
 	intent_init(&stand, SAY_VERSION_STAND);
 	stand.as.version_stand = (struct say_version_stand){
-	        .version = last.fresh.at[0], .whom = person_of(kim), .stand = STAND_BEHIND, .witness = person_of(carer)};
+	        .version = last_kept.fresh.at[0], .whom = person_of(kim), .stand = STAND_BEHIND, .witness = person_of(carer)};
 	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
 	assert_int_equal(say_as(carer, &stand), NOT_NOW);
 	scene.plan->seats.at[kim].stand_in = seats_with((struct seats){{0}}, carer);
@@ -156,7 +139,7 @@ static void a_field_names_nobody_whom_one_does_not_see(void **state)
 	intent_init(&field, SAY_FIELD_ADD);
 	field.as.field_add = (struct say_field_add){.room = room, .title = STR("Wie"), .sort = SORT_PERSON};
 	assert_int_equal(say_as(0, &field), SAID);
-	struct pair cell = {last.fresh.at[0], id_text(arena, person_of(young))};
+	struct pair cell = {last_kept.fresh.at[0], id_text(arena, person_of(young))};
 	intent_init(&entry, SAY_ENTRY_ADD);
 	entry.as.entry_add = (struct say_entry_add){.room = room, .text = STR("Wij."), .cells = {&cell, 1}};
 	scene.plan->rooms.at[0].readers = seats_with(scene.plan->rooms.at[0].readers, kim);

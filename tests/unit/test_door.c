@@ -7,13 +7,6 @@
 // cmocka wants those above first
 #include <cmocka.h>
 
-static struct event last; // what was kept
-
-static enum outcome say_as(int seat, const struct intent *in)
-{
-	return scene_say(&scene, voice_of(&scene, seat), in, &last).outcome;
-}
-
 static struct id gathering(void)
 {
 	struct intent in;
@@ -21,7 +14,7 @@ static struct id gathering(void)
 	in.as.gathering_add.method = STR("proef");
 	in.as.gathering_add.form = STR("{\"id\":\"proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
 	assert_int_equal(say_as(0, &in), SAID);
-	return last.fresh.at[0];
+	return last_kept.fresh.at[0];
 }
 
 static void shut(struct id gathering) // the founder and the second parent stay
@@ -108,7 +101,7 @@ static void what_was_changed_inside_was_changed_when_it_is_shown(void **state)
 	intent_init(&add, SAY_ENTRY_ADD);
 	add.as.entry_add = (struct say_entry_add){.room = scene.plan->rooms.at[0].item.id, .text = STR("Wij.")};
 	assert_int_equal(say_as(0, &add), SAID);
-	struct id entry = last.fresh.at[0];
+	struct id entry = last_kept.fresh.at[0];
 	intent_init(&change, SAY_ENTRY_CHANGE);
 	change.as.entry_change.entry = entry;
 	change.as.entry_change.text = STR("Wij samen.");

@@ -65,7 +65,7 @@ static void why_a_seat_ended_is_read_by_the_owners_alone(void **state)
 	assert_true(reads >= 1 && sees > reads);
 }
 
-static struct verdict say_as(int seat, const struct intent *in)
+static struct verdict verdict_as(int seat, const struct intent *in)
 {
 	struct event e;
 	return scene_say(&scene, voice_of(&scene, seat), in, &e);
@@ -81,11 +81,11 @@ static void let_all_read(void)
 	intent_init(&in, SAY_PART_READERS);
 	in.as.part_readers.part = SHOWS_PEOPLE;
 	in.as.part_readers.readers = all;
-	assert_int_equal(say_as(0, &in).outcome, SAID);
+	assert_int_equal(verdict_as(0, &in).outcome, SAID);
 	intent_init(&in, SAY_ROOM_READERS);
 	in.as.room_readers.room = scene.plan->rooms.at[0].item.id;
 	in.as.room_readers.readers = all;
-	assert_int_equal(say_as(0, &in).outcome, SAID);
+	assert_int_equal(verdict_as(0, &in).outcome, SAID);
 }
 
 static struct verdict change_words(int seat, struct id entry)
@@ -94,7 +94,7 @@ static struct verdict change_words(int seat, struct id entry)
 	intent_init(&in, SAY_ENTRY_CHANGE);
 	in.as.entry_change.entry = entry;
 	in.as.entry_change.text = STR("andere woorden");
-	return say_as(seat, &in);
+	return verdict_as(seat, &in);
 }
 
 static struct verdict confirm(int seat, struct id entry)
@@ -102,7 +102,7 @@ static struct verdict confirm(int seat, struct id entry)
 	struct intent in;
 	intent_init(&in, SAY_ENTRY_CONFIRM);
 	in.as.entry_confirm.entry = entry;
-	return say_as(seat, &in);
+	return verdict_as(seat, &in);
 }
 
 static void nobody_reads_the_people(void)
@@ -110,7 +110,7 @@ static void nobody_reads_the_people(void)
 	struct intent in;
 	intent_init(&in, SAY_PART_READERS);
 	in.as.part_readers.part = SHOWS_PEOPLE;
-	assert_int_equal(say_as(0, &in).outcome, SAID);
+	assert_int_equal(verdict_as(0, &in).outcome, SAID);
 }
 
 static struct verdict type_for(int seat, int room, int person)
@@ -120,7 +120,7 @@ static struct verdict type_for(int seat, int room, int person)
 	in.as.entry_add.room = scene.plan->rooms.at[room].item.id;
 	in.as.entry_add.text = STR("wat die zei");
 	in.as.entry_add.from = scene.plan->people.at[person].item.id;
-	return say_as(seat, &in);
+	return verdict_as(seat, &in);
 }
 
 static bool quotable(int seat, int person)
@@ -160,7 +160,7 @@ static void what_a_professional_types_for_one_of_the_family_stands_only_after_th
 	in.as.entry_add.room = scene.plan->rooms.at[0].item.id;
 	in.as.entry_add.text = STR("Het gaat beter op school.");
 	in.as.entry_add.from = scene.plan->people.at[scene.plan->seats.at[parent].person].item.id;
-	struct verdict v = say_as(worker, &in);
+	struct verdict v = verdict_as(worker, &in);
 	assert_int_equal(v.outcome, SAID);
 	const int e = plan_find(scene.plan, THING_ENTRY, v.about);
 	assert_true(scene.plan->entries.at[e].proposed);
@@ -185,7 +185,7 @@ static void help_asked_of_one_is_not_told_to_the_others(void **state)
 	int owner = 0, other = 1;
 	intent_init(&in, SAY_ACTION_ADD);
 	in.as.action_add.text = STR("Elke dag naar school");
-	struct verdict v = say_as(owner, &in);
+	struct verdict v = verdict_as(owner, &in);
 	assert_int_equal(v.outcome, SAID);
 	int64_t now = scene.now;
 	uint64_t seen = plan_seen(scene.plan, scene_seat(&scene, other));
@@ -197,7 +197,7 @@ static void help_asked_of_one_is_not_told_to_the_others(void **state)
 		in.as.action_report.action = v.about;
 		in.as.action_report.report = reports[i];
 		in.as.action_report.readers = (struct ids){&self, 1};
-		assert_int_equal(say_as(owner, &in).outcome, SAID);
+		assert_int_equal(verdict_as(owner, &in).outcome, SAID);
 		assert_true(str_eq(before, sight_text(scene.plan, other, now, arena)));
 	}
 	assert_int_equal(plan_seen(scene.plan, scene_seat(&scene, other)), seen);
@@ -215,30 +215,30 @@ static void a_spoken_step_and_a_spoken_word_are_heard_by_who_may_see_them_and_by
 	in.as.action_add.text = STR("Ingesproken");
 	in.as.action_add.readers = (struct ids){&only, 1};
 	in.as.action_add.sound = VOICE;
-	struct verdict v = say_as(owner, &in);
+	struct verdict v = verdict_as(owner, &in);
 	assert_int_equal(v.outcome, SAID);
 	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
 	assert_true(plan_blob_alone(scene.plan, only, VOICE));
 	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
 	intent_init(&in, SAY_ACTION_REMOVE);
 	in.as.action_remove.action = v.about;
-	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_int_equal(verdict_as(owner, &in).outcome, SAID);
 	assert_false(plan_shows_blob(scene.plan, only, VOICE, scene.now));
 	assert_false(plan_names_blob(scene.plan, VOICE));
 
 	intent_init(&in, SAY_ACTION_ADD);
 	in.as.action_add.text = STR("Naar de speeltuin");
-	v = say_as(owner, &in);
+	v = verdict_as(owner, &in);
 	intent_init(&in, SAY_ACTION_REPORT);
 	in.as.action_report.action = v.about;
 	in.as.action_report.report = REPORT_DONE;
 	in.as.action_report.readers = (struct ids){&only, 1};
 	in.as.action_report.sound = VOICE;
-	assert_int_equal(say_as(owner, &in).outcome, SAID);
+	assert_int_equal(verdict_as(owner, &in).outcome, SAID);
 	assert_true(plan_shows_blob(scene.plan, only, VOICE, scene.now));
 	assert_false(plan_shows_blob(scene.plan, scene_seat(&scene, other), VOICE, scene.now));
 	in.as.action_report.sound = STR("geen hash");
-	assert_int_equal(say_as(owner, &in).outcome, WRONG);
+	assert_int_equal(verdict_as(owner, &in).outcome, WRONG);
 }
 
 static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void **state)
@@ -253,7 +253,7 @@ static void what_a_helper_without_a_seat_typed_says_so_and_stays_ones_own(void *
 	in.as.entry_add.room = scene.plan->rooms.at[0].item.id;
 	in.as.entry_add.text = STR("Ik slaap slecht.");
 	in.typist = STR("Hanneke");
-	struct verdict v = say_as(owner, &in);
+	struct verdict v = verdict_as(owner, &in);
 	assert_int_equal(v.outcome, SAID);
 	const struct entry *e = &scene.plan->entries.at[plan_find(scene.plan, THING_ENTRY, v.about)];
 	assert_true(str_is(e->item.typed_then, "Hanneke"));

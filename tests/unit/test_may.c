@@ -7,30 +7,13 @@
 // cmocka wants those above first
 #include <cmocka.h>
 
-static struct event last; // what was kept
-
-static enum outcome say_as(int seat, const struct intent *in)
-{
-	return scene_say(&scene, voice_of(&scene, seat), in, &last).outcome;
-}
-
-static int of_role(enum role role)
-{
-	return scene_seat_of_role(&scene, role);
-}
-
-static struct id person_of(int seat)
-{
-	return scene.plan->people.at[scene.plan->seats.at[seat].person].item.id;
-}
-
 static struct id without_a_seat(void)
 {
 	struct intent in;
 	intent_init(&in, SAY_PERSON_ADD);
 	in.as.person_add.name = STR("Oma");
 	assert_int_equal(say_as(0, &in), SAID);
-	return last.fresh.at[0];
+	return last_kept.fresh.at[0];
 }
 
 static void who_reads_the_plan_tells_how_it_goes_for_who_has_no_seat(void **state)
@@ -47,7 +30,7 @@ static void who_reads_the_plan_tells_how_it_goes_for_who_has_no_seat(void **stat
 	scene.plan->steps = seats_with(scene.plan->steps, kim);
 	scene.plan->people_readers = seats_with(scene.plan->people_readers, kim);
 	intent_init(&report, SAY_ACTION_REPORT);
-	report.as.action_report.action = last.fresh.at[0];
+	report.as.action_report.action = last_kept.fresh.at[0];
 	report.as.action_report.report = REPORT_WELL;
 	report.as.action_report.whom = person_of(carer); // who sits here speaks for themselves
 	assert_int_equal(say_as(kim, &report), NOT_NOW);
@@ -63,13 +46,13 @@ static void who_put_somebody_on_the_list_answers_until_they_sit_here(void **stat
 	in.as.gathering_add.method = STR("proef");
 	in.as.gathering_add.form = STR("{\"id\":\"proef\"}");
 	assert_int_equal(say_as(0, &in), SAID);
-	struct id gathering = last.fresh.at[0], persons[2] = {without_a_seat(), person_of(of_role(ROLE_NETWORK))};
+	struct id gathering = last_kept.fresh.at[0], persons[2] = {without_a_seat(), person_of(of_role(ROLE_NETWORK))};
 	for (int sits = 0; sits < 2; sits++) {
 		intent_init(&in, SAY_GUEST_ADD);
 		in.as.guest_add = (struct say_guest_add){.gathering = gathering, .person = persons[sits]};
 		assert_int_equal(say_as(0, &in), SAID);
 		intent_init(&in, SAY_GUEST_ANSWER);
-		in.as.guest_answer = (struct say_guest_answer){.guest = last.fresh.at[0], .comes = COMING_YES};
+		in.as.guest_answer = (struct say_guest_answer){.guest = last_kept.fresh.at[0], .comes = COMING_YES};
 		assert_int_equal(say_as(1, &in), NOT_NOW);
 		assert_int_equal(say_as(0, &in), sits ? NOT_NOW : SAID);
 	}
@@ -88,7 +71,7 @@ static void only_what_waits_for_a_yes_gets_one(void **state)
 	        (struct say_entry_add){.room = scene.plan->rooms.at[0].item.id, .text = STR("Ik help."), .from = person_of(kim)};
 	assert_int_equal(say_as(helper, &add), SAID);
 	intent_init(&confirm, SAY_ENTRY_CONFIRM);
-	confirm.as.entry_confirm.entry = last.fresh.at[0];
+	confirm.as.entry_confirm.entry = last_kept.fresh.at[0];
 	assert_int_equal(say_as(of_role(ROLE_YOUNG), &confirm) == SAID, false);
 	assert_int_equal(say_as(kim, &confirm), SAID);
 	assert_int_equal(say_as(kim, &confirm), NOT_NOW); // it was said
@@ -128,7 +111,7 @@ static void a_condition_is_left_open_until_a_day_that_still_comes(void **state)
 	        .text = STR("Er is altijd iemand thuis."), .why = STR("Omdat."), .ground = GROUND_ASKED, .ruled = DAY_NONE};
 	assert_int_equal(say_as(helper, &set), SAID);
 	intent_init(&check, SAY_CONDITION_CHECK);
-	check.as.condition_check.statement = last.fresh.at[0];
+	check.as.condition_check.statement = last_kept.fresh.at[0];
 	check.as.condition_check.check = CHECK_LATER;
 	assert_int_equal(say_as(helper, &check), WRONG); // no day
 	for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -167,14 +150,14 @@ static void who_is_asked_to_come_is_known_to_others_from_then_on(void **state)
 	intent_init(&in, SAY_PERSON_ADD);
 	in.as.person_add = (struct say_person_add){.name = STR("Jo"), .ring = NUMBER_NONE, .unasked = true};
 	assert_int_equal(say_as(0, &in), SAID);
-	struct id jo = last.fresh.at[0];
+	struct id jo = last_kept.fresh.at[0];
 	int index = plan_find(scene.plan, THING_PERSON, jo);
 	assert_false(may_see(scene.plan, 1, THING_PERSON, index));
 	intent_init(&in, SAY_GATHERING_ADD);
 	in.as.gathering_add.method = STR("proef");
 	in.as.gathering_add.form = STR("{\"id\":\"proef\"}");
 	assert_int_equal(say_as(0, &in), SAID);
-	struct id gathering = last.fresh.at[0];
+	struct id gathering = last_kept.fresh.at[0];
 	intent_init(&in, SAY_GUEST_ADD);
 	in.as.guest_add = (struct say_guest_add){.gathering = gathering, .person = jo};
 	scene.plan->people_readers = seats_with(scene.plan->people_readers, 1);

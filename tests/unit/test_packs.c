@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Packs: the program's own can be read and kept, and a wrong one is refused with its place and what to do.
-#include "arena.h"
 #include "packs.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,21 +12,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static struct arena *arena;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
-}
 
 enum { OURS = 11 }; // packs in the program
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A key on paper: the square that a camera reads. What libqrencode makes is drawn whole, with white around it.
 #include "qr.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,22 +14,6 @@
 #include <qrencode.h>
 
 static const struct str ADDRESS = STR("https://kring.example/in/HRVA-3KNC-8WEM-5TQD");
-
-static struct arena *arena;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
-}
 
 // Plays the path back: "M x y h n v1 h-n z" paints n modules.
 static void paint(struct str path, int size, bool *black)

@@ -7,12 +7,6 @@
 // cmocka wants those above first
 #include <cmocka.h>
 
-static enum outcome say_as(int seat, const struct intent *in)
-{
-	struct event e;
-	return scene_say(&scene, voice_of(&scene, seat), in, &e).outcome;
-}
-
 static const struct sight_plan *sight_of(int seat)
 {
 	return plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena);

@@ -2,6 +2,7 @@
 // What comes in from a form and as JSON: every kind of field, and the sentence a mistake gets. And the generator of those tables:
 // a line of plan/words that cannot be understood stops the build at its place.
 #include "plan.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,22 +11,6 @@
 #include <sys/wait.h>
 
 #include <cmocka.h>
-
-static struct arena *arena;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
-}
 
 #define ID_A "0123456789abcdef"
 #define ID_B "zyxwvtsrqpnmkjhg"
