@@ -16,7 +16,7 @@ const struct sight_seat *circle_seat_of_person(const struct visit *v, struct id 
 {
 	for (size_t i = 0; v->plan && i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
-		if (!s->ended && s->person && id_eq(s->person->id, person))
+		if ((!s->ended || s->lapsed) && s->person && id_eq(s->person->id, person)) // one that lapsed can be lengthened
 			return s;
 	}
 	return NULL;

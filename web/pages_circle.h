@@ -93,7 +93,7 @@ struct seat_page {
 struct term { // a seat whose last day is near, or was just now
 	struct id plan, seat;
 	struct str name, until, renewed, key;
-	bool over;
+	bool me, over;
 };
 struct terms {
 	const struct term *at;

@@ -45,15 +45,16 @@ static struct promises promises_of(const struct visit *v, const struct sight_nam
 	return (struct promises){list, n};
 }
 
-// The seats whose last day is near, or was just now, for who can lengthen them.
+// The seats whose last day is near, or was just now: one's own, and for who can lengthen them those of others.
 struct terms seat_terms(const struct visit *v)
 {
 	struct term *list = arena_many(v->arena, struct term, v->plan->seats.n);
 	size_t n = 0;
-	for (size_t i = 0; can(v, SAY_SEAT_UNTIL) && i < v->plan->seats.n; i++) {
+	for (size_t i = 0; i < v->plan->seats.n; i++) {
 		const struct sight_seat *s = &v->plan->seats.at[i];
 		bool taken = !s->invited && !s->waiting && (!s->ended || s->lapsed);
-		if (!taken || s->me || s->until == DAY_NONE || abs(s->until - v->view.today) > NEAR)
+		bool concerns = taken && (s->me || can(v, SAY_SEAT_UNTIL));
+		if (!concerns || s->until == DAY_NONE || abs(s->until - v->view.today) > NEAR)
 			continue;
 		list[n++] = (struct term){.plan = v->plan->id,
 		        .seat = s->id,
@@ -61,6 +62,7 @@ struct terms seat_terms(const struct visit *v)
 		        .until = words_day(v, s->until),
 		        .renewed = day_text(v, v->view.today + OUTSIDE_DAYS),
 		        .key = circle_fresh_key(v),
+		        .me = s->me,
 		        .over = s->lapsed};
 	}
 	return (struct terms){list, n};

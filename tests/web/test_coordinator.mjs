@@ -4,8 +4,13 @@
 // over, whom to call and when, and a seat that ends, is lengthened in one tap, or stays as a coach.
 //   KRING=build/kring node tests/web/test_coordinator.mjs
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { come_back, key_of, plan_of, skip } from './begin.mjs'
 import { begin_plan, open_house, run } from './walk.mjs'
-import { invite, link_of, write_down } from './invite.mjs'
+import { invite, key_on_paper, link_of } from './invite.mjs'
+import { clear, program } from './twins.mjs'
 
 const house = await open_house()
 const linda = await house.person()
@@ -198,4 +203,76 @@ await run(house, {
     const taken = await (await linda.context.request.get(`${house.base}${linda.plan}/meenemen/plan.json`)).text()
     assert.ok(taken.includes('Kim') && !taken.includes('Dat iemand schreeuwt'))
   },
+
+  async 'the seat of a helper ends after three months; two weeks before, and just after, it is lengthened in one tap' () {
+    const folder = mkdtempSync(join(tmpdir(), 'kring-term-'))
+    process.env.MOMENT = join(folder, 'moment')
+    const on = days => { // the clock of this program is what a test says
+      const bytes = Buffer.alloc(16)
+      bytes.writeBigInt64LE(BigInt(Date.now() + days * 86400000))
+      writeFileSync(process.env.MOMENT, bytes)
+    }
+    on(0)
+    const later = await open_house({ program })
+    try {
+      let p = await later.person()
+      const again = async key => { // a session does not last three months
+        await p.context.close()
+        p = await come_back(later, key)
+        p.plan = plan
+      }
+      await p.go('/')
+      await p.press('Ons plan beginnen')
+      await p.press('Ja, soms')
+      const key = await key_of(p)
+      await skip(p)
+      await p.press(/^Ik heb mijn sleutel al/)
+      await p.press('Nu niet')
+      const plan = plan_of(p)
+      p.plan = plan
+      await invite(p, 'Hanneke', 'wijkteam', 'werkt met gezinnen', 'Onze mensen')
+      await p.press('Hanneke mag dit lezen')
+      const hers = await key_on_paper(p)
+      await again(hers)
+      on(80)
+      await again(hers)
+      await p.go(plan)
+      await p.says('Jouw stoel stopt:', 'De familie kan hem langer laten duren.')
+      assert.ok(!await p.offers(/^Nog drie maanden/))
+      await again(key)
+      await p.go(plan)
+      await p.says('De stoel van Hanneke stopt:')
+      await p.fits()
+      await p.picture('bijna gestopt')
+      on(95)
+      await p.context.close()
+      p = await later.person()
+      await p.go(`/in/${hers}`)
+      await p.picture('sleutel van wie niet meer zit')
+      if (await p.offers('Ja, dat ben ik')) await p.press('Ja, dat ben ik')
+      assert.equal(await p.go(plan), 404)
+      await again(key)
+      await p.go(plan)
+      await p.says('De stoel van Hanneke is gestopt:', 'Hanneke leest niets meer.')
+      await p.picture('gestopt')
+      on(200) // long after, she is still found in the circle
+      await again(key)
+      await p.go(plan)
+      await p.silent('De stoel van Hanneke')
+      await p.go(`${plan}/kring`)
+      await p.follow('Hanneke')
+      if (await p.links_to('Plek aan tafel')) await p.follow('Plek aan tafel')
+      await p.picture('lang gestopt')
+      await p.press(/^Nog drie maanden/)
+      await p.at('Hanneke')
+      await p.go(plan)
+      await p.silent('De stoel van Hanneke')
+      await again(hers)
+      assert.equal(await p.go(plan), 200)
+    } finally {
+      await later.close()
+      rmSync(folder, { recursive: true, force: true })
+      clear()
+    }
+  }
 }, 'a coordinator')
