@@ -14,7 +14,7 @@ export const run = (program, args, options = {}) => execFileSync(program, args, 
 export const on = (cpus, program, ...args) => run('taskset', ['-c', cpus, program, ...args])
 
 export function start (program, args, cpus = '0') {
-  const child = spawn('taskset', ['-c', cpus, program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn('taskset', ['-c', cpus, program, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, KRING_BENCH: '1' } })
   child.stop = (signal = 'SIGTERM') => new Promise(resolve => { child.once('exit', resolve); child.kill(signal) })
   return child
 }

@@ -11,8 +11,7 @@ static int ask_verify(struct house *house, const struct call *call, struct reply
 	(void)call;
 	if (house_verify(house, &all, &reply->why) != OK)
 		return EXIT_NOT_DONE;
-	out_print(&reply->text, "Whole: %lld plans, %lld seats, %lld rows.\n", (long long)all.plans, (long long)all.seats,
-	        (long long)all.rows);
+	out_print(&reply->text, "Whole: %lld plans, %lld seats.\n", (long long)all.plans, (long long)all.seats);
 	return EXIT_DONE;
 }
 

@@ -37,7 +37,8 @@ static void tell_plan(void *with)
 	t->got = keeper_say(t->house, t->plan, &intent, t->arena);
 }
 
-// The seat as its person would open it without their four digits: the keeper is not given what those keep (contract.md).
+// The seat as its person would open it without their four digits: the keeper is not given what those keep (contract.md), nor what
+// was said in private time.
 static enum status open_shut(struct house *house, struct id seat, struct arena *arena, struct id *ret_plan, struct seat **ret)
 {
 	struct who who = {.keeper = false};
@@ -50,7 +51,10 @@ static enum status open_shut(struct house *house, struct id seat, struct arena *
 	if (got != OK)
 		return got;
 	who.shut = settings.digits;
-	return seat_open(house, *ret_plan, &who, arena, ret);
+	got = seat_open(house, *ret_plan, &who, arena, ret);
+	if (got == OK)
+		seat_from_outside(*ret);
+	return got;
 }
 
 static enum status export_seat(struct house *house, const struct call *call, struct id seat, struct out *out)
@@ -160,7 +164,9 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 
 const struct command command_export = {.name = "export",
         .usage = "--data DIR --seat ID --as json|html [--to FILE]",
-        .help = "Writes what that seat may see, as one file. It is on record as a look of that seat. --to: a file that is not "
+        .help = "Writes what that seat may see, as one file, without what was said in private time and not shown. It is on "
+                "record as a look of\n"
+                "that seat. --to: a file that is not "
                 "there yet.",
         .takes = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS) | BIT(OPT_TO),
         .needs = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS),

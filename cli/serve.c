@@ -35,15 +35,22 @@ int serve_prepare(struct picture_helper **ret)
 	return EXIT_DONE;
 }
 
-// Until a signal comes; each minute the plans go whose day to be erased came.
+static void sweep(struct house *house)
+{
+	if (house_sweep(house, house_now(house)) != OK)
+		log_say("plans that were to be erased are still there");
+}
+
+// Until a signal comes; at once and each minute the plans go whose day to be erased came.
 static void wait_for_end(struct house *house)
 {
 	static const struct timespec minute = {.tv_sec = 60};
 	sigset_t signals;
 	ends(&signals);
+	sweep(house);
 	while (sigtimedwait(&signals, NULL, &minute) < 0)
-		if (errno == EAGAIN && house_sweep(house, house_now(house)) != OK)
-			log_say("plans that were to be erased are still there");
+		if (errno == EAGAIN)
+			sweep(house);
 }
 
 // From the first answer to the last.

@@ -19,10 +19,27 @@ enum status blob_id(struct str hash, struct id *ret)
 	return OK;
 }
 
+// How much of this plan lies here, as far as this seat may notice. What is put in by who sits behind a shut door counts for them
+// alone, also when it is never shown: else a picture too many would tell how much was said there.
+static enum status bytes_used(struct seat *s, struct arena *arena, size_t *ret)
+{
+	struct sql_blob_bytes all;
+	struct strs kept = plan_blobs_kept_from(s->now.plan, s->voice.seat, arena);
+	enum status got = sql_blob_bytes(house_writer(s->house), s->plan, &all);
+	for (size_t i = 0; i < kept.n && got == OK; i++) {
+		struct id id;
+		struct sql_blob_size size;
+		if (blob_id(kept.at[i], &id) == OK && sql_blob_size(house_writer(s->house), s->plan, id, &size) == OK)
+			all.bytes -= size.bytes;
+	}
+	*ret = all.bytes > 0 ? (size_t)all.bytes : 0;
+	return got;
+}
+
 enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena, struct str *ret_hash)
 {
 	struct conn *conn = house_writer(s->house);
-	struct sql_blob_bytes used;
+	size_t used = 0;
 	struct sql_blob_get there;
 	const struct key *key;
 	uint8_t digest[HASH_BYTES];
@@ -32,8 +49,8 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 	sodium_bin2hex(hex, HASH_TEXT + 1, digest, sizeof digest);
 	enum status got = blob_id((struct str){hex, HASH_TEXT}, &id);
 	if (got == OK)
-		got = sql_blob_bytes(conn, s->plan, &used);
-	if (got != OK || (size_t)used.bytes + bytes.len > PLAN_BLOBS)
+		got = bytes_used(s, arena, &used);
+	if (got != OK || used + bytes.len > PLAN_BLOBS)
 		return got != OK ? got : TOO_LARGE;
 	*ret_hash = (struct str){hex, HASH_TEXT};
 	if (sql_blob_get(conn, s->plan, id, arena, &there) == OK && there.sealed.len)

@@ -6,10 +6,11 @@
 #include "rows.h"
 #include <stdlib.h>
 
-static enum status chains_fit(struct conn *conn, struct verified *ret, struct why *why)
+static enum status chains_fit(struct conn *conn, struct why *why)
 {
+	int64_t rows = 0; // told to nobody: it moves when something is said behind a shut door
 	struct chain_break at = {0};
-	enum status got = chain_verify_all(conn, &ret->rows, &at);
+	enum status got = chain_verify_all(conn, &rows, &at);
 	char plan[ID_LONG_TEXT];
 	if (got == OK)
 		return OK;
@@ -97,7 +98,7 @@ static enum status nowhere_fits(struct conn *conn, struct why *why)
 static enum status all_fit(struct house *h, struct conn *conn, struct verified *ret, struct why *why)
 {
 	struct sql_event_next_plan at = {ID_NONE};
-	enum status got = chains_fit(conn, ret, why);
+	enum status got = chains_fit(conn, why);
 	while (got == OK && (got = sql_event_next_plan(conn, at.plan, &at)) == OK)
 		got = plan_fits(h, conn, at.plan, ret, why);
 	return got == NOT_FOUND ? nowhere_fits(conn, why) : got;

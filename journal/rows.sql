@@ -153,6 +153,9 @@ SELECT at, done FROM erased WHERE plan = :plan
 -- name: blob_bytes(plan id) -> one(bytes int)
 SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM blob WHERE plan = :plan
 
+-- name: blob_size(plan id, blob id) -> one(bytes int)
+SELECT coalesce(length(sealed), 0) AS bytes FROM blob WHERE plan = :plan AND id = :blob
+
 -- name: seats_nowhere() -> one(plan id)
 -- A seat or a day of a plan that is not there.
 SELECT plan FROM seat WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.plan = seat.plan) LIMIT 1

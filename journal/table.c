@@ -28,6 +28,13 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	return OK;
 }
 
+void seat_from_outside(struct seat *s)
+{
+	struct plan *out = plan_from_outside(s->now.plan, s->voice.seat, house_now(s->house));
+	plan_release(s->now.plan);
+	s->now.plan = out;
+}
+
 enum status seat_open(struct house *h, struct id plan, const struct who *who, struct arena *arena, struct seat **ret)
 {
 	struct id seat = ID_NONE;

@@ -67,3 +67,48 @@ bool plan_blob_alone(const struct plan *p, struct id seat, struct str hash)
 	list_each(r, &p->reports) if (report_names(p, r, hash) && !seats_only(report_readers(p, r), reader)) return false;
 	return true;
 }
+
+// ---- what a seat outside may not notice
+
+static bool unshown_to(const struct plan *p, const struct item *item, int seat)
+{
+	bool behind = p->outside && plan_as(p, seat) != p && item->round == (int)p->rounds.n;
+	return behind || private_kept_from(p, item, seat);
+}
+
+// Names the things that stand in `p` for such a seat, or those that do not.
+static void put_names(const struct plan *p, int seat, bool hidden, struct str *list, size_t *n)
+{
+	list_each(e, &p->entries)
+	{
+		if (e->item.gone || unshown_to(p, &e->item, seat) != hidden)
+			continue;
+		list[(*n)++] = e->photo;
+		list[(*n)++] = e->sound;
+	}
+	list_each(a, &p->actions) if (!a->item.gone && unshown_to(p, &a->item, seat) == hidden) list[(*n)++] = a->sound;
+	list_each(r, &p->reports) if (!r->item.gone && unshown_to(p, &r->item, seat) == hidden) list[(*n)++] = r->sound;
+}
+
+struct strs plan_blobs_kept_from(const struct plan *p, struct id seat, struct arena *arena)
+{
+	int reader = plan_find(p, THING_SEAT, seat);
+	size_t most = 2 * p->entries.n + p->actions.n + p->reports.n, n_hidden = 0, n_other = 0, n = 0;
+	if (!p->rounds.n)
+		return (struct strs){NULL, 0};
+	struct str *hidden = arena_many(arena, struct str, most), *other = arena_many(arena, struct str, 2 * most);
+	put_names(p, reader, true, hidden, &n_hidden);
+	put_names(p, reader, false, other, &n_other);
+	if (p->outside)
+		put_names(p->outside, reader, false, other, &n_other);
+	for (size_t i = 0; i < n_hidden; i++) {
+		bool twice = !hidden[i].len;
+		for (size_t k = 0; k < n_other && !twice; k++)
+			twice = str_eq(other[k], hidden[i]);
+		for (size_t k = 0; k < n && !twice; k++)
+			twice = str_eq(hidden[k], hidden[i]);
+		if (!twice)
+			hidden[n++] = hidden[i];
+	}
+	return (struct strs){hidden, n};
+}

@@ -5,7 +5,7 @@
 #include "table.h"
 
 struct verified {
-	int64_t rows, plans, seats; // rows: of what was said and of who looked
+	int64_t plans, seats;
 };
 // The database's own check, the chains without any key, then with keys every plan folded anew and compared with the rows that
 // were made of it, all of them: who sits where, and what is due. BROKEN: why says what and where. For a thread that may wait, not

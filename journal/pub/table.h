@@ -59,6 +59,7 @@ struct who {
 MUST_USE enum status seat_open(struct house *, struct id plan, const struct who *, struct arena *, struct seat **ret);
 // By a secret that names it. seat ID_NONE (a table code): somebody new at the door, who may knock and sees nothing.
 MUST_USE enum status seat_open_by_id(struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret);
+void seat_from_outside(struct seat *); // from now on as one who was in no private time: for the keeper
 void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);

@@ -88,6 +88,9 @@ bool plan_was_inside(const struct plan *, int round, struct id seat); // of roun
 // The seats that hear, outside Kring too, that there is news: what was said gave a gathering they are asked to another day.
 struct ids plan_news(const struct plan *before, const struct plan *now, const struct event *, struct arena *);
 
+// The plan as that seat would have it that was in no private time: for the machine's keeper. Held once.
+struct plan *plan_from_outside(const struct plan *, struct id seat, int64_t now);
+
 // For the history: may this seat see this event, and whose words does it hold?
 bool plan_event_visible(const struct plan *, const struct event *, uint64_t seq, struct id seat);
 // Takes out of it the ids of things that this seat may not see; of an event that it may see.
@@ -112,6 +115,9 @@ int plan_ideas(const struct plan *, struct id seat, int skip, int ret[3]);
 int plan_blobs_of(const struct plan *, struct id entry, struct str ret[2]);
 // Does an entry, an action or a report that this seat may see name this hash?
 bool plan_shows_blob(const struct plan *, struct id seat, struct str hash, int64_t now);
+// The hashes that only things name of a private time in which this seat was not, and which it was not shown: they take nothing of
+// what it may keep. They point into the plan.
+struct strs plan_blobs_kept_from(const struct plan *, struct id seat, struct arena *);
 bool plan_names_blob(const struct plan *, struct str hash); // does anything that still stands name it, whoever may see that?
 // An agreed version: the plan as it was, as far as this seat may read those things now, and without what was taken away since.
 struct sight_plan *plan_sight_then(

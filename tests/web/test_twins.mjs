@@ -4,7 +4,7 @@
 // command, sends every form and says everything: no byte may differ. So it is while the door is shut, after a restart, when two
 // show the plan at once, when the door is opened without showing it, and after thirty days asleep.
 //   TWINS=build/gcc/tests/twins/kring_twins node tests/web/test_twins.mjs      LONG=1: everybody, each time
-// Not compared: totals of the whole installation (/metrics, kring verify, kring count) and what a head of the chain is.
+// Not compared: totals of the whole installation (/metrics), sizes of files, and what a head of the chain is.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -155,6 +155,9 @@ async function all_is_tried (pair, who, seen, inner) {
 function commands (pair) {
   t.command(pair, ['seat', 'list', '--plan', owner.plan])
   t.command(pair, ['mail', 'next', '60'])
+  t.command(pair, ['verify'])
+  t.command(pair, ['count'])
+  for (const who of [owner, ko]) t.command(pair, ['export', '--seat', who.stoel, '--as', 'json']) // the keeper sits at no table
   for (const who of outside.slice(0, long ? 20 : 3)) {
     for (const as of ['json', 'html']) t.command(pair, ['export', '--seat', who.stoel, '--as', as])
   }
@@ -230,6 +233,15 @@ await run({
     await must(dennis, 'wissen.vragen')
     await light()
     await must(owner, 'wissen.stoppen')
+    const sanne = named('Sanne')
+    const person_of = who => before.stoelen.find(seat => seat.id === who.stoel).mens
+    await must(sanne, 'voorwaarde.stellen', { tekst: 'Fenna slaapt waar iemand wakker is', waarom: 'Dat is er nu niet', grond: 'wij-vragen' })
+    await light()
+    await must(dennis, 'inbreng.toevoegen', { kamer: before.kamers[0].id, tekst: 'Een brief van buiten' })
+    await must(dennis, 'vraag.stellen', { aan: person_of(sanne), tekst: 'Wanneer hoor ik iets?' })
+    const asked_inside = await t.inside(pair[0], owner, 'vraag.stellen', { aan: person_of(sanne), tekst: 'Wat als het niet lukt?', lezers: all })
+    assert.equal(asked_inside.status, 201)
+    await light()
     const joins = t.phone_at(pair, guest)
     await joins.get(guest.link)
     await joins.get('/in')
@@ -258,8 +270,32 @@ await run({
     const opened = await t.again(pair)
     const doors = await t.each(opened, one => t.say_at(one, owner, 'privetijd.stoppen', { bijeenkomst: gathering }))
     assert.deepEqual(doors.map(got => got.status), [201, 201])
-    await nothing_is_seen(opened, some(2))
+    await nothing_is_seen(opened, some(2).filter(who => who.naam !== 'Nadia')) // somebody asked for her: she counts that
+    const [hers, same] = await Promise.all(opened.map(one => plan_at(one, named('Nadia'))))
+    assert.deepEqual({ ...hers, volgnummer: '' }, { ...same, volgnummer: '' })
     await t.close(opened)
+  },
+
+  async 'erased while the door is shut, it is gone for all alike' () {
+    const erased = await t.again(pair)
+    assert.deepEqual((await t.each(erased, one => t.say_at(one, dennis, 'wissen.vragen'))).map(got => got.status), [201, 201])
+    for (const who of some(1)) for (const path of calls) await t.api_at(erased, who, plan + path)
+    t.ahead(15 * day)
+    const gone = await t.again(erased) // what is due is done soon after it starts
+    for (let tries = 0; gone.some(one => t.tell(one, ['seat', 'list']).includes(owner.plan)); tries++) {
+      assert.ok(tries < 200, 'the plan was not erased')
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    for (const who of outside) {
+      for (const path of calls) assert.notEqual((await t.api_at(gone, who, plan + path)).status, 200)
+      for (const path of ['/plan', `/plan/${owner.plan}`, `/plan/${owner.plan}/geschiedenis`, '/in']) await t.phone_at(gone, who).get(path)
+    }
+    t.command(gone, ['seat', 'list'])
+    t.command(gone, ['verify'])
+    t.command(gone, ['mail', 'next', '60'])
+    t.command(gone, ['export', '--seat', owner.stoel, '--as', 'json'])
+    await t.close(gone)
+    t.ahead(-15 * day)
   },
 
   async 'asleep for thirty days, and opened by nobody' () {

@@ -111,15 +111,15 @@ export async function both (pair, what, how) {
   return got[0]
 }
 
+export function tell (one, words) {
+  try {
+    return bare(one, execFileSync(program, [...words, '--data', one.dir], { env: one.env, encoding: 'utf8', stdio: 'pipe' }))
+  } catch (error) { return bare(one, `${error.status} ${error.stdout} ${error.stderr}`) }
+}
 export function command (pair, words) {
   seed++
   for (const one of pair) set(one)
-  const run = one => {
-    try {
-      return bare(one, execFileSync(program, [...words, '--data', one.dir], { env: one.env, encoding: 'utf8', stdio: 'pipe' }))
-    } catch (error) { return bare(one, `${error.status} ${error.stdout} ${error.stderr}`) }
-  }
-  const said = pair.map(run)
+  const said = pair.map(one => tell(one, words))
   same(`kring ${words.join(' ')}`, ...said)
   return said[0]
 }
