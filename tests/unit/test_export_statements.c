@@ -266,6 +266,42 @@ static void the_page_has_conditions_in_a_block_of_their_own_with_what_the_family
 	scene_end(&t.story.scene);
 }
 
+static bool refused(struct str file, const char *from, const char *to)
+{
+	const struct import *import;
+	const char *at = memmem(file.at, file.len, from, strlen(from));
+	assert_non_null(at);
+	size_t head = (size_t)(at - file.at), skip = head + strlen(from);
+	struct str wrong = str_print(arena, "%.*s%s%.*s", (int)head, file.at, to, (int)(file.len - skip), file.at + skip);
+	return import_read(wrong, &AS_IT_IS, arena, &import) == BAD_INPUT;
+}
+
+static void a_file_that_says_them_wrongly_is_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *is, *wrong;
+	} all[] = {{"\"uitkomst\":\"later\"", "\"uitkomst\":\"ooit\""}, // no such outcome
+	        {"\"grond\":\"rechter\"", "\"grond\":\"koning\""},
+	        {"\"waarom\":\"Ze is vijf.\"", "\"waarom\":\"\""}, // a condition has its reason
+	        {"\"besluit\":\"", "\"besluit\":\"x"}, {"\"weigering\":true", "\"weigering\":\"ja\""},
+	        {"\"overgenomen\":{\"van\":\"", "\"overgenomen\":{\"van\":\"0"}, // nobody's id
+	        {"\"overgenomen\":{\"van\":\"", "\"overgenomen\":{\"van\":7,\"ook\":\""},
+	        {"\"overgenomen\":{\"van\":\"", "\"overgenomen\":{\"binnen\":true,\"van\":\""}, // behind no door
+	        {"voorwaarde.gesteld", "wens.gezegd"}, // and then it is looked whether it is covered
+	        {"\"vraag\":\"niet-gebeuren\"",
+	                "\"met\":\"7777777777777777\",\"vraag\":\"niet-gebeuren\""}, // seats do not travel
+	        {"vraag.gesteld", "versie.overgenomen"}};
+	struct laid t;
+	lay(&t);
+	struct str file = export_of(export_json, t.owner.plan, t.owner.seat, clock_now);
+	(void)import_of(file);
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+		if (!refused(file, all[i].is, all[i].wrong))
+			fail_msg("%s was taken", all[i].wrong);
+	scene_end(&t.story.scene);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -273,6 +309,7 @@ int main(void)
 	                each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it, begin, end),
 	        cmocka_unit_test_setup_teardown(preparation_goes_along_with_the_two_who_read_it_and_with_nobody_else, begin, end),
 	        cmocka_unit_test_setup_teardown(what_came_out_of_a_file_is_nobodys_to_answer_check_or_withdraw, begin, end),
+	        cmocka_unit_test_setup_teardown(a_file_that_says_them_wrongly_is_refused, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                the_page_has_conditions_in_a_block_of_their_own_with_what_the_family_says_of_them, begin, end)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

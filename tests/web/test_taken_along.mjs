@@ -37,7 +37,7 @@ async function bring (html, name) {
 }
 
 const tests = {}
-for (const name of ['Rima', 'Linda', 'Marjan', 'Fleur', 'Mark']) {
+for (const name of ['Rima', 'Linda', 'Marjan', 'Sanne', 'Fleur', 'Mark']) {
   tests[`${name}'s file opens from the disk without a network, fits a small screen, and shows and plays what is in it`] = async () => {
     const who = named(name)
     const html = await exported(who)
@@ -116,6 +116,31 @@ await run({
     const history = JSON.parse((await back.of('/gebeurtenissen')).body).gebeurtenissen
     assert.ok(history.some(one => one.soort === 'plan.overgenomen' && one.gezegd.bestand.length === 64))
     assert.equal((await api(named('Bassam'), `/plannen/${back.id}`)).status, 404)
+  },
+
+  async 'what helpers stated and were asked goes along with its answers, apart from wishes, and is history in the new plan' () {
+    const [was, html] = [await plan_of(named('Marjan')), await exported(named('Marjan'))]
+    assert.ok(was.uitspraken.length > 3 && was.vragen.length)
+    const block = html.match(/<section class="authority">([\s\S]*?)<\/section>/)[1]
+    for (const said of was.uitspraken) {
+      const condition = said.soort === 'voorwaarde'
+      assert.equal(block.includes(said.tekst), condition, said.tekst)
+      for (const answer of said.antwoorden) assert.equal(block.includes(answer.tekst), condition, answer.tekst)
+    }
+    for (const asked of was.vragen) for (const text of [asked.tekst, ...asked.antwoorden.map(answer => answer.tekst)]) assert.ok(html.includes(text), text)
+    const back = await bring(html, 'kring.html')
+    const is = JSON.parse((await back.of('')).body)
+    const told = plan => plan.uitspraken.map(said => [said.soort, said.tekst, said.waarom, said.grond, said.besluit, said.instantie, said.op, said.antwoorden.map(answer => [answer.tekst, answer.op])])
+    assert.deepEqual(told(is), told(was))
+    assert.ok([...is.uitspraken, ...is.vragen].every(said => said.overgenomen))
+    const { uitspraken: [first] } = is
+    for (const [soort, more] of [['uitspraak.beantwoorden', { uitspraak: first.id, tekst: 'Nee.' }], ['uitspraak.intrekken', { uitspraak: first.id, waarom: 'Weg.' }]]) {
+      const got = await ask(`/api/v1/plannen/${back.id}/gebeurtenissen`, { method: 'POST', headers: { cookie: back.phone.cookie(), 'content-type': 'application/json', origin: new URL(everyone[0].url).origin }, body: JSON.stringify({ soort, ...more }) })
+      assert.equal(got.status, 403, got.body)
+      if (soort === 'uitspraak.beantwoorden') assert.ok(got.body.includes('Dit komt uit een bestand.'), got.body)
+    }
+    const page = await back.phone.get(`/plan/${back.id}/hulpverleners`)
+    assert.ok(page.body.includes(first.tekst) && page.body.includes('overgenomen'))
   },
 
   async 'the file names what its maker may see and nothing else, and its hash is that of the plan inside' () {
