@@ -137,7 +137,7 @@ static void end_seat(struct plan *p, int target, enum seat_state state)
 		give_back_promises(p, s->person);
 	s->state = state;
 	s->owner = false;
-	s->stand_in = (struct seats){{0}};
+	s->stand_in = SEATS_NONE;
 	list_each(other, &p->seats) other->stand_in = seats_without(other->stand_in, target);
 }
 

@@ -33,7 +33,7 @@ static void begin(struct plan *p, const struct event *e)
 	item_begin(p, &s->item, e->fresh.at[0], 0, e);
 	*s = (struct place){s->item, .role = b->role ? b->role : ROLE_PARENT, .state = SEAT_TAKEN, .owner = true,
 	        .since = day_of(e->time), .until = DAY_NONE, .handed = DAY_NONE, .helper = NOBODY, .whom = NOBODY};
-	p->steps = p->people_readers = seats_with((struct seats){{0}}, 0);
+	p->steps = p->people_readers = seats_one(0);
 }
 
 static void room_make(struct plan *p, const struct event *e, int seat, struct id id, struct str title, struct str hint,

@@ -259,7 +259,7 @@ static struct str readers_fit(const struct ask *a)
 			continue;
 		struct seats chosen = seats_from(a->plan, ids_of_field(&info->fields[i], &a->intent->as, &one));
 		struct seats all = seats_with(chosen, a->seat), read = not_among_themselves(a->plan, all, a->seat);
-		if ((all.w[0] & ~read.w[0]) || (all.w[1] & ~read.w[1]))
+		if (seats_any(seats_less(all, read)))
 			fault_at(a, "lezers",
 			        TEXT("Kies er iemand van de familie bij. Hulpverleners lezen niets zonder de familie."));
 	}

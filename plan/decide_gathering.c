@@ -62,7 +62,7 @@ static bool shown_meanwhile(const struct ask *a)
 // Whoever is inside has a minute to say "wacht even", unless all said that it is right.
 static struct str soon_enough(const struct ask *a, const struct round *shut)
 {
-	struct seats left = seats_and(shut->inside, (struct seats){{~shut->fine.w[0], ~shut->fine.w[1]}});
+	struct seats left = seats_less(shut->inside, shut->fine);
 	if (!shut->soon)
 		return TEXT("Zeg eerst dat de deur bijna opengaat. Dan kan iedereen nog iets zeggen.");
 	if (seats_any(left) && a->now < shut->soon + PRIVATE_SOON_SECONDS * (int64_t)1000)

@@ -139,8 +139,7 @@ bool plan_solo(const struct plan *p)
 	struct seats owner = plan_owners(p);
 	if (p->rounds.n) // who wrote behind a door is nobody else's to know
 		return false;
-	return (p->wrote.w[0] & ~owner.w[0]) == 0 && (p->wrote.w[1] & ~owner.w[1]) == 0 &&
-	       __builtin_popcountll(owner.w[0]) + __builtin_popcountll(owner.w[1]) == 1;
+	return !seats_any(seats_less(p->wrote, owner)) && seats_count(owner) == 1;
 }
 
 const struct item *plan_item(const struct plan *p, enum thing thing, int index)

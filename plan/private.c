@@ -339,7 +339,7 @@ static void carry_door(struct plan *p, const struct event *e, int seat)
 	bool one = p->rounds.n > 0; // a file tells of one
 	if (gathering == NOBODY || seat == NOBODY || one)
 		return;
-	*list_add(&p->rounds) = (struct round){.inside = seats_with((struct seats){{0}}, seat),
+	*list_add(&p->rounds) = (struct round){.inside = seats_one(seat),
 	        .gathering = gathering,
 	        .from = p->seq,
 	        .to = p->seq + 1,
@@ -356,8 +356,8 @@ static void say_at_the_door(struct round *r, const struct event *e, int seat)
 	} else if (e->say == SAY_PRIVATE_SOON) {
 		r->soon = e->as.private_soon.off ? 0 : e->time;
 		r->opener = seat;
-		r->fine = seats_with((struct seats){{0}}, seat);
-		r->wait = (struct seats){{0}};
+		r->fine = seats_one(seat);
+		r->wait = SEATS_NONE;
 	} else if (e->say == SAY_PRIVATE_WAIT) {
 		bool fine = e->as.private_wait.fine;
 		r->fine = fine ? seats_with(r->fine, seat) : seats_without(r->fine, seat);

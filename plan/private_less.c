@@ -5,10 +5,9 @@
 
 static bool narrow(struct seats before, struct seats to, struct seats *readers)
 {
-	struct seats left = seats_and(before, to);
-	if (left.w[0] == before.w[0] && left.w[1] == before.w[1])
+	if (!seats_any(seats_less(before, to)))
 		return false;
-	*readers = left;
+	*readers = seats_and(before, to);
 	return true;
 }
 

@@ -83,7 +83,7 @@ static struct seats prepare_with(const struct plan *p, int person)
 {
 	struct seats all = {{0}};
 	list_each(one, &p->preps) if (one->from == person && !one->item.gone) all =
-	        seats_or(all, within_round(p, &one->item, seats_with((struct seats){{0}}, one->seat)));
+	        seats_or(all, within_round(p, &one->item, seats_one(one->seat)));
 	return all;
 }
 
@@ -157,7 +157,7 @@ struct seats not_among_themselves(const struct plan *p, struct seats all, int au
 		return all;
 	if (seats_has(work, author))
 		return seats_or(all, plan_owners(p));
-	return (struct seats){{all.w[0] & ~work.w[0], all.w[1] & ~work.w[1]}};
+	return seats_less(all, work);
 }
 
 // And what was put into a room that was not shown, whenever that was, stays with the room.
@@ -178,7 +178,7 @@ struct seats letter_readers(const struct plan *p, int entry)
 {
 	const struct entry *e = &p->entries.at[entry];
 	bool lies = waits_inside(p, entry) && !e->item.gone && !p->rooms.at[e->room].item.gone;
-	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : (struct seats){{0}};
+	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : SEATS_NONE;
 }
 
 // What was stated, asked and prepared elsewhere is history here, and as the history it is for who brought it along alone.
@@ -215,7 +215,7 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	}
 	const struct item *item = plan_item(p, thing, index);
 	if ((thing == THING_ENTRY && waits_inside(p, index)) || is_history(thing, item)) // its writer is not inside
-		all = (struct seats){{0}};
+		all = SEATS_NONE;
 	return not_among_themselves(p, within_rounds(p, thing, index, seats_with(all, item->author)), item->author);
 }
 
@@ -234,7 +234,7 @@ struct seats report_readers(const struct plan *p, const struct report_made *r)
 struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 {
 	const struct version *v = &p->versions.at[s->version];
-	struct seats own = seats_with((struct seats){{0}}, plan_seat_of_person(p, s->person));
+	struct seats own = seats_one(plan_seat_of_person(p, s->person));
 	own = v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p);
 	return not_among_themselves(p, within_round(p, &s->item, own), s->item.author);
 }
@@ -290,7 +290,7 @@ struct seats told_unclear(const struct plan *p, enum thing thing, int index)
 {
 	int says =
 	        thing == THING_QUESTION ? plan_seat_of_person(p, p->questions.at[index].to) : plan_item(p, thing, index)->author;
-	struct seats all = seats_with((struct seats){{0}}, says);
+	struct seats all = seats_one(says);
 	for (uint32_t i = 0; i < p->seats.n; i++)
 		if (p->seats.at[i].marks >> MARK_FIXED & 1 && may_see(p, (int)i, thing, index))
 			all = seats_with(all, (int)i);
@@ -356,8 +356,7 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 	if (e->say == SAY_PERSON_REACH && index != NOBODY)
 		all = reach_readers(p, index);
 	if (e->say == SAY_VERSION_STAND && index != NOBODY && p->versions.at[index].together && !p->versions.at[index].shown)
-		all = seats_with(
-		        (struct seats){{0}}, plan_seat_of_person(p, plan_find(p, THING_PERSON, e->as.version_stand.whom)));
+		all = seats_one(plan_seat_of_person(p, plan_find(p, THING_PERSON, e->as.version_stand.whom)));
 	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
 		all = needs_readers(p, &p->guests.at[index]);
 	if ((e->say == SAY_LEAD_NOT || e->say == SAY_LEAD_ANSWER) && index != NOBODY)
@@ -367,11 +366,11 @@ struct seats event_readers(const struct plan *p, const struct event *e, bool mad
 	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
 		all = seats_with(plan_owners(p), index);
 	if (e->say == SAY_GUEST_NEEDS && id_set(e->as.guest_needs.only) && index != NOBODY) // it was said to fewer then
-		all = seats_and(all, seats_with(seats_with((struct seats){{0}}, plan_find(p, THING_SEAT, e->as.guest_needs.only)),
+		all = seats_and(all, seats_with(seats_one(plan_find(p, THING_SEAT, e->as.guest_needs.only)),
 		                             plan_seat_of_person(p, p->guests.at[index].person)));
 	if (e->say == SAY_TOLD_BEFORE || asks_plainer(e->say) || e->say == SAY_PRIVATE_ASK ||
 	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
-		all = (struct seats){{0}};
+		all = SEATS_NONE;
 	int speaker = plan_find(p, THING_SEAT, e->seat);
 	return not_among_themselves(p, seats_with(all, speaker), speaker);
 }

@@ -8,6 +8,7 @@
 struct seats {
 	uint64_t w[2];
 };
+#define SEATS_NONE ((struct seats){{0}})
 static inline bool seats_has(struct seats s, int seat)
 {
 	return seat >= 0 && s.w[seat >> 6] >> (seat & 63) & 1;
@@ -18,6 +19,10 @@ static inline struct seats seats_with(struct seats s, int seat)
 		s.w[seat >> 6] |= 1ull << (seat & 63);
 	return s;
 }
+static inline struct seats seats_one(int seat) // that seat alone; empty for NOBODY
+{
+	return seats_with(SEATS_NONE, seat);
+}
 static inline struct seats seats_or(struct seats a, struct seats b)
 {
 	return (struct seats){{a.w[0] | b.w[0], a.w[1] | b.w[1]}};
@@ -25,6 +30,14 @@ static inline struct seats seats_or(struct seats a, struct seats b)
 static inline struct seats seats_and(struct seats a, struct seats b)
 {
 	return (struct seats){{a.w[0] & b.w[0], a.w[1] & b.w[1]}};
+}
+static inline struct seats seats_less(struct seats a, struct seats b) // those of a that are not in b
+{
+	return (struct seats){{a.w[0] & ~b.w[0], a.w[1] & ~b.w[1]}};
+}
+static inline int seats_count(struct seats s)
+{
+	return __builtin_popcountll(s.w[0]) + __builtin_popcountll(s.w[1]);
 }
 static inline bool seats_any(struct seats s)
 {

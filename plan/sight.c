@@ -61,7 +61,7 @@ void names_add(struct sight_names *to, const struct sight_name *name)
 
 struct sight_names names_of_seats(struct look_at *l, struct seats who)
 {
-	struct sight_names all = names_begin(l, (size_t)(__builtin_popcountll(who.w[0]) + __builtin_popcountll(who.w[1])));
+	struct sight_names all = names_begin(l, (size_t)seats_count(who));
 	for (uint32_t i = 0; i < l->plan->seats.n; i++)
 		if (seats_has(who, (int)i) && l->plan->seats.at[i].state <= SEAT_TAKEN)
 			names_add(&all, name_seat(l, (int)i));

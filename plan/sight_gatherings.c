@@ -140,7 +140,7 @@ static void arranged(struct look_at *l, int gathering, struct sight_gathering *t
 // "Over één minuut gaat de deur open. Klopt alles?" Who asks to wait is told to who said it.
 static void sight_soon(struct look_at *l, const struct round *r, struct sight_private *one)
 {
-	struct seats left = seats_and(r->inside, (struct seats){{~r->fine.w[0], ~r->fine.w[1]}});
+	struct seats left = seats_less(r->inside, r->fine);
 	if (!r->soon)
 		return;
 	one->soon = r->soon;

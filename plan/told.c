@@ -158,7 +158,7 @@ static struct seats around_thing(const struct plan *p, enum thing thing, int ind
 	case THINGS: break;
 	case THING_GUEST: return around_guest(p, index);
 	}
-	return (struct seats){{0}};
+	return SEATS_NONE;
 }
 
 // Folded anew, a text that was taken away was never there: nobody knows any more who read it, so all are told.

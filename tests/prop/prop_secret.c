@@ -240,7 +240,7 @@ static struct ids some_seats(struct scene *s, struct seats *ret)
 {
 	struct id *ids = arena_many(s->arena, struct id, 3);
 	size_t n = 1 + chance_below(s->chance, 3);
-	*ret = (struct seats){{0}};
+	*ret = SEATS_NONE;
 	for (size_t i = 0; i < n; i++) {
 		int seat = (int)chance_below(s->chance, s->plan->seats.n);
 		while (s->plan->seats.at[seat].state != SEAT_TAKEN)

@@ -126,7 +126,7 @@ static void who_was_chosen_speaks_for_another_about_a_version(void **state)
 	        .version = last_kept.fresh.at[0], .whom = person_of(kim), .stand = STAND_BEHIND, .witness = person_of(carer)};
 	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
 	assert_int_equal(say_as(carer, &stand), NOT_NOW);
-	scene.plan->seats.at[kim].stand_in = seats_with((struct seats){{0}}, carer);
+	scene.plan->seats.at[kim].stand_in = seats_one(carer);
 	assert_int_equal(say_as(carer, &stand), SAID);
 }
 

@@ -96,7 +96,7 @@ static void a_plan_goes_fourteen_days_after_it_was_asked_and_at_once_when_it_is_
 		struct plan *p = plan_copy(scene.plan);
 		list_each(s, &p->seats) s->owner = s == p->seats.at || (s->owner && !alone);
 		if (alone)
-			p->wrote = seats_with((struct seats){{0}}, 0);
+			p->wrote = seats_one(0);
 		plan_apply(p, &(struct event){.say = SAY_ERASE_ASK, .time = scene.now, .seat = scene_seat(&scene, 0)},
 		        plan_seq(p) + 1);
 		assert_int_equal(plan_erase_day(p), day_of(scene.now) + (alone ? 0 : ERASE_DAYS));
