@@ -176,7 +176,7 @@ static enum begin_screen after_digits(const struct visit *v)
 	for (size_t i = 0; i < v->plan->people.n; i++)
 		if (!v->plan->people.at[i].me && v->plan->people.at[i].ring != 1)
 			return BEGIN_HELPER;
-	return (enum begin_screen)0;
+	return BEGIN_PLAN;
 }
 
 // A young person goes on to a plain list, no house: rooms that only they read (beginnen.md, J2).

@@ -283,6 +283,20 @@ const tests = {
     await p.context.close()
   },
 
+  async 'who named nobody yet can stop at asking too' () {
+    const p = await house.person()
+    await begin(p, 'Nee, alleen ik')
+    await skip(p)
+    for (const button of ['Blijf binnen op deze telefoon', 'Nu niet']) await p.press(button)
+    await p.at('Ons plan')
+    await p.follow('Vraag iemand erbij')
+    await p.press('Even stoppen')
+    await p.at('Tot straks')
+    await p.follow('Toch verder')
+    await p.at('Wie vraag je als eerste?')
+    await p.context.close()
+  },
+
   async 'stopping at the key and at the digits comes back there, and back at the first question it is still the same plan' () {
     const p = await house.person()
     await begin(p, 'Nee, alleen ik')
