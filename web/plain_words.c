@@ -75,7 +75,7 @@ static bool own_words_alone(const struct visit *v)
 bool plain_words_offered(struct visit *v, enum say say)
 {
 	static const char *const fields[] = {"tekst", "waarom", "woord"};
-	bool works = v->plan && (v->plan->role == ROLE_PROFESSIONAL || v->plan->role == ROLE_COORDINATOR);
+	bool works = v->plan && works_with_families(v->plan->role);
 	if (!works || !is_written(say) || form_value(v, "gezien").len || !own_words_alone(v))
 		return false;
 	for (size_t i = 0; i < sizeof fields / sizeof *fields && !v->plainer; i++) {
