@@ -217,9 +217,7 @@ void gathering_show(struct visit *v)
 	        .rooms = leads && can(v, SAY_ROOM_ADD) ? rooms_form(v, g) : NULL,
 	        .rename = url_of(v, g, "/noemen", STR(""))};
 	if (free)
-		p.box = note_box(v, g, "");
-	if (free)
-		p.bring = bring_form(v, g);
+		p.box = note_box(v, g, ""), p.bring = bring_form(v, g);
 	p.said = notes_of(v, g, free);
 	p.going = g->phase.len > 0;
 	const struct sight_guest *me = guest_me(g);

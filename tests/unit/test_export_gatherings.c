@@ -35,6 +35,7 @@ static struct sight_guest_list guests_alone(struct sight_guest_list from)
 	for (size_t i = 0; i < from.n; i++) {
 		list[i] = from.at[i];
 		list[i].me = list[i].speaks = list[i].mine = false;
+		list[i].inside = false; // who was asked behind the door is asked in the plan it comes to
 		if (list[i].only)
 			list[i].only = list[i].person; // somebody; who it was is another now
 	}
