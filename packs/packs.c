@@ -93,7 +93,7 @@ static enum status read_file(struct arena *arena, const char *path, struct str *
 
 enum status pack_read_file(struct arena *arena, const char *path, struct pack *ret, struct why *why)
 {
-	struct str text;
+	struct str text = STR("");
 	enum status got = read_file(arena, path, &text, why);
 	return got == OK ? pack_read(arena, text, ret, why) : got;
 }
