@@ -149,6 +149,29 @@ static void a_field_names_nobody_whom_one_does_not_see(void **state)
 	assert_int_equal(say_as(kim, &entry), SAID);
 }
 
+static size_t answers_seen(int seat)
+{
+	return plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena)->statements.at[0].answers.n;
+}
+
+static void an_answer_that_is_taken_back_stands_there_no_more(void **state)
+{
+	(void)state;
+	struct intent inform, answer;
+	intent_init(&inform, SAY_INFORM);
+	inform.as.inform.text = STR("De wachtlijst is drie maanden.");
+	assert_int_equal(say_as(of_role(ROLE_PROFESSIONAL), &inform), SAID);
+	intent_init(&answer, SAY_STATEMENT_ANSWER);
+	answer.as.statement_answer = (struct say_statement_answer){last_kept.fresh.at[0], STR("Dat is lang.")};
+	for (int i = 0; i < 2; i++) { // said again it is one answer
+		assert_int_equal(say_as(0, &answer), SAID);
+		assert_int_equal(answers_seen(1), 1);
+	}
+	answer.as.statement_answer.text = STR("");
+	assert_int_equal(say_as(0, &answer), SAID);
+	assert_int_equal(answers_seen(1), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(who_gave_an_action_back_reads_it_no_more, begin, end),
@@ -157,6 +180,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_text_is_overtaken_by_what_came_after_it_was_seen, begin, end),
 	        cmocka_unit_test_setup_teardown(an_invitation_is_taken_up_to_its_last_day, begin, end),
 	        cmocka_unit_test_setup_teardown(who_was_chosen_speaks_for_another_about_a_version, begin, end),
+	        cmocka_unit_test_setup_teardown(an_answer_that_is_taken_back_stands_there_no_more, begin, end),
 	        cmocka_unit_test_setup_teardown(a_field_names_nobody_whom_one_does_not_see, begin, end)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
