@@ -279,7 +279,7 @@ await run({
   async 'erased while the door is shut, it is gone for all alike' () {
     const erased = await t.again(pair)
     assert.deepEqual((await t.each(erased, one => t.say_at(one, dennis, 'wissen.vragen'))).map(got => got.status), [201, 201])
-    for (const who of some(1)) for (const path of calls) await t.api_at(erased, who, plan + path)
+    for (const who of some(1).filter(one => one.naam !== 'Nadia')) for (const path of calls) await t.api_at(erased, who, plan + path)
     t.ahead(15 * day)
     const going = await t.again(erased) // what is due is done when it starts
     for (let tries = 0; going.some(one => t.tell(one, ['seat', 'list']).includes(owner.plan)); tries++) {
