@@ -52,6 +52,8 @@ static void sight_spoken(struct look_at *l, const struct action *a, struct sight
 
 static void sight_doers(struct look_at *l, const struct action *a, struct sight_action *to)
 {
+	if (!a->n_doers)
+		return;
 	int me = l->plan->seats.at[l->seat].person;
 	struct sight_names *lists[] = {&to->doers, &to->asked, &to->refused, &to->call}, all = names_begin(l, 4 * a->n_doers);
 	for (size_t i = 0; i < 4; i++)
