@@ -35,7 +35,7 @@ static size_t n_asks, next_ask, n_late, room_late;
 static double *late; // seconds of each answer
 static long refused;
 static struct line lines[LINES];
-static int port, n_lines;
+static int port, n_lines, polled;
 
 static double seconds(void)
 {
@@ -76,7 +76,7 @@ static void read_asks(void)
 		fail("nothing to ask");
 }
 
-static void dial(struct line *line, int polled)
+static void dial(struct line *line)
 {
 	struct sockaddr_in to = {
 	        .sin_family = AF_INET, .sin_port = htons((in_port_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -131,6 +131,11 @@ static bool hear(struct line *line)
 	static char rest[262144];
 	bool head = !line->wanted;
 	ssize_t got = head ? recv(line->fd, line->head + line->n, HEAD - 1 - line->n, 0) : recv(line->fd, rest, sizeof rest, 0);
+	if (got <= 0 && !line->busy) { // nothing was asked on it for long
+		close(line->fd);
+		line->fd = -1;
+		return false;
+	}
 	if (got <= 0)
 		fail("the server hung up");
 	line->n += (size_t)got;
@@ -157,17 +162,21 @@ static void send_due(double begun, double length, double rate)
 		double due = rate > 0 ? begun + (double)next_ask / rate : seconds();
 		if (due > seconds())
 			return;
-		if (!lines[i].busy)
-			send_ask(&lines[i], due);
+		if (lines[i].busy)
+			continue;
+		if (lines[i].fd < 0)
+			dial(&lines[i]);
+		send_ask(&lines[i], due);
 	}
 }
 
 static double ask_all(double length, double rate)
 {
 	struct epoll_event events[EVENTS];
-	int polled = epoll_create1(0), busy = 1;
+	int busy = 1;
+	polled = epoll_create1(0);
 	for (int i = 0; i < n_lines; i++)
-		dial(&lines[i], polled);
+		dial(&lines[i]);
 	double begun = seconds();
 	while (busy || !finished(begun, length)) {
 		send_due(begun, length, rate);
