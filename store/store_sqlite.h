@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 
-enum { WAIT_MS = 5000, WRITER_KB = 8192, READER_KB = 2048, COPIER_KB = 128, POOL_BYTES = 9 << 20 }; // of pages in memory
+enum { WAIT_MS = 5000, WRITER_KB = 8192, READER_KB = 2048, COPIER_KB = 128, POOL_BYTES = 5 << 20 }; // of pages in memory
 enum { PAGE = 4096 }; // bytes, as in the pragma of store_sqlite.c
 
 struct stmt {
