@@ -204,6 +204,14 @@ static size_t kept_from(const struct plan *p, int list, int seat)
 	return n;
 }
 
+static bool has_room_for(const struct plan *p, int seat, enum thing thing, size_t more, size_t most)
+{
+	size_t ever = list_at(p, &lists[thing])->n; // what is gone keeps its place,
+	size_t places = thing == THING_SEAT ? SEATS : UINT16_MAX; // and seats are bits, an order of places has 16 of them
+	size_t there = ever - p->gone[thing] + more;
+	return ever + more <= places && (there <= most || there - kept_from(p, thing, seat) <= most);
+}
+
 bool plan_has_room(const struct plan *p, int seat, enum say say, size_t more)
 {
 	static const uint32_t most[THINGS] = {[THING_SEAT] = SEATS,
@@ -222,13 +230,9 @@ bool plan_has_room(const struct plan *p, int seat, enum say say, size_t more)
 	        [THING_GATHERING] = GATHERINGS,
 	        [THING_GUEST] = GUESTS};
 	int makes = say_infos[say].makes;
-	if (say == SAY_DOOR_KNOCK && p->people.n - p->gone[THING_PERSON] - kept_from(p, THING_PERSON, seat) >=
-	                                     PEOPLE) // who knocks becomes a person too
+	if (say == SAY_DOOR_KNOCK && !has_room_for(p, seat, THING_PERSON, 1, PEOPLE)) // who knocks becomes a person too
 		return false;
-	if (makes < 0)
-		return true;
-	size_t ever = list_at(p, &lists[makes])->n; // what is gone keeps its place, and an order of places holds 16 bits
-	return ever - p->gone[makes] - kept_from(p, makes, seat) + more <= most[makes] && ever + more <= UINT16_MAX;
+	return makes < 0 || has_room_for(p, seat, (enum thing)makes, more, most[makes]);
 }
 
 // ---- all items alike

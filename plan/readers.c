@@ -63,12 +63,13 @@ static struct seats action_readers(const struct plan *p, const struct action *a)
 	return seats_with(all, plan_seat_of_person(p, a->checker));
 }
 
-// Whoever coordinates is known to those who can prepare with them, and they to whoever coordinates.
+// What was made in private time and not shown stays with who was inside.
 struct seats within_round(const struct plan *p, const struct item *item, struct seats all)
 {
 	return item->held && item->round ? seats_and(all, p->rounds.at[item->round - 1].inside) : all;
 }
 
+// Whoever coordinates is known to those who can prepare with them, and they to whoever coordinates.
 static struct seats circle_for(const struct plan *p, int seat)
 {
 	struct seats all = {{0}};
@@ -280,9 +281,9 @@ bool may_see(const struct plan *p, int seat, enum thing thing, int index)
 {
 	if (index == NOBODY || seat == NOBODY)
 		return false;
-	return seats_has(within_rounds(p, thing, index, readers_of(p, thing, index)),
-	               seat) || // most often, and that is asked most often
-	       seats_has(within_rounds(p, thing, index, stand_ins_of(p, thing, index)), seat);
+	if (seats_has(within_rounds(p, thing, index, readers_of(p, thing, index)), seat)) // most often
+		return true;
+	return seats_has(within_rounds(p, thing, index, stand_ins_of(p, thing, index)), seat);
 }
 
 // Who can say it in other words, and the fixed worker; never who asked (product.md P12).

@@ -27,7 +27,7 @@ bool items_works(const struct visit *v, const struct sight_name *person)
 struct str items_said(const struct visit *v, const struct sight_name *from, const struct sight_name *typed)
 {
 	if (!from)
-		return (struct str){"", 0};
+		return STR("");
 	struct str who = items_me(v, from) ? SAY(v, "Jij") : words_name(v, from);
 	struct str typist = typed && items_me(v, typed) ? SAY(v, "Jij") : words_name(v, typed);
 	struct text_arg args[] = {{"wie", who}, {"typte", typist}, {NULL, {0}}};

@@ -107,8 +107,9 @@ struct str seat_number(struct seat *, struct arena *); // its volgnummer now
 // What happened, for this seat, oldest first, after the event with that id ("" or "0": from the beginning). BAD_INPUT: no such id
 // of this seat.
 struct happened {
-	struct str id, who, kind,
-	        text; // kind: of event, as plan/words calls it; text: the title or words it is about, when this seat may see them
+	struct str id, who;
+	struct str kind; // of event, as plan/words calls it
+	struct str text; // the title or words it is about, when this seat may see them
 	struct str tells; // the line to translate, with {wie} and the names of fields
 	enum say say;
 	int64_t time;
