@@ -197,27 +197,46 @@ static void hole_bdi(struct views *v, const char *end, enum place place)
 	v->after_block = false;
 }
 
-// A line of the list that tools/assets.c made: NAME PATH.
+static struct span quoted_name(struct views *v, const char *end, const char *example)
+{
+	skip_space(v);
+	if (*v->at != '"')
+		stop_at(v->source, v->at, "expected a quote: %s", example);
+	struct span name = po_string(v->source, &v->at);
+	if (span_trim(until(v, end)).len > 0)
+		stop_at(v->source, v->at, "expected }");
+	return name;
+}
+
+// Out of the list that tools/assets.c made, a line each: NAME PATH.
+static struct span asset_path(struct views *v, const char *at, struct span name)
+{
+	struct span list = v->assets ? v->assets->text : (struct span){"", 0};
+	for (const char *line = list.at; line < list.at + list.len; line = strchr(line, '\n') + 1) {
+		const char *space = strchr(line, ' '), *stop = strchr(line, '\n');
+		if (span_eq((struct span){line, (size_t)(space - line)}, name))
+			return (struct span){space + 1, (size_t)(stop - space - 1)};
+	}
+	stop_at(v->source, at, "web/assets has no %.*s", SPAN_ARG(name));
+}
+
 static void hole_asset(struct views *v, const char *end, enum place place)
 {
 	if (place != IN_URL && place != IN_URL_PART)
 		stop_at(v->source, v->at, "an asset stands in an address");
-	skip_space(v);
 	const char *at = v->at;
-	if (*at != '"')
-		stop_at(v->source, at, "expected a quote: {asset \"kring.css\"}");
-	struct span name = po_string(v->source, &v->at);
-	if (span_trim(until(v, end)).len > 0)
-		stop_at(v->source, v->at, "expected }");
-	struct span list = v->assets ? v->assets->text : (struct span){"", 0};
-	for (const char *line = list.at; line < list.at + list.len; line = strchr(line, '\n') + 1) {
-		const char *space = strchr(line, ' '), *stop = strchr(line, '\n');
-		if (span_eq((struct span){line, (size_t)(space - line)}, name)) {
-			emit_literal(v, (struct span){space + 1, (size_t)(stop - space - 1)});
-			return;
-		}
-	}
-	stop_at(v->source, at, "web/assets has no %.*s", SPAN_ARG(name));
+	emit_literal(v, asset_path(v, at, quoted_name(v, end, "{asset \"kring.css\"}")));
+}
+
+static void hole_icon(struct views *v, const char *end, enum place place)
+{
+	if (place != IN_TEXT)
+		stop_at(v->source, v->at, "an icon stands between tags");
+	const char *at = v->at;
+	struct span name = quoted_name(v, end, "{icon \"key\"}"), file = asset_path(v, at, SPAN("icons.svg"));
+	text_print(&v->literal, "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"%.*s#%.*s\"/></svg>", SPAN_ARG(file),
+	        SPAN_ARG(name));
+	v->after_block = false;
 }
 
 static void hole_value(struct views *v, const char *end, enum place place)
@@ -263,6 +282,7 @@ static const struct keyword {
         {"body", hole_body, false, true},
         {"bdi", hole_bdi, false, false},
         {"asset", hole_asset, true, false},
+        {"icon", hole_icon, false, false},
         {"#", hole_nothing, true, false},
 };
 
