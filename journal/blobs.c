@@ -19,8 +19,19 @@ enum status blob_id(struct str hash, struct id *ret)
 	return OK;
 }
 
+// What is not named yet, but for those of this seat's own side of the door.
+static enum status take_off_unnamed(struct seat *s, int64_t *bytes)
+{
+	enum status got;
+	struct sql_blob_unnamed row;
+	struct stmt *rows = sql_blob_unnamed_open(house_writer(s->house), s->plan);
+	while ((got = sql_blob_unnamed_next(rows, &row)) == OK)
+		*bytes -= plan_was_inside(s->now.plan, (int)row.round, s->voice.seat) ? 0 : row.bytes;
+	return got == NOT_FOUND ? OK : got;
+}
+
 // How much of this plan lies here, as far as this seat may notice. What is put in by who sits behind a shut door counts for them
-// alone, also when it is never shown: else a picture too many would tell how much was said there.
+// alone, also when it is never shown or nothing names it yet: else a picture too many would tell how much was said there.
 static enum status bytes_used(struct seat *s, struct arena *arena, size_t *ret)
 {
 	struct sql_blob_bytes all;
@@ -32,6 +43,8 @@ static enum status bytes_used(struct seat *s, struct arena *arena, size_t *ret)
 		if (blob_id(kept.at[i], &id) == OK && sql_blob_size(house_writer(s->house), s->plan, id, &size) == OK)
 			all.bytes -= size.bytes;
 	}
+	if (got == OK)
+		got = take_off_unnamed(s, &all.bytes);
 	*ret = all.bytes > 0 ? (size_t)all.bytes : 0;
 	return got;
 }
@@ -45,6 +58,8 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 	uint8_t digest[HASH_BYTES];
 	char *hex = arena_take(arena, HASH_TEXT + 1);
 	struct id id;
+	int64_t now = house_now(s->house);
+	int round = plan_looks_inside(s->now.plan, s->voice.seat, now);
 	chain_digest(bytes, digest); // its name
 	sodium_bin2hex(hex, HASH_TEXT + 1, digest, sizeof digest);
 	enum status got = blob_id((struct str){hex, HASH_TEXT}, &id);
@@ -54,15 +69,15 @@ enum status seat_keep_blob(struct seat *s, struct str bytes, struct arena *arena
 		return got != OK ? got : TOO_LARGE;
 	*ret_hash = (struct str){hex, HASH_TEXT};
 	if (sql_blob_get(conn, s->plan, id, arena, &there) == OK && there.sealed.len)
-		return sql_blob_again(conn, s->plan, id, house_now(s->house));
+		return sql_blob_again(conn, s->plan, id, now, round);
 	got = keys_take(s->house->keys, s->plan, &key);
 	if (got != OK)
 		return got;
 	struct str sealed = seal_row(key, "blob", s->plan, id, bytes, arena);
 	keys_give(s->house->keys, key);
 	chain_digest(sealed, digest);
-	return sql_blob_add(conn, s->plan, id, (struct str){(char *)digest, sizeof digest}, sealed, house_now(s->house),
-	        plan_names_blob(s->now.plan, *ret_hash));
+	return sql_blob_add(conn, s->plan, id, (struct str){(char *)digest, sizeof digest}, sealed, now,
+	        plan_names_blob(s->now.plan, *ret_hash), round);
 }
 
 enum status blobs_name(struct house *h, struct id plan, const struct event *event)

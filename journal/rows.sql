@@ -58,17 +58,17 @@ SELECT plan, digest FROM event WHERE sealed IS NULL
 -- name: event_take_away_again(plan id, digest bytes)
 UPDATE event SET sealed = NULL WHERE plan = :plan AND digest = :digest
 
--- name: blob_add(plan id, blob id, digest bytes, sealed bytes, at int, named int)
+-- name: blob_add(plan id, blob id, digest bytes, sealed bytes, at int, named int, round int)
 -- digest is of what is sealed: it says nothing of the picture, and is another one when the same picture comes again.
-INSERT INTO blob(plan, id, digest, sealed, at, named) VALUES (:plan, :blob, :digest, :sealed, :at, :named)
+INSERT INTO blob(plan, id, digest, sealed, at, named, round) VALUES (:plan, :blob, :digest, :sealed, :at, :named, :round)
 
 -- name: blob_name(plan id, blob id)
 -- Something that was said names it.
 UPDATE blob SET named = 1 WHERE plan = :plan AND id = :blob AND named = 0
 
--- name: blob_again(plan id, blob id, at int)
--- It came again: what nothing names yet has another day.
-UPDATE blob SET at = :at WHERE plan = :plan AND id = :blob AND named = 0
+-- name: blob_again(plan id, blob id, at int, round int)
+-- It came again: what nothing names yet has another day, and is of a private time only when it never came from outside one.
+UPDATE blob SET at = :at, round = min(round, :round) WHERE plan = :plan AND id = :blob AND named = 0
 
 -- name: blob_get(plan id, blob id) -> one(digest bytes, sealed bytes, at int)
 SELECT digest, sealed, at FROM blob WHERE plan = :plan AND id = :blob
@@ -152,6 +152,10 @@ SELECT at, done FROM erased WHERE plan = :plan
 
 -- name: blob_bytes(plan id) -> one(bytes int)
 SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM blob WHERE plan = :plan
+
+-- name: blob_unnamed(plan id) -> row(round int, bytes int)
+-- What was put in within a private time, and nothing names yet.
+SELECT round, sum(length(sealed)) AS bytes FROM blob WHERE plan = :plan AND named = 0 AND round > 0 GROUP BY round
 
 -- name: blob_size(plan id, blob id) -> one(bytes int)
 SELECT coalesce(length(sealed), 0) AS bytes FROM blob WHERE plan = :plan AND id = :blob

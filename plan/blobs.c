@@ -76,18 +76,18 @@ static bool unshown_to(const struct plan *p, const struct item *item, int seat)
 	return behind || private_kept_from(p, item, seat);
 }
 
-// Names the things that stand in `p` for such a seat, or those that do not.
+// Names the things of `p` that such a seat sees, or those it does not. Also what is gone: its voice lies there still.
 static void put_names(const struct plan *p, int seat, bool hidden, struct str *list, size_t *n)
 {
 	list_each(e, &p->entries)
 	{
-		if (e->item.gone || unshown_to(p, &e->item, seat) != hidden)
+		if (unshown_to(p, &e->item, seat) != hidden)
 			continue;
 		list[(*n)++] = e->photo;
 		list[(*n)++] = e->sound;
 	}
-	list_each(a, &p->actions) if (!a->item.gone && unshown_to(p, &a->item, seat) == hidden) list[(*n)++] = a->sound;
-	list_each(r, &p->reports) if (!r->item.gone && unshown_to(p, &r->item, seat) == hidden) list[(*n)++] = r->sound;
+	list_each(a, &p->actions) if (unshown_to(p, &a->item, seat) == hidden) list[(*n)++] = a->sound;
+	list_each(r, &p->reports) if (unshown_to(p, &r->item, seat) == hidden) list[(*n)++] = r->sound;
 }
 
 struct strs plan_blobs_kept_from(const struct plan *p, struct id seat, struct arena *arena)

@@ -157,13 +157,13 @@ static bool is_kept(const struct ask *a, struct id id)
 
 bool private_shows_unseen(const struct ask *a)
 {
-	struct plan *p = (struct plan *)(uintptr_t)a->plan; // only looked at
-	for (int list = 0; p->outside && list < THINGS; list++)
-		for (uint32_t i = 0; i < items_in(p, list); i++) {
-			const struct item *item = item_at(p, list, i);
+	const struct plan *p = a->plan;
+	for (enum thing thing = 0; p->outside && thing < THINGS; thing++)
+		for (int i = 0; i < plan_count(p, thing); i++) {
+			const struct item *item = plan_item(p, thing, i);
 			bool newer =
 			        item->round == (int)p->rounds.n && item->seq > a->seen && item->last != a->seat && !item->gone;
-			if (newer && may_see(p, a->seat, (enum thing)list, (int)i) && !is_kept(a, item->id))
+			if (newer && may_see(p, a->seat, thing, i) && !is_kept(a, item->id))
 				return true;
 		}
 	return false;

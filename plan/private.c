@@ -68,12 +68,11 @@ bool plan_was_inside(const struct plan *p, int round, struct id seat)
 	return private_saw(p, round, plan_find(p, THING_SEAT, seat));
 }
 
-bool private_keeps(const struct plan *plan, int gathering, int seat)
+bool private_keeps(const struct plan *p, int gathering, int seat)
 {
-	struct plan *p = (struct plan *)(uintptr_t)plan; // only looked at
 	for (int list = 0; list < ITEM_LISTS; list++)
 		for (uint32_t i = 0; i < items_in(p, list); i++) {
-			const struct item *item = item_at(p, list, i);
+			const struct item *item = plan_item(p, (enum thing)list, (int)i);
 			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
 			if (theirs && !item->gone && list != THING_VERSION && private_was_inside(p, item, seat))
 				return true;
@@ -292,7 +291,7 @@ static bool reaches_outside(const struct plan *p, const struct event *e, int sea
 static struct seats told_of(const struct plan *p, const struct event *e)
 {
 	bool asks = e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM;
-	return asks ? event_told(p, e, false) : (struct seats){{~0ull, ~0ull}};
+	return asks ? event_told(p, e, false) : SEATS_ALL;
 }
 
 static void say_behind_the_door(struct plan *p, const struct event *e, int seat)

@@ -12,7 +12,7 @@ struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now
 	out->through.n = 0; // the plan outside does not know which of its events were said meanwhile
 	list_each(t, &is->through)
 	{
-		if ((t->told.w[0] & t->told.w[1]) == ~0ull) // and not what was told to a few: that somebody asks for help
+		if (!seats_any(seats_less(SEATS_ALL, t->told))) // and not what was told to a few: that somebody asks for help
 			*list_add(&out->through) = *t;
 	}
 	list_each(s, &out->seats) s->calls = s->called = false;

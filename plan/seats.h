@@ -9,6 +9,7 @@ struct seats {
 	uint64_t w[2];
 };
 #define SEATS_NONE ((struct seats){{0}})
+#define SEATS_ALL ((struct seats){{~0ull, ~0ull}})
 static inline bool seats_has(struct seats s, int seat)
 {
 	return seat >= 0 && s.w[seat >> 6] >> (seat & 63) & 1;
