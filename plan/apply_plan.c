@@ -66,6 +66,14 @@ static void room_add(struct plan *p, const struct event *e, int seat)
 		room_make(p, e, seat, e->fresh.at[0], b->title, b->hint, b->shows, b->readers, after);
 }
 
+// A refusal would tell that there is something: so the room goes, and those words stay.
+static void room_remove(struct plan *p, int room, int seat)
+{
+	list_each(e, &p->entries) if (e->room == room && !e->item.gone && private_kept_from(p, &e->item, seat))
+	        p->rooms.at[room].stays = true;
+	item_end(p, THING_ROOM, room);
+}
+
 static void apply_rooms(struct plan *p, const struct event *e, int seat)
 {
 	enum thing thing;
@@ -84,7 +92,7 @@ static void apply_rooms(struct plan *p, const struct event *e, int seat)
 	} else if (e->say == SAY_ROOM_MOVE) {
 		order_put(p, true, room, plan_find(p, THING_ROOM, e->as.room_move.after));
 	} else if (e->say == SAY_ROOM_REMOVE) {
-		item_end(p, THING_ROOM, room);
+		room_remove(p, room, seat);
 	} else if (e->say == SAY_ROOM_READERS) {
 		r->readers = readers_chosen(p, &r->item, r->readers, e->as.room_readers.readers, seat);
 	}

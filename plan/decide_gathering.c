@@ -78,7 +78,7 @@ static struct str about_showing(const struct ask *a)
 		return fault_at(a, "volgnummer", TEXT("Kijk eerst wat er ligt. Stuur dan het volgnummer mee dat je ziet.")),
 		       STR("");
 	if (a->intent->say == SAY_GATHERING_PRESENT && !here &&
-	        (shown_meanwhile(a) || !private_keeps(a->plan, a->about, a->seat)))
+	        (shown_meanwhile(a) || !private_keeps(a->plan, a->about, a->seat, true)))
 		return TEXT("Dit is al te zien. Er ligt niets meer achter de deur.");
 	if (a->intent->say == SAY_GATHERING_PRESENT && here)
 		return soon_enough(a, shut);
@@ -146,24 +146,20 @@ struct str about_gathering(const struct ask *a)
 	return phase_lets(a);
 }
 
-static bool is_kept(const struct ask *a, struct id id)
-{
-	struct ids kept = a->intent->as.gathering_present.kept;
-	for (size_t i = 0; i < kept.n; i++)
-		if (id_eq(kept.at[i], id))
-			return true;
-	return false;
-}
-
 bool private_shows_unseen(const struct ask *a)
 {
 	const struct plan *p = a->plan;
-	for (enum thing thing = 0; p->outside && thing < THINGS; thing++)
+	struct ids kept = a->intent->as.gathering_present.kept;
+	if (!p->outside)
+		return false;
+	if (p->within > round_shut(p)->from && p->within > a->seen && p->within_by != a->seat && !ids_have(kept, p->id))
+		return true;
+	for (enum thing thing = 0; thing < THINGS; thing++)
 		for (int i = 0; i < plan_count(p, thing); i++) {
 			const struct item *item = plan_item(p, thing, i);
-			bool newer =
-			        item->round == (int)p->rounds.n && item->seq > a->seen && item->last != a->seat && !item->gone;
-			if (newer && may_see(p, a->seat, thing, i) && !is_kept(a, item->id))
+			bool here = private_changed(p, item) || (item->round == (int)p->rounds.n && !item->gone);
+			bool newer = item->within > a->seen && item->within_by != a->seat;
+			if (here && newer && may_see(p, a->seat, thing, i) && !ids_have(kept, item->id))
 				return true;
 		}
 	return false;

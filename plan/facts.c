@@ -121,13 +121,8 @@ int32_t plan_forget_day(const struct plan *p, struct id *ret_seat)
 	return first;
 }
 
-struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
+struct str thing_text(const struct plan *p, enum thing thing, int index)
 {
-	p = plan_for(p, seat);
-	enum thing thing = THINGS;
-	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
-	if (index == NOBODY || !sits(p, reader) || !may_see(p, reader, thing, index))
-		return STR("");
 	switch (thing) {
 	case THING_SEAT: return p->people.at[p->seats.at[index].person].name;
 	case THING_PERSON: return p->people.at[index].name;
@@ -147,6 +142,15 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	case THINGS: break;
 	}
 	return STR("");
+}
+
+struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
+{
+	p = plan_for(p, seat);
+	enum thing thing = THINGS;
+	int index = plan_find_any(p, id, &thing), reader = plan_find(p, THING_SEAT, seat);
+	bool sees = index != NOBODY && sits(p, reader) && may_see(p, reader, thing, index);
+	return sees ? thing_text(p, thing, index) : STR("");
 }
 
 // A function has a place when something of its kind is there, or when a room bears one of its words. Only a hint for who asks.

@@ -304,6 +304,20 @@ void item_copy(struct plan *to, const struct plan *from, int list, uint32_t inde
 	memcpy(list_at(to, &lists[list])->at + index * size, list_at(from, &lists[list])->at + index * size, size);
 }
 
+bool item_alike(const struct plan *a, const struct plan *b, int list, uint32_t index)
+{
+	size_t size = lists[list].size;
+	return memcmp(list_at(a, &lists[list])->at + index * size, list_at(b, &lists[list])->at + index * size, size) == 0;
+}
+
+bool ids_have(struct ids ids, struct id id)
+{
+	for (size_t i = 0; i < ids.n; i++)
+		if (id_eq(ids.at[i], id))
+			return true;
+	return false;
+}
+
 // FNV-1a's steps, on eight bytes at a time: it lives in memory only, so it may be another one tomorrow.
 uint64_t text_hash(struct str s)
 {

@@ -20,6 +20,8 @@ struct item {
 	bool gone, carried; // carried: over from a file
 	bool held; // made in private time and not shown: its round's alone
 	int16_t round; // the private time in which it was made, from 1; 0: in none
+	uint64_t within; // seq of the last saying behind a shut door that changed it or was about it; 0: none did
+	int within_by; // the seat of that saying
 	int16_t waits; // the private time, from 1, into which it was put from outside: not read inside until the door is open
 	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
@@ -54,6 +56,7 @@ struct room {
 	struct str title, hint;
 	enum shows shows;
 	struct seats readers;
+	bool stays; // gone, by who could not know what lies in it unshown; who does keeps its title with that
 };
 struct own_field {
 	struct item item;
@@ -250,6 +253,8 @@ struct plan {
 	enum support support; // as the owners chose it
 	int32_t erase_day;
 	struct seats steps, people_readers; // who may read goals and actions; the circle
+	uint64_t within; // as of an item: of what is below here and in no list, and of the name and the cover
+	int within_by;
 	struct seats wrote; // who ever said anything but taking a seat
 	uint32_t gone[THINGS]; // of each kind: these make room for others
 	struct {
@@ -351,6 +356,7 @@ int plan_seat_of_person(const struct plan *, int person); // one that is taken, 
 // For so many more of what this saying makes. What stayed inside a private time takes no room of a seat that was not there.
 bool plan_has_room(const struct plan *, int seat, enum say, size_t more);
 int plan_find_any(const struct plan *, struct id, enum thing *ret);
+struct str thing_text(const struct plan *, enum thing, int index); // its title, name or text
 
 // Who may see what: the one home of audience (product.md C9).
 bool seat_active(const struct plan *, int seat, int64_t now); // taken, and its last day not past
@@ -420,13 +426,21 @@ bool private_hides(const struct plan *, uint64_t seq, int seat); // was this sai
 bool private_kept_from(const struct plan *, const struct item *, int seat); // not shown, and this seat was not there
 bool private_was_inside(const struct plan *, const struct item *, int seat);
 bool private_saw(const struct plan *, int round, int seat); // the same of a round by its number
-bool private_keeps(
-        const struct plan *, int gathering, int seat); // is there anything that was never shown, and was this seat there?
+// Is there anything that was never shown, or can be still, and was this seat there?
+bool private_keeps(const struct plan *, int gathering, int seat, bool to_show);
 void plan_apply_one(struct plan *, const struct event *, int seat); // apply.c: to this plan, whatever stands outside
 struct seats private_share_less(struct plan *outside, const struct event *, int seat); // who sees that something was taken away
 void private_apply(struct plan *, const struct event *, int seat); // to both, as the door says
 bool private_shows_unseen(const struct ask *); // what another wrote inside after it was read through, and is not kept back
 struct str decide_private(const struct ask *);
+// What stood there before the door shut and was changed behind it (private_kept.c).
+void private_mark(struct plan *, const struct plan *before, const struct event *, int seat); // by what was said
+bool private_changed(const struct plan *, const struct item *); // in the private time that is on
+const struct item *said_of(const struct plan *, int list, uint32_t index); // itself, or what that report, stand or remark is of
+void whole_as_outside(struct plan *); // what is of the plan and of no thing in it
+void private_keep(struct plan *, struct ids kept); // these are as they are outside
+void private_rooms_back(struct plan *, int round); // those that were taken away over what is shown of it now
+int order_before(const struct plan *, bool rooms, int index, int round); // what it stands behind, of what was not made in that round
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);
 struct str about_guest(const struct ask *); // decide_guests.c
@@ -446,6 +460,8 @@ struct item *item_at(struct plan *, int list, uint32_t index);
 void items_pad(struct plan *, const struct plan *like, int round); // empty places for what `like` has more
 void items_count(struct plan *); // anew, what is gone
 void item_copy(struct plan *to, const struct plan *from, int list, uint32_t index);
+bool item_alike(const struct plan *, const struct plan *, int list, uint32_t index); // also a text that was said anew is another
+bool ids_have(struct ids, struct id);
 
 // Content, after rights: empty when it may be said, otherwise the reason as a text to translate. What is wrong in one field is
 // added to ask->faults instead.

@@ -6,8 +6,8 @@
 // Things keep the same index in both: what is made inside gets an empty place outside. So showing the plan, and opening the door
 // without showing it, need no translation: a thing of the round is told by its empty place.
 //
-// It ends when someone inside shows the plan, when someone inside opens the door without showing it, or by falling asleep. In the
-// last two what was made inside stays with those who were inside ("held"), and what stood there before is as it was outside.
+// It ends when someone inside shows the plan, when someone inside opens the door without showing it, or by falling asleep. What is
+// kept back when it is shown is as in the last two (private_kept.c): what was made inside stays with those who were inside ("held"), and what stood there before is as it was outside.
 #include "plan.h"
 
 static const int64_t hour = 3600000;
@@ -68,13 +68,14 @@ bool plan_was_inside(const struct plan *p, int round, struct id seat)
 	return private_saw(p, round, plan_find(p, THING_SEAT, seat));
 }
 
-bool private_keeps(const struct plan *p, int gathering, int seat)
+bool private_keeps(const struct plan *p, int gathering, int seat, bool to_show)
 {
 	for (int list = 0; list < ITEM_LISTS; list++)
 		for (uint32_t i = 0; i < items_in(p, list); i++) {
 			const struct item *item = plan_item(p, (enum thing)list, (int)i);
 			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
-			if (theirs && !item->gone && list != THING_VERSION && private_was_inside(p, item, seat))
+			bool shown = list < THINGS || !to_show || item->carried; // see is_held
+			if (theirs && shown && list != THING_VERSION && !item->gone && private_was_inside(p, item, seat))
 				return true;
 		}
 	return false;
@@ -166,12 +167,13 @@ static void call_off(struct plan *p)
 	list_each(s, &p->seats) s->calls = s->called = false;
 }
 
-static bool is_kept(struct ids kept, struct id id)
+// What was said of a thing goes along with it, or stays with it. Of what stood there before only while the door is shut: later it
+// would come upon a thing that went on without it.
+static bool is_held(const struct plan *p, int round, bool later, int list, uint32_t i, struct ids kept)
 {
-	for (size_t i = 0; i < kept.n; i++)
-		if (id_eq(kept.at[i], id))
-			return true;
-	return false;
+	const struct item *of = said_of(p, list, i);
+	bool then = later && list >= THINGS && of && of->round != round && !plan_item(p, (enum thing)list, (int)i)->carried;
+	return list == THING_VERSION || !of || then || ids_have(kept, of->id);
 }
 
 // What was made inside is shown from now on, as of now; drafts that were put before each other stay inside.
@@ -183,7 +185,7 @@ static void show_round(struct plan *p, int round, struct ids kept, int64_t time)
 			struct item *item = item_at(p, list, i);
 			if (item->round != round || (later && !item->held))
 				continue;
-			item->held = list == THING_VERSION || (item->round && is_kept(kept, item->id));
+			item->held = is_held(p, round, later, list, i, kept);
 			item->time = time;
 		}
 	list_each(e, &p->entries)
@@ -194,6 +196,8 @@ static void show_round(struct plan *p, int round, struct ids kept, int64_t time)
 		e->item.held |= e->item.round == round && p->rooms.at[e->room].item.held;
 	}
 	list_each(f, &p->fields) f->item.held |= f->item.round == round && p->rooms.at[f->room].item.held;
+	if (later)
+		private_rooms_back(p, round);
 }
 
 static void open_door(struct plan *p, uint64_t seq)
@@ -217,10 +221,11 @@ static void present(struct plan *p, const struct event *e)
 	int gathering = plan_find(p, THING_GATHERING, b->gathering);
 	for (uint32_t i = p->rounds.n; i-- > 0;)
 		if (p->rounds.at[i].gathering == gathering) {
+			bool here = p->outside && i + 1 == p->rounds.n;
 			show_round(p, (int)i + 1, b->kept, e->time);
 			p->rounds.at[i].shown = p->seq;
-			if (p->outside && i + 1 == p->rounds.n)
-				open_door(p, p->seq);
+			if (here)
+				private_keep(p, b->kept), open_door(p, p->seq);
 			return;
 		}
 }
@@ -241,12 +246,7 @@ static void end_unshown(struct plan *p, uint64_t seq)
 	typeof(p->entry_order) entries = p->entry_order;
 	p->room_order = out->room_order, out->room_order = rooms;
 	p->entry_order = out->entry_order, out->entry_order = entries;
-	p->name = out->name;
-	p->cover = out->cover;
-	p->finished = out->finished;
-	p->support = out->support;
-	p->steps = out->steps;
-	p->people_readers = out->people_readers;
+	whole_as_outside(p);
 	items_count(p);
 	open_door(p, seq);
 }
@@ -308,17 +308,18 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 		struct seats before = private_share_less(outside, e, seat);
 		list_each(s, &outside->seats) if (seats_has(before, (int)(s - outside->seats.at))) s->seen = p->seq;
 	}
-	uint32_t had[ITEM_LISTS];
-	for (int list = 0; list < ITEM_LISTS; list++)
-		had[list] = items_in(p, list);
+	struct plan *was = plan_copy(p);
 	plan_apply_one(p, e, seat);
 	for (int list = 0; list < ITEM_LISTS && !out; list++)
-		for (uint32_t i = had[list]; i < items_in(p, list); i++)
+		for (uint32_t i = items_in(was, list); i < items_in(p, list); i++)
 			item_at(p, list, i)->round = (int16_t)round;
+	if (!out)
+		private_mark(p, was, e, seat);
 	items_pad(outside, p, out ? 0 : round);
 	items_pad(p, outside, 0);
-	if (out && e->say == SAY_ENTRY_ADD && had[THING_ENTRY] < p->entries.n)
-		p->entries.at[had[THING_ENTRY]].item.waits = (int16_t)round; // a letter: read when the door is open
+	if (out && e->say == SAY_ENTRY_ADD && was->entries.n < p->entries.n)
+		p->entries.at[was->entries.n].item.waits = (int16_t)round; // a letter: read when the door is open
+	plan_release(was);
 }
 
 static void settle(struct plan *p, int64_t now)

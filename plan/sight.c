@@ -268,7 +268,7 @@ static void look_begin(struct look_at *l)
 			l->goals[i] = (struct sight_name){p->goals.at[i].item.id, p->goals.at[i].text};
 }
 
-static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
 {
 	struct look_at l = {.plan = p, .arena = arena, .seat = plan_find(p, THING_SEAT, seat), .today = day_of(now), .now = now};
 	if (l.seat == NOBODY || !seat_active(p, l.seat, now))
@@ -305,6 +305,7 @@ static struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t
 	sight_gatherings(&l, to);
 	sight_preps(&l, to);
 	sight_people(&l, to);
+	sight_private(&l, to);
 	return to;
 }
 

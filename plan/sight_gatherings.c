@@ -151,7 +151,7 @@ static void sight_soon(struct look_at *l, const struct round *r, struct sight_pr
 		one->waiting = names_of_seats(l, r->wait);
 }
 
-static void sight_private(struct look_at *l, struct sight_plan *to)
+void sight_private(struct look_at *l, struct sight_plan *to)
 {
 	const struct plan *p = l->plan;
 	const struct round *r = round_shut(p);
@@ -168,6 +168,7 @@ static void sight_private(struct look_at *l, struct sight_plan *to)
 		one->asked = mine->calls;
 		for (int i = 0; i < (int)p->entries.n; i++)
 			one->letters += seats_has(letter_readers(p, i), l->seat);
+		sight_changed(l, to, one);
 	}
 	to->private = (struct sight_private_list){one, 1};
 }
@@ -212,7 +213,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .tasks = g->method->tasks,
 		        .brought = g->method->rooms,
 		        .slept = slept(l, (int)i),
-		        .kept = !p->outside && private_keeps(p, (int)i, l->seat),
+		        .kept = !p->outside && private_keeps(p, (int)i, l->seat, false),
 		        .mine = g->item.author == l->seat,
 		        .over = g->over,
 		        .at = g->item.time};
@@ -223,7 +224,6 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 	to->gatherings = (struct sight_gathering_list){list, n};
 	to->whom = name_seat(l, p->seats.at[l->seat].whom);
 	to->called = p->seats.at[l->seat].called;
-	sight_private(l, to);
 }
 
 void sight_preps(struct look_at *l, struct sight_plan *to)

@@ -109,6 +109,13 @@ static void sight_entry_of(struct look_at *l, int index, const struct sight_room
 	sight_links(l, e, to);
 }
 
+// Of a room that was taken away stands what its remover could not know of.
+static bool stands_there(const struct look_at *l, int entry)
+{
+	const struct entry *e = &l->plan->entries.at[entry];
+	return looks_at(l, THING_ENTRY, entry) && (!l->plan->rooms.at[e->room].item.gone || e->item.held);
+}
+
 static void sight_entries(struct look_at *l, int room, struct sight_room *to)
 {
 	const struct plan *p = l->plan;
@@ -117,7 +124,7 @@ static void sight_entries(struct look_at *l, int room, struct sight_room *to)
 	struct sight_entry *list = arena_many(l->arena, struct sight_entry, most);
 	for (uint32_t i = 0; most && i < p->entry_order.n; i++) {
 		int index = p->entry_order.at[i];
-		if (p->entries.at[index].room == room && looks_at(l, THING_ENTRY, index))
+		if (p->entries.at[index].room == room && stands_there(l, index))
 			sight_entry_of(l, index, to, &list[n++]);
 	}
 	to->entries = (struct sight_entry_list){list, n};
@@ -128,7 +135,7 @@ static void sight_entries(struct look_at *l, int room, struct sight_room *to)
 static bool sees_an_entry(struct look_at *l, int room)
 {
 	for (uint32_t i = 0; i < l->plan->entries.n; i++)
-		if (l->plan->entries.at[i].room == room && looks_at(l, THING_ENTRY, (int)i))
+		if (l->plan->entries.at[i].room == room && stands_there(l, (int)i))
 			return true;
 	return false;
 }
@@ -142,7 +149,7 @@ void sight_rooms(struct look_at *l, struct sight_plan *to)
 		int index = p->room_order.at[i];
 		const struct room *r = &p->rooms.at[index];
 		bool whole = looks_at(l, THING_ROOM, index);
-		if (r->item.gone || (!whole && !sees_an_entry(l, index)))
+		if ((r->item.gone && !r->stays) || (!whole && !sees_an_entry(l, index)))
 			continue;
 		struct sight_room *s = &list[n++];
 		struct seats readers = readers_of(p, THING_ROOM, index);

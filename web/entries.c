@@ -58,6 +58,15 @@ static struct str asks(const struct visit *v, const struct sight_entry *e)
 }
 
 // The first words of an entry: its text, else what its picture shows, else a row of its own fields.
+struct str first_words(const struct visit *v, struct str text, size_t most)
+{
+	struct str head = str_head(text, most);
+	const char *space = head.len < text.len ? memrchr(head.at, ' ', head.len) : NULL;
+	if (space && (size_t)(space - head.at) > head.len / 2) // not in the middle of a word
+		head.len = (size_t)(space - head.at);
+	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
+}
+
 struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
 {
 	struct str text = e->text.len ? e->text : e->caption;
@@ -66,11 +75,7 @@ struct str entry_words(const struct visit *v, const struct sight_entry *e, size_
 			text = text.len ? STR_JOIN(v->arena, text, STR(" · "), e->cells.at[c].value) : e->cells.at[c].value;
 	if (!text.len)
 		text = e->sound.len ? SAY(v, "Een gesproken bericht") : SAY(v, "Een foto of tekening");
-	struct str head = str_head(text, most);
-	const char *space = head.len < text.len ? memrchr(head.at, ' ', head.len) : NULL;
-	if (space && (size_t)(space - head.at) > head.len / 2) // not in the middle of a word
-		head.len = (size_t)(space - head.at);
-	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
+	return first_words(v, text, most);
 }
 
 struct str cell_said(const struct visit *v, struct id field, struct str text)

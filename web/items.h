@@ -21,6 +21,7 @@ struct url items_sound(const struct visit *, struct str hash); // where it is he
 bool items_me(const struct visit *, const struct sight_name *person);
 bool items_works(const struct visit *, const struct sight_name *person); // works with families: words from outside
 // How an entry stands, and the boxes for the own fields of its room.
+struct str first_words(const struct visit *, struct str text, size_t most); // so many code points at most, whole words
 struct str entry_words(const struct visit *, const struct sight_entry *, size_t most); // its first words, in code points
 void room_fill(struct visit *, const struct sight_room *, struct room_page *ret); // its columns, rows and words
 void goals_fill(struct visit *, struct goals_page *ret); // the goals, and what hangs under none

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What was made in private time and not shown yet: each thing of it gets a line inside, and a tick where one chooses what to
+// What was made in private time and not shown yet, and what was changed there: each thing of it gets a line inside, and a tick where one chooses what to
 // show.
 #pragma once
 #include "visit.h"
@@ -17,3 +17,7 @@ struct mades {
 	size_t n, room;
 };
 struct mades mades_of(const struct visit *);
+
+// What stood there before and was changed inside (changed.c): its words, and how it is other than it was.
+struct str change_words(const struct visit *, const struct sight_change *);
+struct str change_told(const struct visit *, const struct sight_change *);

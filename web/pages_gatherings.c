@@ -4,6 +4,7 @@
 #include "pages_gatherings.h"
 #include "fresh.h"
 #include "items.h"
+#include "made.h"
 #include "pages_guests.h"
 #include "site.h"
 #include "views.h"
@@ -207,7 +208,7 @@ void gathering_show(struct visit *v)
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),
 	        .over = g->over,
-	        .kept = g->kept,
+	        .kept = g->kept && mades_of(v).n,
 	        .slept = g->slept,
 	        .outside = on && !on->inside,
 	        .may_lead = leads && !on,

@@ -162,6 +162,41 @@ void private_show(struct visit *v)
 
 // ---- showing it
 
+// What stood there before the door shut, with what is other now. Not ticked: outside it stays as it was.
+static bool box_changed(struct form_page *p, struct sight_change_list changes)
+{
+	const struct visit *v = p->visit;
+	if (!changes.n)
+		return false;
+	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Dit stond er al en is nu anders"), STR(""));
+	box_beside(p, b, "tonen-anders");
+	b->hint = SAY(v, "Zonder vinkje blijft het voor anderen zoals het was.");
+	b->wide = true;
+	for (size_t i = 0; i < changes.n; i++) {
+		const struct sight_change *c = &changes.at[i];
+		box_option(p, b, id_text(v->arena, c->id), change_words(v, c), true);
+		b->options.at[b->options.n - 1].more = change_told(v, c);
+	}
+	return true;
+}
+
+static bool box_made(struct form_page *p, struct mades all)
+{
+	const struct visit *v = p->visit;
+	struct box *b = NULL;
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.at[i].alone)
+			continue;
+		if (!b)
+			b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Dit is nieuw"), STR(""));
+		b->hint = SAY(v, "Lees het samen nog eens door");
+		b->wide = true;
+		box_option(p, b, id_text(v->arena, all.at[i].id), all.at[i].text, true);
+		b->options.at[b->options.n - 1].more = all.at[i].kind;
+	}
+	return b != NULL;
+}
+
 void present_show(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
@@ -173,22 +208,14 @@ void present_show(struct visit *v)
 		return gathering_show(v);
 	if (!here && !g->kept)
 		return visit_go(v, "/plan/%s/bijeenkomst/%s", items_id(v, v->plan->id), items_id(v, g->id));
-	struct mades all = mades_of(v);
 	struct form_page *p = form_begin(v, SAY(v, "Wat laten jullie zien?"), SAY(v, "Laat dit zien"));
 	p->lead = SAY(v, "Wat niet is aangevinkt, blijft van jullie.");
 	p->action = gathering_url(v, g->id, "/laat-zien");
 	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))}
 	               : gathering_url(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
-	struct box *b = box_add(p, BOX_TICKS, "tonen", SAY(v, "Lees het samen nog eens door"), STR(""));
-	b->wide = true;
-	for (size_t i = 0; i < all.n; i++) {
-		if (all.at[i].alone)
-			continue;
-		box_option(p, b, id_text(v->arena, all.at[i].id), all.at[i].text, true);
-		b->options.at[b->options.n - 1].more = all.at[i].kind;
-	}
-	if (!b->options.n)
+	bool made = box_made(p, mades_of(v)), changed = here && box_changed(p, on->changes);
+	if (!made && !changed)
 		form_note(p, SAY(v, "Jullie schreven nog niets op voor iedereen."));
 	if (here && on->waiting.n)
 		form_note(p, text_fill(v->arena, SAY(v, "{namen}: wacht even."),
@@ -202,11 +229,18 @@ void present_show(struct visit *v)
 void present_do(struct visit *v)
 {
 	struct mades all = mades_of(v);
-	struct form_field *kept = arena_many(v->arena, struct form_field, all.n);
+	const struct sight_private *on = private_on(v);
+	struct sight_change_list changes = on ? on->changes : (struct sight_change_list){NULL, 0};
+	struct form_field *kept = arena_many(v->arena, struct form_field, all.n + changes.n);
 	size_t n = 0;
 	for (size_t i = 0; i < all.n; i++) {
 		struct str id = id_text(v->arena, all.at[i].id);
 		if (!all.at[i].alone && !was_typed(v, "tonen", id))
+			kept[n++] = (struct form_field){STR("achter"), id};
+	}
+	for (size_t i = 0; i < changes.n; i++) {
+		struct str id = id_text(v->arena, changes.at[i].id);
+		if (!was_typed(v, "tonen", id))
 			kept[n++] = (struct form_field){STR("achter"), id};
 	}
 	items_do_with(v, kept, n);

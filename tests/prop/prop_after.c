@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// After a private time that was never shown life goes on at both tables, and nobody who was outside can tell by anything that is
+// After a private time that was never shown, or of which all was kept back, life goes on at both tables, and nobody who was outside can tell by anything that is
 // said, answered or counted later at which of the two there had been talk.
 #include "two_tables.h"
 #include <stdio.h>
@@ -10,6 +10,14 @@ static bool open_both(struct twins *t)
 	if (chance_one_in(t->scene.chance, 3)) { // or nobody opens it, and it falls asleep
 		t->now += (PRIVATE_SLEEP_DAYS + 1) * 86400000ll;
 		return true;
+	}
+	if (chance_one_in(t->scene.chance, 2)) { // or it is shown, but for all that was made and changed there
+		const struct id *fresh = some_fresh(t);
+		struct ids all = all_ids(t);
+		int64_t now = t->now;
+		bool shown = founder_shows(t, &t->loud, all, fresh);
+		t->now = now;
+		return founder_shows(t, &t->still, all, fresh) && shown && !t->loud.plan->outside && !t->still.plan->outside;
 	}
 	intent_init(&in, SAY_PRIVATE_END);
 	in.as.private_end.gathering = t->scene.plan->gatherings.at[t->scene.plan->gatherings.n - 1].item.id;
@@ -50,6 +58,7 @@ static bool life_goes_on_as_if_nothing_was_said(struct chance *chance, struct ar
 			somebody_inside_speaks(&t);
 		}
 		go_on = open_both(&t);
+		good = (!go_on || all_is_the_same_outside(&t, true)) && plan_is_sound(t.loud.plan);
 		for (int i = 0; i < 120 && good && go_on; i++) {
 			t.now += 1000 + chance_below(chance, 60000);
 			good = both_say(&t, &go_on);

@@ -79,6 +79,56 @@ static bool afterwards_nothing_tells_it_either(struct chance *chance, struct are
 	return good;
 }
 
+// ---- what is kept back
+
+// But for what moves by itself: that there is news for a seat, when its words were shown, and which part comes after the door.
+static bool thing_alike(const struct plan *a, const struct plan *b, int thing, int i)
+{
+	bool moves = thing == THING_SEAT || thing == THING_GATHERING || (thing == THING_ENTRY && a->entries.at[i].changed != b->entries.at[i].changed);
+	return moves || item_alike(a, b, thing, (uint32_t)i);
+}
+
+static bool went_where_it_should(const struct plan *was, const struct plan *is, struct ids kept)
+{
+	for (enum thing thing = 0; thing < THINGS; thing++)
+		for (int i = 0; i < plan_count(was, thing); i++) {
+			const struct item *item = plan_item(was, thing, i);
+			bool stays = ids_have(kept, item->id), here = item->round == (int)was->rounds.n;
+			bool letters = thing == THING_ROOM && item->gone; // with a letter in it a room is not taken away
+			if (here && (plan_item(is, thing, i)->held != (stays || thing == THING_VERSION)) && thing != THING_ENTRY &&
+			        thing != THING_FIELD)
+				return printf("thing %d %d, made inside: held %d\n", thing, i, plan_item(is, thing, i)->held), false;
+			if (!here && stays && !thing_alike(was->outside, is, (int)thing, i))
+				return printf("thing %d %d was kept back, and is another outside\n", thing, i), false;
+			if (!here && !stays && !letters && !thing_alike(was, is, (int)thing, i))
+				return printf("thing %d %d was shown, and is another than inside\n", thing, i), false;
+		}
+	return true;
+}
+
+static bool what_is_kept_back_is_as_outside_and_the_rest_as_inside(struct chance *chance, struct arena *arena)
+{
+	struct twins t = {0};
+	bool good = true;
+	if (twins_begin(&t, chance, arena)) {
+		for (int i = 0; i < 120; i++) {
+			t.now += 1000 + chance_below(chance, 60000);
+			somebody_inside_speaks(&t);
+		}
+		struct ids all = all_ids(&t), kept = {arena_many(arena, struct id, all.n), 0};
+		for (size_t i = 0; i < all.n; i++)
+			if (chance_one_in(chance, 2))
+				((struct id *)(uintptr_t)kept.at)[kept.n++] = all.at[i];
+		struct plan *was = t.loud.plan;
+		plan_hold(was);
+		good = founder_shows(&t, &t.loud, kept, some_fresh(&t)) && plan_is_sound(t.loud.plan);
+		good = good && (t.loud.plan->outside || went_where_it_should(was, t.loud.plan, kept));
+		plan_release(was);
+	}
+	twins_end(&t);
+	return good;
+}
+
 // ---- what is taken back inside
 
 static bool shares(enum say say)
@@ -253,6 +303,8 @@ int main(void)
 {
 	return prop_check("outside, nothing tells what is said inside", 40, outside_nothing_tells_what_is_said_inside) +
 	       prop_check("afterwards, nothing tells it either", 40, afterwards_nothing_tells_it_either) +
+	       prop_check("what is kept back is as outside, and the rest as inside", 60,
+	               what_is_kept_back_is_as_outside_and_the_rest_as_inside) +
 	       prop_check(
 	               "what is taken back inside is taken back outside", 40, what_is_taken_back_inside_is_taken_back_outside) +
 	       prop_check("a letter waits for the door", 40, a_letter_waits_for_the_door) +

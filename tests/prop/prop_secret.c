@@ -184,14 +184,26 @@ static bool may_read(const struct book *b, const char *mark, int seat)
 	return printf("seat %d sees %.16s: %s\n", seat, mark, (m - 1)->what), false;
 }
 
+static void book_fill(struct book *b, const struct plan *p)
+{
+	book_rooms(b, p);
+	book_steps(b, p);
+	book_people(b, p);
+	book_gatherings(b, p);
+	book_guests(b, p);
+}
+
+// Behind a shut door stands also how it was before, but for what was put in the box since.
 static struct book book_of(const struct plan *p)
 {
 	struct book b = {.plan = p};
-	book_rooms(&b, p);
-	book_steps(&b, p);
-	book_people(&b, p);
-	book_gatherings(&b, p);
-	book_guests(&b, p);
+	struct plan *then = p->outside ? plan_copy(p->outside) : NULL;
+	book_fill(&b, p);
+	if (then)
+		list_each(e, &p->entries) then->entries.at[e - p->entries.at].item.gone |= e->item.waits == (int)p->rounds.n;
+	if (then)
+		book_fill(&b, then);
+	plan_release(then);
 	qsort(b.at, b.n, sizeof *b.at, by_mark);
 	return b;
 }

@@ -137,6 +137,37 @@ bool all_is_the_same_outside(struct twins *t, bool sights)
 	return good;
 }
 
+bool founder_shows(struct twins *t, struct table *at, struct ids kept, const struct id *fresh)
+{
+	struct voice founder = {SPEAKER_SEAT, at->plan->seats.at[0].item.id};
+	struct id gathering = t->scene.plan->gatherings.at[t->scene.plan->gatherings.n - 1].item.id;
+	struct intent soon, show;
+	intent_init(&soon, SAY_PRIVATE_SOON);
+	soon.as.private_soon.gathering = gathering;
+	(void)say_at(t, at, founder, &soon, fresh);
+	t->now += PRIVATE_SOON_SECONDS * 1000;
+	intent_init(&show, SAY_GATHERING_PRESENT);
+	show.as.gathering_present.gathering = gathering;
+	show.as.gathering_present.kept = kept;
+	bool said = say_at(t, at, founder, &show, fresh).outcome == SAID;
+	return said || !seat_active(at->plan, 0, t->now) || at->plan->finished;
+}
+
+struct ids all_ids(struct twins *t)
+{
+	const struct plan *p = t->loud.plan;
+	size_t n = 1;
+	for (enum thing thing = 0; thing < THINGS; thing++)
+		n += (size_t)plan_count(p, thing);
+	struct id *all = arena_many(t->scene.arena, struct id, n);
+	all[0] = p->id;
+	n = 1;
+	for (enum thing thing = 0; thing < THINGS; thing++)
+		for (int i = 0; i < plan_count(p, thing); i++)
+			all[n++] = plan_item(p, thing, i)->id;
+	return (struct ids){all, n};
+}
+
 static enum say any_inner_say(struct chance *chance)
 {
 	static const enum say likely[] = {SAY_ENTRY_ADD, SAY_GOAL_ADD, SAY_ACTION_ADD, SAY_ENTRY_CHANGE, SAY_GOAL_CHANGE,

@@ -23,6 +23,9 @@ bool is_inside(const struct plan *, int seat);
 const struct id *some_fresh(struct twins *);
 struct verdict say_at(struct twins *, struct table *, struct voice, const struct intent *, const struct id *fresh);
 void somebody_inside_speaks(struct twins *); // at the one table
+// Shows the plan, but for those; false: it should have been possible.
+bool founder_shows(struct twins *, struct table *, struct ids kept, const struct id *fresh);
+struct ids all_ids(struct twins *); // of the plan, and of whatever is or was in the one in which there was talk
 // What such a seat reads of what happened, as the journal gives it: with its number there, and without what it may not know.
 struct str story(struct twins *, const struct table *, int seat, bool whole);
 bool all_is_the_same_outside(struct twins *, bool sights);
