@@ -69,8 +69,8 @@ static void room_add(struct plan *p, const struct event *e, int seat)
 // A refusal would tell that there is something: so the room goes, and those words stay.
 static void room_remove(struct plan *p, int room, int seat)
 {
-	list_each(e, &p->entries) if (e->room == room && !e->item.gone && private_kept_from(p, &e->item, seat))
-	        p->rooms.at[room].stays = true;
+	list_each(e, &p->entries) if (e->room == room && !e->item.gone && private_kept_from(p, &e->item, seat)) p->rooms.at[room]
+	        .stays = true;
 	item_end(p, THING_ROOM, room);
 }
 

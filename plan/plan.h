@@ -440,7 +440,8 @@ const struct item *said_of(const struct plan *, int list, uint32_t index); // it
 void whole_as_outside(struct plan *); // what is of the plan and of no thing in it
 void private_keep(struct plan *, struct ids kept); // these are as they are outside
 void private_rooms_back(struct plan *, int round); // those that were taken away over what is shown of it now
-int order_before(const struct plan *, bool rooms, int index, int round); // what it stands behind, of what was not made in that round
+int order_before(
+        const struct plan *, bool rooms, int index, int round); // what it stands behind, of what was not made in that round
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);
 struct str about_guest(const struct ask *); // decide_guests.c

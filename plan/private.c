@@ -6,8 +6,9 @@
 // Things keep the same index in both: what is made inside gets an empty place outside. So showing the plan, and opening the door
 // without showing it, need no translation: a thing of the round is told by its empty place.
 //
-// It ends when someone inside shows the plan, when someone inside opens the door without showing it, or by falling asleep. What is
-// kept back when it is shown is as in the last two (private_kept.c): what was made inside stays with those who were inside ("held"), and what stood there before is as it was outside.
+// It ends when someone inside shows the plan, when someone inside opens the door without showing it, or by falling asleep. What
+// is kept back when it is shown is as in the last two (private_kept.c): what was made inside stays with those who were inside
+// ("held"), and what stood there before is as it was outside.
 #include "plan.h"
 
 static const int64_t hour = 3600000;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What stood in the plan before the door shut and was changed behind it. Each such thing is marked, so that who shows the plan can
-// read it through and keep it back: then it is as everybody outside had it all the time, with what was said of it. The change
+// What stood in the plan before the door shut and was changed behind it. Each such thing is marked, so that who shows the plan
+// can read it through and keep it back: then it is as everybody outside had it all the time, with what was said of it. The change
 // stays in the history of those who were inside.
 #include "plan.h"
 
@@ -22,9 +22,7 @@ const struct item *said_of(const struct plan *p, int list, uint32_t i)
 // A place in an order is of no thing: which one was put elsewhere stands in what was said.
 static struct id moved(const struct event *e)
 {
-	return e->say == SAY_ROOM_MOVE    ? e->as.room_move.room
-	       : e->say == SAY_ENTRY_MOVE ? e->as.entry_move.entry
-	                                  : ID_NONE;
+	return e->say == SAY_ROOM_MOVE ? e->as.room_move.room : e->say == SAY_ENTRY_MOVE ? e->as.entry_move.entry : ID_NONE;
 }
 
 static bool whole_alike(const struct plan *a, const struct plan *b)
@@ -107,7 +105,8 @@ void private_rooms_back(struct plan *p, int round)
 	list_each(r, &p->rooms)
 	{
 		bool back = false;
-		list_each(e, &p->entries) back |= &p->rooms.at[e->room] == r && e->item.round == round && !e->item.held && !e->item.gone;
+		list_each(e, &p->entries) back |=
+		        &p->rooms.at[e->room] == r && e->item.round == round && !e->item.held && !e->item.gone;
 		if (!r->stays || !back)
 			continue;
 		list_each(e, &p->entries) e->item.gone |= &p->rooms.at[e->room] == r && e->item.round != round && !e->item.held;

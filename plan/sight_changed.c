@@ -208,7 +208,8 @@ static bool change_of(struct look_at *l, enum thing thing, int index, const stru
 	return true;
 }
 
-static bool change_of_whole(struct look_at *l, const struct sight_plan *then, const struct sight_plan *now, struct sight_change *to)
+static bool change_of_whole(
+        struct look_at *l, const struct sight_plan *then, const struct sight_plan *now, struct sight_change *to)
 {
 	static const char *const own[] = {"naam", "beeld", "ondersteuning", "stappen-lezers", "mensen-lezers"};
 	*to = (struct sight_change){.thing = STR("plan"), .id = l->plan->id, .text = now->name};

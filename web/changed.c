@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What stood in the plan before the door shut and was changed behind it, in words for who chooses what to show: what it is, how it
-// was, and what is other. The names of its parts are those of plan/words; what is not named here is other in a way that says
+// What stood in the plan before the door shut and was changed behind it, in words for who chooses what to show: what it is, how
+// it was, and what is other. The names of its parts are those of plan/words; what is not named here is other in a way that says
 // itself.
 #include "items.h"
 #include "made.h"
@@ -134,8 +134,9 @@ struct str change_told(const struct visit *v, const struct sight_change *c)
 	struct str told = c->gone ? SAY(v, "stond er al, en is weggehaald.") : SAY(v, "stond er al, en is anders.");
 	told = STR_JOIN(v->arena, kind_words(v, c->thing), STR(" · "), told);
 	if (c->before.len)
-		told = STR_JOIN(v->arena, told, STR(" "), text_fill(v->arena, SAY(v, "Was: „{tekst}”."),
-		                                                  (struct text_arg[]){{"tekst", first_words(v, c->before, HEAD)}, {0}}));
+		told = STR_JOIN(v->arena, told, STR(" "),
+		        text_fill(v->arena, SAY(v, "Was: „{tekst}”."),
+		                (struct text_arg[]){{"tekst", first_words(v, c->before, HEAD)}, {0}}));
 	for (size_t i = 0; i < c->parts.n; i++) {
 		struct str part = part_told(v, &c->parts.at[i]);
 		if (part.len)

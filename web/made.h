@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What was made in private time and not shown yet, and what was changed there: each thing of it gets a line inside, and a tick where one chooses what to
-// show.
+// What was made in private time and not shown yet, and what was changed there: each thing of it gets a line inside, and a tick
+// where one chooses what to show.
 #pragma once
 #include "visit.h"
 

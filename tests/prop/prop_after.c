@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// After a private time that was never shown, or of which all was kept back, life goes on at both tables, and nobody who was outside can tell by anything that is
-// said, answered or counted later at which of the two there had been talk.
+// After a private time that was never shown, or of which all was kept back, life goes on at both tables, and nobody who was
+// outside can tell by anything that is said, answered or counted later at which of the two there had been talk.
 #include "two_tables.h"
 #include <stdio.h>
 

@@ -84,7 +84,8 @@ static bool afterwards_nothing_tells_it_either(struct chance *chance, struct are
 // But for what moves by itself: that there is news for a seat, when its words were shown, and which part comes after the door.
 static bool thing_alike(const struct plan *a, const struct plan *b, int thing, int i)
 {
-	bool moves = thing == THING_SEAT || thing == THING_GATHERING || (thing == THING_ENTRY && a->entries.at[i].changed != b->entries.at[i].changed);
+	bool moves = thing == THING_SEAT || thing == THING_GATHERING ||
+	             (thing == THING_ENTRY && a->entries.at[i].changed != b->entries.at[i].changed);
 	return moves || item_alike(a, b, thing, (uint32_t)i);
 }
 
@@ -95,9 +96,10 @@ static bool went_where_it_should(const struct plan *was, const struct plan *is, 
 			const struct item *item = plan_item(was, thing, i);
 			bool stays = ids_have(kept, item->id), here = item->round == (int)was->rounds.n;
 			bool letters = thing == THING_ROOM && item->gone; // with a letter in it a room is not taken away
-			if (here && (plan_item(is, thing, i)->held != (stays || thing == THING_VERSION)) && thing != THING_ENTRY &&
-			        thing != THING_FIELD)
-				return printf("thing %d %d, made inside: held %d\n", thing, i, plan_item(is, thing, i)->held), false;
+			if (here && (plan_item(is, thing, i)->held != (stays || thing == THING_VERSION)) &&
+			        thing != THING_ENTRY && thing != THING_FIELD)
+				return printf("thing %d %d, made inside: held %d\n", thing, i, plan_item(is, thing, i)->held),
+				       false;
 			if (!here && stays && !thing_alike(was->outside, is, (int)thing, i))
 				return printf("thing %d %d was kept back, and is another outside\n", thing, i), false;
 			if (!here && !stays && !letters && !thing_alike(was, is, (int)thing, i))

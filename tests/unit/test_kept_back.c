@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What stood in the plan before the door shut and was changed behind it (plan/private_kept.c, sight_changed.c): who shows the plan
-// sees how it was and how it is, and what is kept back is as it was. And a room that goes over what lies in it unshown.
+// What stood in the plan before the door shut and was changed behind it (plan/private_kept.c, sight_changed.c): who shows the
+// plan sees how it was and how it is, and what is kept back is as it was. And a room that goes over what lies in it unshown.
 #include "core_table.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -317,11 +317,9 @@ int main(void)
 #define A_TEST(name) cmocka_unit_test_setup_teardown(name, plan_of_a_family, end)
 	const struct CMUnitTest tests[] = {A_TEST(what_was_changed_is_told_inside_with_how_it_was),
 	        A_TEST(what_is_only_read_by_oneself_is_not_asked_about),
-	        A_TEST(kept_back_it_is_as_it_was_and_stays_in_the_history_of_who_was_inside),
-	        A_TEST(not_kept_back_it_is_shown),
+	        A_TEST(kept_back_it_is_as_it_was_and_stays_in_the_history_of_who_was_inside), A_TEST(not_kept_back_it_is_shown),
 	        A_TEST(an_action_that_is_kept_back_stands_as_it_was_reported),
-	        A_TEST(what_is_taken_away_can_be_kept_back_with_what_lies_in_it),
-	        A_TEST(the_plans_own_name_has_a_line_too),
+	        A_TEST(what_is_taken_away_can_be_kept_back_with_what_lies_in_it), A_TEST(the_plans_own_name_has_a_line_too),
 	        A_TEST(who_shows_it_has_seen_what_another_changed),
 	        A_TEST(of_a_door_that_was_opened_unshown_no_change_can_be_shown_later),
 	        A_TEST(nobody_outside_loses_what_was_put_in_the_box_with_its_room),

@@ -148,8 +148,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(what_lies_behind_a_door_takes_no_room_outside, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_nothing_names_yet_takes_no_room_outside_either, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_came_from_both_sides_counts_on_both, table_begin, table_end),
-	        cmocka_unit_test_setup_teardown(
-	                a_voice_that_was_taken_back_inside_takes_no_room_outside, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_voice_that_was_taken_back_inside_takes_no_room_outside, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_was_shown_takes_everybodys_room, table_begin, table_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
