@@ -119,13 +119,12 @@ static bool find_person(struct api *a)
 {
 	struct str header = a->ask->in->authorization;
 	struct secret_facts facts;
-	a->who.person = a->ask->person;
-	a->who.shut = a->ask->shut;
+	a->who = a->ask->who;
 	if (str_starts(header, "Bearer ")) {
 		struct str token = {header.at + 7, header.len - 7};
 		if (token_find(a->ask->house, token, &facts) != OK || !id_set(facts.person))
 			return false;
-		a->who = (struct who){.person = facts.person, .shut = facts.shut};
+		a->who = (struct who){.person = facts.person, .shut = facts.by_keeper ? SHUT_INSIDE : SHUT_NOTHING};
 		return true;
 	}
 	// A browser's session: reading is free, saying only from our own pages.

@@ -29,7 +29,7 @@ static void write_mine(struct api *a, struct json_out *to, const struct my_plan 
 {
 	struct seat *seat;
 	const struct sight_plan *plan;
-	if (seat_open_by_id(a->ask->house, mine->plan, mine->seat, a->ask->in->arena, &seat) != OK)
+	if (seat_open(a->ask->house, mine->plan, &a->who, a->ask->in->arena, &seat) != OK)
 		return;
 	if (seat_look(seat, PART_OWN, ID_NONE, &plan) == OK) { // a list of names: nothing of a plan is read
 		json_open(to, '{');

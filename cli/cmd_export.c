@@ -37,24 +37,15 @@ static void tell_plan(void *with)
 	t->got = keeper_say(t->house, t->plan, &intent, t->arena);
 }
 
-// The seat as its person would open it without their four digits: the keeper is not given what those keep (contract.md), nor what
-// was said in private time.
+// The seat as the keeper may have it (contract.md): without what its person keeps to themselves, and what was said in private
+// time.
 static enum status open_shut(struct house *house, struct id seat, struct arena *arena, struct id *ret_plan, struct seat **ret)
 {
-	struct who who = {.keeper = false};
-	struct person_settings settings;
+	struct who who = {.shut = SHUT_INSIDE};
 	enum status got = plan_of_seat(house, seat, ret_plan);
 	if (got == OK)
 		got = person_of_seat(house, *ret_plan, seat, &who.person);
-	if (got == OK)
-		got = person_settings_get(house, who.person, arena, &settings);
-	if (got != OK)
-		return got;
-	who.shut = settings.digits;
-	got = seat_open(house, *ret_plan, &who, arena, ret);
-	if (got == OK)
-		seat_from_outside(*ret);
-	return got;
+	return got == OK ? seat_open(house, *ret_plan, &who, arena, ret) : got;
 }
 
 static enum status export_seat(struct house *house, const struct call *call, struct id seat, struct out *out)
@@ -113,7 +104,8 @@ static void bring(void *with)
 	struct bringing *b = with;
 	struct imported at;
 	struct who who = {.person = ID_NONE};
-	struct secret_facts facts = {.kind = SECRET_LINK, .by_keeper = true};
+	struct secret_facts facts = {
+	        .kind = SECRET_LINK}; // of a plan that begins with it: there is nothing to keep from the keeper
 	b->got = person_make(b->house, &who.person);
 	if (b->got == OK)
 		b->got = import_keep(b->house, b->import, &who, b->arena, &at);

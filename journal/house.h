@@ -100,8 +100,7 @@ struct seat {
 	struct arena *arena;
 	struct id plan;
 	struct voice voice;
-	bool shut; // struct who
-	struct folded now; // held
+	struct folded now; // held; the plan as this voice has it
 	struct looks *looks;
 };
 

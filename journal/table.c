@@ -28,11 +28,14 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	return OK;
 }
 
-void seat_from_outside(struct seat *s)
+// The plan as this voice has it; takes over the hold.
+static struct plan *heard_by(const struct seat *s, struct plan *plan)
 {
-	struct plan *out = plan_from_outside(s->now.plan, s->voice.seat, house_now(s->house));
-	plan_release(s->now.plan);
-	s->now.plan = out;
+	if (s->voice.shut != SHUT_INSIDE)
+		return plan;
+	struct plan *outside = plan_from_outside(plan, s->voice.seat, house_now(s->house));
+	plan_release(plan);
+	return outside;
 }
 
 enum status seat_open(struct house *h, struct id plan, const struct who *who, struct arena *arena, struct seat **ret)
@@ -43,8 +46,10 @@ enum status seat_open(struct house *h, struct id plan, const struct who *who, st
 		enum status sits = id_set(who->person) ? seat_of_person(h, plan, who->person, &seat) : NOT_FOUND;
 		if (sits == OK)
 			sits = seat_open_by_id(h, plan, seat, arena, ret);
-		if (sits == OK)
-			(*ret)->shut = who->shut;
+		if (sits == OK) {
+			(*ret)->voice.shut = who->shut;
+			(*ret)->now.plan = heard_by(*ret, (*ret)->now.plan);
+		}
 		return sits;
 	}
 	enum status got = plan_get(h, plan, &now);
@@ -124,8 +129,8 @@ enum status seat_look(struct seat *s, enum part part, struct id item, const stru
 	if (!sight)
 		return NOT_FOUND;
 	sight->version = seat_number(s, s->arena);
-	if (s->shut)
-		plan_sight_shut(sight);
+	if (s->voice.shut)
+		plan_sight_shut(s->now.plan, sight, s->voice.shut);
 	if (part != PART_OWN)
 		look_note(s, part, item);
 	*ret = sight;
@@ -150,9 +155,10 @@ enum status seat_look_version(struct seat *s, struct id version, const struct si
 	house_reader_done(s->house, conn);
 	if (got != OK)
 		return got;
+	then.plan = heard_by(s, then.plan);
 	struct sight_plan *sight = plan_sight_then(then.plan, s->now.plan, s->voice.seat, house_now(s->house), s->arena);
-	if (sight && s->shut)
-		plan_sight_shut(sight);
+	if (sight && s->voice.shut)
+		plan_sight_shut(s->now.plan, sight, s->voice.shut);
 	*ret = sight;
 	plan_release(s->now.plan); // the texts shown are those of then
 	s->now.plan = then.plan;
@@ -223,30 +229,28 @@ enum status seat_say(
 {
 	struct house *h = s->house;
 	struct event event;
-	struct folded now;
+	struct folded now, next;
 	struct id *fresh = arena_many(arena, struct id, FRESH);
 	uint64_t seen = intent->version.len ? number_find(s, intent->version) : 0;
 	fresh_ids(fresh, FRESH);
 	enum status got = plan_get(h, s->plan, &now); // others may have spoken since this seat was opened
 	if (got != OK)
 		return got;
-	plan_release(s->now.plan);
-	s->now = now;
 	memset(ret, 0, sizeof *ret);
 	intent = methods_fill(h, now.plan, intent, arena);
 	ret->verdict = plan_decide(now.plan, s->voice, house_now(h), intent, typed, seen, fresh, &event);
-	if (ret->verdict.outcome == REPEATED)
-		return repeat(s, arena, ret);
-	if (ret->verdict.outcome != SAID)
-		return OK;
-	got = keep(h, s->plan, &s->now, &event, &now);
-	if (got != OK)
-		return got;
-	ret->news = plan_news(s->now.plan, now.plan, &event, arena);
+	if (ret->verdict.outcome == SAID && (got = keep(h, s->plan, &now, &event, &next)) == OK) {
+		ret->news = plan_news(now.plan, next.plan, &event, arena);
+		plan_release(now.plan);
+		now = next;
+	}
 	plan_release(s->now.plan);
-	s->now = now;
-	fill_said(s, &event, plan_seq(now.plan), arena, ret);
-	return OK;
+	s->now = (struct folded){heard_by(s, now.plan), now.head};
+	if (got == OK && ret->verdict.outcome == REPEATED)
+		return repeat(s, arena, ret);
+	if (got == OK && ret->verdict.outcome == SAID)
+		fill_said(s, &event, plan_seq(s->now.plan), arena, ret);
+	return got;
 }
 
 // Was a plan begun before with this key, by this person? Its founding event remembers the key; there are few plans to ask.

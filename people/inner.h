@@ -22,7 +22,8 @@ struct id hash_id(const uint8_t hash[HOUSE_HASH]); // its first bytes, where a r
 
 enum { MEMORY_SHARDS = 16, MEMORY_SETS = 64, MEMORY_WAYS = 4, DEVICE_MOST = 160 };
 struct known_session {
-	bool shared, opened;
+	bool shared;
+	enum shut shut;
 	enum lang lang;
 	int64_t made, seen, written; // written: the `seen` that is in the row or on its way
 	char token[SIGNS], device[DEVICE_MOST];
@@ -79,6 +80,7 @@ struct session_facts { // what is sealed of a session
 	struct str device;
 	bool shared;
 	int opened; // with which digits: digits_no + 1; 0 when shut
+	bool handed; // it began with SHUT_INSIDE, and is so whenever it is not open
 };
 void session_hash(const struct house *, struct str cookie, uint8_t ret[HOUSE_HASH]);
 MUST_USE enum status session_seal(struct house *, struct id person, const uint8_t hash[HOUSE_HASH], const struct session_facts *,

@@ -44,17 +44,6 @@ enum status secret_make(struct house *h, const struct secret_facts *facts, struc
 	return got;
 }
 
-// A way in that the keeper made does not open what its person keeps behind four digits (contract.md, what an operator does).
-static enum status ask_shut(struct house *h, struct secret_facts *facts)
-{
-	struct arena *arena = arena_create();
-	struct person_row row;
-	enum status got = facts->by_keeper ? person_read(h, facts->person, arena, &row) : OK;
-	facts->shut = facts->by_keeper && got == OK && row.digits.len > 0;
-	arena_destroy(arena);
-	return got;
-}
-
 static enum status secret_load(struct house *h, const uint8_t hash[HOUSE_HASH], struct secret_facts *ret)
 {
 	struct conn *conn;
@@ -72,7 +61,7 @@ static enum status secret_load(struct house *h, const uint8_t hash[HOUSE_HASH], 
 		got = BROKEN;
 	if (got == OK)
 		*ret = (struct secret_facts){(enum secret_kind)kind, row.plan, row.seat, row.person,
-		        row.until == INT64_MIN ? 0 : row.until, row.keeper, false};
+		        row.until == INT64_MIN ? 0 : row.until, row.keeper};
 	arena_destroy(arena);
 	return got;
 }
@@ -152,8 +141,6 @@ enum status token_find(struct house *h, struct str bearer, struct secret_facts *
 		enum status got = secret_load(h, hash, &facts);
 		if (got == OK && facts.kind != SECRET_TOKEN)
 			got = NOT_FOUND;
-		if (got == OK)
-			got = ask_shut(h, &facts);
 		if (got != OK)
 			return got;
 		struct known known = {.person = facts.person, .at = now, .as.secret = facts};

@@ -50,6 +50,13 @@ static void form_token(struct house *h, struct str cookie, char to[SIGNS])
 	id_write(hash_id(hash), to);
 }
 
+static enum shut shut_now(const struct session_facts *facts, const struct person_row *person)
+{
+	if (facts->opened == person->digits_no + 1)
+		return SHUT_NOTHING;
+	return facts->handed ? SHUT_INSIDE : person->digits.len ? SHUT_OWN : SHUT_NOTHING;
+}
+
 static enum status session_load(
         struct house *h, struct str cookie, const uint8_t hash[HOUSE_HASH], struct arena *arena, struct known *ret)
 {
@@ -71,7 +78,7 @@ static enum status session_load(
 	*ret = (struct known){.person = row.person};
 	memcpy(ret->hash, hash, HOUSE_HASH);
 	ret->as.session = (struct known_session){.shared = facts.shared,
-	        .opened = facts.opened == person.digits_no + 1 || !person.digits.len,
+	        .shut = shut_now(&facts, &person),
 	        .lang = person.settings.lang,
 	        .made = row.made,
 	        .seen = row.seen,
@@ -87,7 +94,7 @@ static struct session session_of(const struct known *k, struct arena *arena)
 	const struct known_session *s = &k->as.session;
 	return (struct session){.person = k->person,
 	        .shared = s->shared,
-	        .opened = s->opened,
+	        .shut = s->shut,
 	        .lang = s->lang,
 	        .token = str_copy(arena, (struct str){s->token, SIGNS}),
 	        .made = s->made,
@@ -143,17 +150,17 @@ enum status session_find(struct house *h, struct str cookie, struct arena *arena
 
 // ---- beginning, changing and ending
 
-enum status session_begin(struct house *h, struct id person, bool shared, bool opened, struct str device, struct arena *arena,
+enum status session_begin(struct house *h, struct id person, bool shared, enum shut shut, struct str device, struct arena *arena,
         struct str *ret_cookie)
 {
 	uint8_t hash[HOUSE_HASH];
 	struct str cookie = id_text(arena, fresh_long()), sealed;
-	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, 0};
+	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, 0, shut == SHUT_INSIDE};
 	struct person_row row;
 	int64_t now = house_now(h);
 	session_hash(h, cookie, hash);
 	enum status got = person_read(h, person, arena, &row);
-	facts.opened = got == OK && opened ? row.digits_no + 1 : 0;
+	facts.opened = got == OK && !shut ? row.digits_no + 1 : 0;
 	if (got == OK)
 		got = session_seal(h, person, hash, &facts, arena, &sealed);
 	if (got == OK)
@@ -240,7 +247,6 @@ enum status sessions_of(struct house *h, struct id person, struct arena *arena, 
 		        !session_over(facts.shared, row.seen, house_now(h)))
 			*list_add(&all) = (struct session){.person = person,
 			        .shared = facts.shared,
-			        .opened = facts.opened,
 			        .made = row.made,
 			        .seen = row.seen,
 			        .device = str_copy(arena, facts.device)};

@@ -20,6 +20,8 @@ enum status session_seal(struct house *h, struct id person, const uint8_t hash[H
 	json_bool(&json, facts->shared);
 	json_key(&json, STR("open"));
 	json_int(&json, facts->opened);
+	json_key(&json, STR("beheer"));
+	json_bool(&json, facts->handed);
 	json_close(&json, '}');
 	enum status got =
 	        text.full ? TOO_LARGE : house_seal(h, person, "session", person, hash_id(hash), out_str(&text), arena, ret);
@@ -43,7 +45,8 @@ enum status session_unseal(struct house *h, struct id person, const uint8_t hash
 		return got;
 	if (json_read(arena, text, &object) != OK)
 		return BROKEN;
-	*ret = (struct session_facts){json_get_str(object, "toestel"), number(object, "gedeeld") != 0, number(object, "open")};
+	*ret = (struct session_facts){json_get_str(object, "toestel"), number(object, "gedeeld") != 0, number(object, "open"),
+	        number(object, "beheer") != 0};
 	return OK;
 }
 

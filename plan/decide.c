@@ -176,6 +176,7 @@ static struct verdict decide_as(const struct plan *p, bool kept_out, struct voic
 	struct ask a = {.plan = p,
 	        .speaker = voice.kind,
 	        .kept_out = kept_out,
+	        .shut = voice.shut,
 	        .now = now > p->time ? now : p->time,
 	        .seen = seen,
 	        .intent = in,
@@ -209,9 +210,13 @@ struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now
 {
 	struct plan *settled = plan_settled(p, now);
 	const struct plan *whole = settled ? settled : p;
+	struct plan *outside = voice.shut == SHUT_INSIDE ? plan_from_outside(whole, voice.seat, now) : NULL;
 	const struct plan *theirs =
-	        plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);
-	struct verdict v = decide_as(theirs, theirs != whole, voice, now, in, typed, seen, fresh, ret);
+	        outside ? outside
+	                : plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);
+	bool kept_out = whole->outside && theirs != whole;
+	struct verdict v = decide_as(theirs, kept_out, voice, now, in, typed, seen, fresh, ret);
+	plan_release(outside);
 	plan_release(settled);
 	return v;
 }

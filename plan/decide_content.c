@@ -109,7 +109,8 @@ static void cells_belong(const struct ask *a, struct pairs cells, int room)
 {
 	for (size_t i = 0; i < cells.n; i++) {
 		int field = plan_find(a->plan, THING_FIELD, cells.at[i].id);
-		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone)
+		if (field == NOBODY || a->plan->fields.at[field].room != room || a->plan->fields.at[field].item.gone ||
+		        !may_see(a->plan, a->seat, THING_FIELD, field))
 			return fault_at(a, "velden", TEXT("Dit vakje is hier niet. Open de kamer opnieuw."));
 		if (names_unseen(a, field, cells.at[i].text))
 			fault_at_cell(a, cells.at[i].id, TEXT("Dit is er niet meer. Kies opnieuw."));

@@ -184,13 +184,14 @@ bool may_not_last_owner(const struct ask *a)
 	return !a->plan->seats.at[a->seat].owner || !seats_only(plan_owners(a->plan), a->seat);
 }
 
-// Named beforehand by the one who lost the key; an owner too while a seat has named nobody and is no owner itself.
+// Named beforehand by the one who lost the key; an owner too while a seat has named nobody and is no owner itself. Who missed a
+// private time lets nobody in who may have been there: the key would show them what was said, or that somebody was.
 bool may_helps(const struct ask *a)
 {
 	const struct place *s = target(a);
 	if (s->helper != NOBODY)
 		return s->helper == own_person(a);
-	return !s->owner && a->plan->seats.at[a->seat].owner;
+	return !s->owner && a->plan->seats.at[a->seat].owner && private_missed_none(a->plan, a->seat);
 }
 
 // Chosen by the owners to guide: leads a gathering, and sees only what is shared (product.md O3).

@@ -333,6 +333,7 @@ struct ask {
 	const struct plan *plan; // as who asks has it: in private time the inner one or the one outside
 	enum speaker speaker;
 	bool kept_out; // a door is shut, and who asks is not inside
+	enum shut shut;
 	int seat; // index, NOBODY
 	enum chair chair; // its role
 	int64_t now;
@@ -424,6 +425,7 @@ bool private_asks(const struct plan *, int64_t now); // is it time to ask whethe
 struct seats private_names(const struct plan *, struct ids named); // who stays; none named: the circle
 bool private_hides(const struct plan *, uint64_t seq, int seat); // was this said inside, and this seat not there?
 bool private_kept_from(const struct plan *, const struct item *, int seat); // not shown, and this seat was not there
+bool private_missed_none(const struct plan *, int seat); // private_keeper.c: was in every private time there was
 bool private_was_inside(const struct plan *, const struct item *, int seat);
 bool private_saw(const struct plan *, int round, int seat); // the same of a round by its number
 // Is there anything that was never shown, or can be still, and was this seat there?
@@ -442,6 +444,7 @@ void private_keep(struct plan *, struct ids kept); // these are as they are outs
 void private_rooms_back(struct plan *, int round); // those that were taken away over what is shown of it now
 int order_before(
         const struct plan *, bool rooms, int index, int round); // what it stands behind, of what was not made in that round
+bool says_unshown(const struct plan *, enum say); // private_keeper.c: may SHUT_INSIDE say this? The plan: from outside
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);
 struct str about_guest(const struct ask *); // decide_guests.c

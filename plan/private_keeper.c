@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The machine's keeper takes along what a seat may read (kring export), and sits at no table: private time is not theirs to read,
-// nor who was inside.
+// The machine's keeper sits at no table. What the keeper's commands make of a seat (an export, a link, a token) has the plan as
+// one who was in no private time: what was said there is not theirs to read, nor who was inside. Nor does it hand anything on:
+// else it would let itself in by another way.
 #include "plan.h"
 
 struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now)
@@ -16,7 +17,29 @@ struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now
 			*list_add(&out->through) = *t;
 	}
 	list_each(s, &out->seats) s->calls = s->called = false;
+	if (reader != NOBODY) // its own number moves with what stayed inside too; this one with what anybody said outside
+		out->seats.at[reader].seen = p->outside ? p->outside->seq : p->seq;
 	list_each(r, &out->rounds) r->inside = seats_without(r->inside, reader);
 	plan_release(settled);
 	return out;
+}
+
+// Who lets others in, or gives them to read what is hidden here; who helps, or speaks, for this seat later; and what shuts a
+// door.
+static const enum say hands_on[] = {SAY_PART_READERS, SAY_INVITE, SAY_TABLE_OPEN, SAY_DOOR_OPEN, SAY_SEAT_OWN, SAY_STAND_IN,
+        SAY_HELPER_NAME, SAY_KEY_RENEWED, SAY_PRIVATE_ASK_WHOM, SAY_PHASE_OPEN};
+
+// While a door is shut only what is said at once to all: what this seat says else would stay inside, when it is named there.
+bool says_unshown(const struct plan *p, enum say say)
+{
+	for (size_t i = 0; i < sizeof hands_on / sizeof hands_on[0]; i++)
+		if (hands_on[i] == say)
+			return false;
+	return !round_shut(p) || say_infos[say].door == DOOR_AT_ONCE;
+}
+
+bool private_missed_none(const struct plan *p, int seat)
+{
+	list_each(r, &p->rounds) if (!seats_has(r->inside, seat)) return false;
+	return true;
 }

@@ -220,6 +220,15 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	return not_among_themselves(p, within_rounds(p, thing, index, seats_with(all, item->author)), item->author);
 }
 
+// Of what was not shown an owner who was not inside is no help: then those who work for families read what they wrote themselves.
+static struct seats within_round_and_law(const struct plan *p, const struct item *item, struct seats all)
+{
+	struct seats inside = within_round(p, item, all);
+	inside = within_round(p, item, not_among_themselves(p, inside, item->author));
+	struct seats law = not_among_themselves(p, inside, NOBODY);
+	return seats_has(inside, item->author) ? seats_with(law, item->author) : law;
+}
+
 struct seats reach_readers(const struct plan *p, int person)
 {
 	return not_among_themselves(p, p->people.at[person].reach_readers, NOBODY);
@@ -228,7 +237,7 @@ struct seats reach_readers(const struct plan *p, int person)
 struct seats report_readers(const struct plan *p, const struct report_made *r)
 {
 	struct seats all = r->own_readers ? r->readers : readers_of(p, THING_ACTION, r->action);
-	return not_among_themselves(p, within_round(p, &r->item, seats_with(all, r->item.author)), r->item.author);
+	return within_round_and_law(p, &r->item, seats_with(all, r->item.author));
 }
 
 // Answers that are shown together are, until then, for who gave one and who typed it.
@@ -237,7 +246,7 @@ struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 	const struct version *v = &p->versions.at[s->version];
 	struct seats own = seats_one(plan_seat_of_person(p, s->person));
 	own = v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p);
-	return not_among_themselves(p, within_round(p, &s->item, own), s->item.author);
+	return within_round_and_law(p, &s->item, own);
 }
 
 // Of a private time that was never shown: how the action stands does not follow from it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A seat whose person has four digits of their own, and did not give them yet, sees all it may see but what is for itself alone
-// (product.md C3: "what is only me never opens without them").
+// (product.md C3: "what is only me never opens without them"). So does who came in by what the keeper made (private_keeper.c).
 #include "plan.h"
 
 static struct sight_entry_list shared_entries(struct sight_entry_list all)
@@ -38,9 +38,21 @@ static void shut_rooms(struct sight_plan *to)
 	to->rooms.n = n;
 }
 
-void plan_sight_shut(struct sight_plan *to)
+static void shut_sayings(const struct plan *p, struct sight_plan *to)
+{
+	struct str *list = (struct str *)(uintptr_t)to->may.at;
+	size_t n = 0;
+	for (size_t i = 0; i < to->may.n; i++)
+		if (says_unshown(p, say_find(list[i])))
+			list[n++] = list[i];
+	to->may.n = n;
+}
+
+void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut)
 {
 	bool steps_alone = to->steps && to->steps_readers.n <= 1;
+	if (shut == SHUT_INSIDE)
+		shut_sayings(p, to);
 	shut_rooms(to);
 	to->loose = shared_actions(to->loose, steps_alone);
 	if (steps_alone)

@@ -241,7 +241,9 @@ static void blank_pairs(const struct plan *p, int seat, struct pairs *list, stru
 
 static bool named_at_door(const struct plan *p, const struct event *e, int reader)
 {
-	return seats_has(private_names(p, e->as.phase_open.inside), reader);
+	int gathering = plan_find(p, THING_GATHERING, e->as.phase_open.gathering);
+	list_each(r, &p->rounds) if (r->gathering == gathering && r->since == e->time) return seats_has(r->inside, reader);
+	return false;
 }
 
 // What stayed behind when the plan was shown is for who sat there, also when it was shown later after all.

@@ -6,6 +6,7 @@
 #include "fresh.h"
 #include "pages_begin.h"
 #include "pages_invite.h"
+#include "pages_sign.h"
 #include "site.h"
 #include "views.h"
 
@@ -117,6 +118,8 @@ void begin_mail_sent(struct visit *v)
 	struct str mail = str_trim(form_value(v, "mail")), binding = id_text(v->arena, fresh_long());
 	if (begin_doing(v, "over") || begin_doing(v, "stop"))
 		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS);
+	if (v->session.shut)
+		return sign_show_who(v);
 	if (!memchr(mail.at, '@', mail.len) || mail.len > MAIL_MOST)
 		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
 	enum status got = code_ask(v->house, mail, v->session.person, binding, v->view.lang, v->in->now);
@@ -166,7 +169,7 @@ void begin_digits_hash(struct visit *v)
 {
 	struct hashed *h = arena_new(v->arena, struct hashed);
 	h->status = BAD_INPUT;
-	if (v->signed_in && v->session.opened && visit_trusted(v) && begin_doing(v, ""))
+	if (v->signed_in && !v->session.shut && visit_trusted(v) && begin_doing(v, ""))
 		h->status = digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &h->hash);
 	v->prepared = h;
 }
@@ -196,8 +199,8 @@ void begin_digits_keep(struct visit *v)
 		return begin_go_on(v, BEGIN_DIGITS);
 	if (begin_doing(v, "over"))
 		return go_after_digits(v);
-	if (!v->session.opened) // other ones are for who knows the old ones
-		return visit_go(v, "/cijfers/open?verder=cijfers");
+	if (v->session.shut) // other ones are for who knows the old ones
+		return sign_show_who(v);
 	if (!h || h->status == BAD_INPUT)
 		return begin_wrong(v, BEGIN_DIGITS, STR("cijfers"), TEXT("Typ precies vier cijfers. Of kies: nu niet."));
 	enum status got = h->status == OK ? digits_set(v->house, v->session.person, h->hash) : h->status;

@@ -41,7 +41,7 @@ static enum status plan_make(struct visit *v, struct id person, struct id *ret_p
 
 static enum status sit_down(struct visit *v, struct id plan)
 {
-	struct who who = {.person = v->session.person};
+	struct who who = visit_who(v);
 	v->match.ids[0] = plan;
 	v->match.n_ids = 1;
 	enum status got = seat_open(v->house, plan, &who, v->arena, &v->seat);
@@ -125,7 +125,7 @@ void begin_phone_told(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (!was_in)
-		visit_sign_in(v, v->session.person, shared, true);
+		visit_sign_in(v, v->session.person, shared, SHUT_NOTHING);
 	else
 		got = session_share(v->house, v->cookie, shared);
 	if (!v->signed_in)

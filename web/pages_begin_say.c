@@ -3,6 +3,7 @@
 // and a new key. Sending a screen twice says nothing twice: each saying has the form's key and its number.
 #include "fresh.h"
 #include "pages_begin.h"
+#include "pages_sign.h"
 #include "site.h"
 
 static const struct {
@@ -137,6 +138,10 @@ void begin_go_on(struct visit *v, enum begin_screen next)
 bool begin_new_key(struct visit *v, struct begin_code *ret, struct str *ret_key)
 {
 	struct secret_facts facts = {.kind = SECRET_KEY, .plan = v->plan->id, .seat = v->plan->seat, .person = v->session.person};
+	if (v->session.shut == SHUT_INSIDE) {
+		sign_show_who(v);
+		return false;
+	}
 	enum status got = secret_make(v->house, &facts, v->arena, ret_key);
 	if (got != OK) {
 		visit_trouble(v, got);

@@ -140,15 +140,15 @@ void invite_say_knock(struct visit *v)
 		got = seat_give(v->house, facts.plan, said.about, person);
 	if (got != OK)
 		return visit_trouble(v, got);
-	if (!v->signed_in || !id_eq(person, v->session.person))
-		visit_sign_in(v, person, str_is(form_value(v, "telefoon"), "nee"), true);
+	if (!v->signed_in || !id_eq(person, v->session.person)) // a code of the table shows nothing of who it is
+		visit_sign_in(v, person, str_is(form_value(v, "telefoon"), "nee"), SHUT_NOTHING);
 	visit_go(v, "/plan/%.*s/wacht", STR_ARG(id_text(v->arena, facts.plan)));
 }
 
 // Asks again by itself until the door is opened, or it is not. A plan that is not there looks the same as a door that stays shut.
 void invite_show_wait(struct visit *v)
 {
-	struct who who = {.person = v->session.person, .shut = !v->session.opened};
+	struct who who = visit_who(v);
 	enum status got = seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat);
 	if (got != OK && got != NOT_FOUND)
 		return visit_trouble(v, got);

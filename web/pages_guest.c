@@ -132,8 +132,10 @@ bool invite_enter(struct visit *v, const struct secret_facts *facts, struct str 
 		visit_trouble(v, got);
 		return false;
 	}
-	if (!v->signed_in || !id_eq(person, v->session.person))
-		visit_sign_in(v, person, shared || settings.shared_phone, !settings.digits);
+	visit_come_in(v, person, shared || settings.shared_phone,
+	        facts->by_keeper  ? SHUT_INSIDE
+	        : settings.digits ? SHUT_OWN
+	                          : SHUT_NOTHING);
 	return v->out->status == 200;
 }
 
@@ -142,7 +144,7 @@ void invite_go_inside(struct visit *v, struct id plan)
 	struct str text = id_text(v->arena, plan);
 	if (!id_set(plan)) // a link without a plan is of who works at an office
 		return visit_go(v, "/kantoor");
-	if (v->signed_in && !v->session.opened)
+	if (v->signed_in && v->session.shut)
 		return visit_go(v, "/cijfers/open?verder=%.*s", STR_ARG(text));
 	visit_go(v, "/plan/%.*s/dag", STR_ARG(text));
 }
@@ -295,7 +297,7 @@ void invite_say_new_digits(struct visit *v)
 	if (made && made->got == BAD_INPUT)
 		return digits_wrong(v, TEXT("Kies vier cijfers. Zoals 4 7 1 9."));
 	if (made && made->got == OK) {
-		enum status got = v->session.opened ? digits_set(v->house, v->session.person, made->hash) : REFUSED;
+		enum status got = v->session.shut ? REFUSED : digits_set(v->house, v->session.person, made->hash);
 		if (got == OK)
 			got = session_opened(v->house, v->cookie);
 		if (got != OK)

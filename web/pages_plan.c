@@ -169,7 +169,8 @@ static void show_plan(struct visit *v)
 
 static void show_more(struct visit *v)
 {
-	struct plan_page p = {.frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan, .shut = !v->session.opened};
+	struct plan_page p = {
+	        .frame = visit_frame(v, SAY(v, "Meer"), 4), .plan = v->plan, .shut = v->session.shut != SHUT_NOTHING};
 	view_more_page(&v->out->body, &v->view, &p);
 }
 
@@ -211,7 +212,8 @@ static void show_plans(struct visit *v)
 	for (size_t i = 0; i < mine.n; i++) {
 		const struct sight_plan *sight;
 		struct seat *seat;
-		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
+		struct who who = visit_who(v);
+		if (seat_open(v->house, mine.at[i].plan, &who, v->arena, &seat) != OK)
 			continue;
 		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK) {
 			p.work |= works_with_families(sight->role);

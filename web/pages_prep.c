@@ -127,7 +127,7 @@ void prep_show(struct visit *v)
 	        .name = words_name(v, with->person),
 	        .me = with->me,
 	        .cards = cards_with(v, with),
-	        .shut = v->signed_in && !v->session.opened};
+	        .shut = v->signed_in && v->session.shut};
 	if (!with->me && !can(v, SAY_PREP_ADD) && !p.cards.n)
 		return visit_missing(v);
 	if (can(v, SAY_PREP_ADD)) {

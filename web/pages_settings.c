@@ -19,8 +19,9 @@ static struct own_plans plans_on(struct visit *v, struct str together)
 	for (size_t i = 0; i < mine.n; i++) {
 		const struct sight_plan *sight;
 		struct seat *seat;
+		struct who who = visit_who(v);
 		struct str id = id_text(v->arena, mine.at[i].plan);
-		if (seat_open_by_id(v->house, mine.at[i].plan, mine.at[i].seat, v->arena, &seat) != OK)
+		if (seat_open(v->house, mine.at[i].plan, &who, v->arena, &seat) != OK)
 			continue;
 		if (seat_look(seat, PART_OWN, ID_NONE, &sight) == OK &&
 		        !works_with_families(sight->role)) // work has a list of its own
@@ -101,7 +102,7 @@ static enum status change_phone(struct visit *v, bool shared)
 		return OK;
 	enum status got = session_end(v->house, v->cookie);
 	if (got == OK)
-		visit_sign_in(v, v->session.person, shared, v->session.opened);
+		visit_sign_in(v, v->session.person, shared, v->session.shut);
 	return got;
 }
 
@@ -126,10 +127,15 @@ void settings_keep(struct visit *v)
 	visit_go(v, "/instellingen?gedaan=bewaard");
 }
 
-// The four digits first, when there are any and they were not given yet. False: the answer is made.
+void sign_show_who(struct visit *v)
+{
+	visit_go(v, "/cijfers/open?verder=%.*s", STR_ARG(id_text(v->arena, v->match.ids[0])));
+}
+
+// The four digits first, or whatever shows who it is. False: the answer is made.
 static bool is_open(struct visit *v, const char *next)
 {
-	if (v->session.opened)
+	if (!v->session.shut)
 		return true;
 	visit_go(v, "/cijfers/open?verder=%s", next);
 	return false;
@@ -177,8 +183,10 @@ static void show_digits(struct visit *v, bool open)
 	enum status got = person_settings_get(v->house, v->session.person, v->arena, &now);
 	if (got != OK)
 		return visit_trouble(v, got);
-	struct sign_page p = {
-	        .frame = visit_frame(v, SAY(v, "Vier cijfers"), 0), .fault = fault_of(v, "cijfers"), .digits = now.digits};
+	struct sign_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
+	        .fault = fault_of(v, "cijfers"),
+	        .digits = now.digits,
+	        .shut = v->session.shut == SHUT_INSIDE};
 	struct id plan;
 	p.next = form_value(v, "verder");
 	p.later.text = id_read(p.next, &plan) == OK ? next_path(v, p.next) : STR("/plan"); // the rest is read without them
@@ -198,7 +206,7 @@ void digits_prepare(struct visit *v)
 {
 	struct slow_digits *slow = arena_new(v->arena, struct slow_digits);
 	slow->status = BAD_INPUT;
-	if (v->signed_in && v->session.opened && visit_trusted(v))
+	if (v->signed_in && !v->session.shut && visit_trusted(v))
 		slow->status =
 		        digits_hash(v->house, v->session.person, str_trim(form_value(v, "cijfers")), v->arena, &slow->hash);
 	v->prepared = slow;

@@ -78,6 +78,12 @@ static void show_code(struct visit *v)
 	view_sign_code(&v->out->body, &v->view, &p);
 }
 
+// Mail goes through the keeper's hands: what is behind four digits waits for those.
+static enum shut shut_by_mail(const struct person_settings *settings)
+{
+	return settings->digits ? SHUT_INSIDE : SHUT_NOTHING;
+}
+
 // To where one was: halfway the beginning, or the plans.
 static void land(struct visit *v, const struct person_settings *settings)
 {
@@ -89,14 +95,12 @@ static void land(struct visit *v, const struct person_settings *settings)
 static void come_in(struct visit *v, struct id person)
 {
 	struct person_settings settings;
-	if (v->signed_in && id_eq(person, v->session.person)) // an address was added
+	if (v->signed_in && id_eq(person, v->session.person) && !v->session.shut) // an address was added
 		return visit_go(v, "/instellingen?gedaan=mail");
 	enum status got = person_settings_get(v->house, person, v->arena, &settings);
-	if (got == OK && v->signed_in)
-		got = session_end(v->house, v->cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
-	visit_sign_in(v, person, settings.shared_phone || was_typed(v, "samen", STR("ja")), !settings.digits);
+	visit_come_in(v, person, settings.shared_phone || was_typed(v, "samen", STR("ja")), shut_by_mail(&settings));
 	if (v->out->status >= 400)
 		return;
 	sign_remember(v, &settings);

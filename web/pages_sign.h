@@ -10,6 +10,7 @@ struct sign_page {
 	struct str next; // where one goes on after the digits
 	struct url later; // and without them
 	bool inside, shared, adding, digits;
+	bool shut; // came in by what the keeper can make or read: SHUT_INSIDE
 	struct id key;
 };
 struct done_page {
@@ -55,6 +56,8 @@ struct own_key_page {
 void sign_wrong(struct visit *, const char *name, struct str field, struct str reason, int status);
 // Remembered in this browser, so that the pages before coming in are the same: language and large letters.
 void sign_remember(struct visit *, const struct person_settings *);
+// From a page of a plan: to where somebody for whom something is shut can show who they are, and then back to that plan.
+void sign_show_who(struct visit *);
 // Asks for a code by mail; `person` when an address is added to it. False: the answer is made.
 bool sign_ask(struct visit *, struct str mail, struct id person, const char *again);
 

@@ -38,7 +38,7 @@ static void say_alone(struct visit *v)
 {
 	struct imported at;
 	struct begun begun;
-	struct who who = {.person = v->session.person, .shut = !v->session.opened};
+	struct who who = visit_who(v);
 	if (begun_before(v, &begun))
 		return go_to_plan(v, begun.plan);
 	if (begun_too_many(v, "verder"))
@@ -98,7 +98,7 @@ static void show_take_over(struct visit *v)
 // The plan, and who it is of: whoever is signed in, or somebody new.
 static enum status take_over(struct visit *v, const struct import *import, struct begun *ret)
 {
-	struct who who = {.person = v->session.person, .shut = !v->session.opened};
+	struct who who = visit_who(v);
 	struct imported at;
 	enum status got = v->signed_in ? OK : visit_new_person(v, &who.person);
 	if (got == OK)
@@ -119,7 +119,7 @@ static void say_take_over(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (!v->signed_in)
-		visit_sign_in(v, begun.person, false, true);
+		visit_sign_in(v, begun.person, false, SHUT_NOTHING);
 	go_to_plan(v, begun.plan);
 }
 

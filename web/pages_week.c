@@ -124,7 +124,7 @@ static void show(struct visit *v, const struct my_plans *mine, const struct choi
 	struct seat **seats = arena_many(v->arena, struct seat *, mine->n);
 	size_t n = 0;
 	for (size_t i = 0; i < mine->n; i++) {
-		struct who who = {.person = v->session.person, .shut = !v->session.opened};
+		struct who who = visit_who(v);
 		if (!is_wanted(v, choice, mine->at[i].plan) ||
 		        seat_open(v->house, mine->at[i].plan, &who, v->arena, &seats[n]) != OK)
 			continue;

@@ -129,7 +129,7 @@ static bool read_form(struct visit *v)
 
 static bool take_seat(struct visit *v)
 {
-	struct who who = {.person = v->session.person, .shut = !v->session.opened};
+	struct who who = visit_who(v);
 	if (!(v->page->flags & PAGE_SEAT))
 		return true;
 	enum status got = v->match.n_ids ? seat_open(v->house, v->match.ids[0], &who, v->arena, &v->seat) : NOT_FOUND;
@@ -230,12 +230,7 @@ static bool is_api(const struct site *site, const struct request *in)
 
 static struct api_ask api_ask(const struct visit *v)
 {
-	struct api_ask ask = {.house = v->house,
-	        .in = v->in,
-	        .out = v->out,
-	        .person = v->session.person,
-	        .shut = !v->session.opened,
-	        .pictures = v->site_pictures};
+	struct api_ask ask = {.house = v->house, .in = v->in, .out = v->out, .who = visit_who(v), .pictures = v->site_pictures};
 	bool same = str_is(v->in->fetch_site, "same-origin");
 	ask.trusted = v->signed_in && (same || (v->in->origin.len && str_eq(v->in->origin, v->texts->base_url)));
 	return ask;

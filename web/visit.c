@@ -56,6 +56,7 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	if (v->plan) {
 		f.id_plan = v->plan->id;
 		f.called = v->plan->called;
+		f.shut = v->session.shut == SHUT_INSIDE;
 	}
 	if (v->plan && v->plan->private.n) {
 		f.private = words_time(v, v->plan->private.at[0].since);
@@ -248,10 +249,15 @@ bool visit_say_form(struct visit *v, enum say say, const char *again, struct sai
 
 enum { STAY = SESSION_DAYS * 86400 };
 
-void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
+struct who visit_who(const struct visit *v)
+{
+	return (struct who){.person = v->session.person, .shut = v->session.shut};
+}
+
+void visit_sign_in(struct visit *v, struct id person, bool shared, enum shut shut)
 {
 	struct str cookie;
-	enum status got = session_begin(v->house, person, shared, opened, site_device(v), v->arena, &cookie);
+	enum status got = session_begin(v->house, person, shared, shut, site_device(v), v->arena, &cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
 	response_cookie(
@@ -260,6 +266,16 @@ void visit_sign_in(struct visit *v, struct id person, bool shared, bool opened)
 	v->signed_in = session_find(v->house, cookie, v->arena, &v->session) == OK;
 	v->view.token = v->session.token;
 	v->view.shared = v->session.shared;
+}
+
+void visit_come_in(struct visit *v, struct id person, bool shared, enum shut shut)
+{
+	if (v->signed_in && id_eq(person, v->session.person) && shut >= v->session.shut)
+		return;
+	enum status got = v->signed_in ? session_end(v->house, v->cookie) : OK;
+	if (got != OK)
+		return visit_trouble(v, got);
+	visit_sign_in(v, person, shared, shut);
 }
 
 enum status visit_new_person(const struct visit *v, struct id *ret)

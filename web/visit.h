@@ -86,6 +86,7 @@ struct frame {
 	} faults;
 	struct str private; // since when the plan is in private time
 	bool inside, called; // is this seat there; does somebody ask for it
+	bool shut; // SHUT_INSIDE: where to show who one is
 	bool notice_bad, demo, closed; // closed: "nog niet voor echte gezinnen"
 	struct str phone;
 	struct url phone_url;
@@ -125,7 +126,10 @@ bool visit_say(struct visit *, const struct intent *, const char *again, struct 
 void visit_show(struct visit *, const char *name);
 
 // ---- sessions
-void visit_sign_in(struct visit *, struct id person, bool shared, bool opened); // begins a session and sets the cookie
+struct who visit_who(const struct visit *); // who is signed in, as they came in
+void visit_sign_in(struct visit *, struct id person, bool shared, enum shut); // begins a session and sets the cookie
+// The same in the place of the session that is there; not when that is of this person, and no more would be open.
+void visit_come_in(struct visit *, struct id person, bool shared, enum shut);
 // Somebody new, who goes on in the language they read until now.
 MUST_USE enum status visit_new_person(const struct visit *, struct id *ret);
 void visit_sign_out(struct visit *);

@@ -52,14 +52,13 @@ const struct packs *house_packs(struct house *); // the program's own and those 
 struct who {
 	struct id person; // ID_NONE: nobody yet
 	bool keeper; // the machine's keeper, by the command line
-	bool shut; // has four digits and did not give them: what is for this person alone stays out of sight
+	enum shut shut; // what stays shut, by how this person came in (core.h)
 };
 // NOT_FOUND: there is no such plan for this person (also when there is one); NOT_KEPT: the disk does not answer; BROKEN: the
 // plan's journal does not open. A seat that is invited or waits opens too: it sees its own facts and nothing else.
 MUST_USE enum status seat_open(struct house *, struct id plan, const struct who *, struct arena *, struct seat **ret);
 // By a secret that names it. seat ID_NONE (a table code): somebody new at the door, who may knock and sees nothing.
 MUST_USE enum status seat_open_by_id(struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret);
-void seat_from_outside(struct seat *); // from now on as one who was in no private time: for the keeper
 void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);

@@ -34,7 +34,7 @@ MUST_USE enum status people_keep_try(struct house *);
 struct session {
 	struct id person;
 	bool shared; // others look at this telephone too: nothing stays, out after QUIET_MINUTES
-	bool opened; // the four digits were given in this session (or the person has none)
+	enum shut shut; // core.h; nothing when the four digits were given in this session, or the person has none
 	bool newcomer; // no session: nobody signed in
 	enum lang lang;
 	struct str token; // proof for forms, derived from the session's secret (never the secret itself)
@@ -45,11 +45,11 @@ struct session {
 // minutes (through the saying thread, later). NOT_FOUND: no such session, too long quiet, or ended.
 MUST_USE enum status session_find(struct house *, struct str cookie, struct arena *, struct session *ret);
 MUST_USE enum status session_begin(
-        struct house *, struct id person, bool shared, bool opened, struct str device, struct arena *, struct str *ret_cookie);
+        struct house *, struct id person, bool shared, enum shut, struct str device, struct arena *, struct str *ret_cookie);
 MUST_USE enum status session_end(struct house *, struct str cookie);
 MUST_USE enum status session_end_others(struct house *, struct id person, struct str cookie_kept); // "overal uitloggen"
 MUST_USE enum status session_share(struct house *, struct str cookie, bool shared);
-MUST_USE enum status session_opened(struct house *, struct str cookie); // digits_check said OK
+MUST_USE enum status session_opened(struct house *, struct str cookie); // digits_check said OK, or a way in of one's own
 struct sessions {
 	const struct session *at;
 	size_t n;
@@ -96,8 +96,7 @@ struct secret_facts {
 	enum secret_kind kind;
 	struct id plan, seat, person; // person: ID_NONE when an invitation is not taken up yet
 	int64_t until;
-	bool by_keeper; // made on the command line
-	bool shut; // token_find: it was, and its person keeps something behind four digits of their own
+	bool by_keeper; // made on the command line, or by who came in so: see SHUT_INSIDE
 };
 // SECRET_LINK: 128 bits as 26 signs, once, LINK_DAYS. SECRET_KEY: 80 bits as XXXX-XXXX-XXXX-XXXX (the 32 signs without 0 O 1 I),
 // till renewed; its QR has the same secret. SECRET_TABLE: ABCD-EFGH, TABLE_MINUTES, many times, only to knock. SECRET_TOKEN:

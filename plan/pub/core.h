@@ -21,11 +21,20 @@ bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in i
 // Total: any event on any plan gives a plan. What the event cannot do (its thing is gone, a bound is passed) it does not do.
 void plan_apply(struct plan *, const struct event *, uint64_t seq);
 
+// What stays shut for a seat, by how its person came in.
+enum shut {
+	SHUT_NOTHING,
+	SHUT_OWN, // the four digits were not given: what is for this person alone
+	SHUT_INSIDE, // by what the machine's keeper can make or read (a link, a token, a code by mail), and who it is was not
+	             // shown since: also what was said in private time; and nothing is handed on that lets others in or read
+};
+
 // Who speaks: one seat of the plan, somebody without one, or the keeper of the machine.
 enum speaker { SPEAKER_SEAT, SPEAKER_NEWCOMER, SPEAKER_KEEPER };
 struct voice {
 	enum speaker kind;
 	struct id seat; // SPEAKER_SEAT
+	enum shut shut; // of that seat
 };
 
 enum outcome {
@@ -88,7 +97,7 @@ bool plan_was_inside(const struct plan *, int round, struct id seat); // of roun
 // The seats that hear, outside Kring too, that there is news: what was said gave a gathering they are asked to another day.
 struct ids plan_news(const struct plan *before, const struct plan *now, const struct event *, struct arena *);
 
-// The plan as that seat would have it that was in no private time: for the machine's keeper. Held once.
+// The plan as a seat has it that was in no private time: what SHUT_INSIDE sees. Held once.
 struct plan *plan_from_outside(const struct plan *, struct id seat, int64_t now);
 
 // For the history: may this seat see this event, and whose words does it hold?
@@ -123,8 +132,8 @@ bool plan_names_blob(const struct plan *, struct str hash); // does anything tha
 struct sight_plan *plan_sight_then(
         const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *);
 
-// Of a seat that did not give its four digits yet: takes what is for itself alone out of its sight; is an event, or a picture, of
-// that kind?
-void plan_sight_shut(struct sight_plan *);
+// Of a seat for which something is shut (the plan: as it has it): takes what is for itself alone out of its sight, and what it
+// may not say so; is an event, or a picture, for itself alone?
+void plan_sight_shut(const struct plan *, struct sight_plan *, enum shut);
 bool plan_event_alone(const struct plan *, const struct event *, struct id seat);
 bool plan_blob_alone(const struct plan *, struct id seat, struct str hash);

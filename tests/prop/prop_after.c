@@ -34,8 +34,10 @@ static bool both_say(struct twins *t, bool *ret_go_on)
 	struct plan *still = t->still.plan;
 	enum say say = (enum say)chance_below(t->scene.chance, SAYS);
 	int seat = (int)chance_below(t->scene.chance, still->seats.n);
-	struct voice voice = {SPEAKER_SEAT, still->seats.at[seat].item.id};
-	bool outside = !is_inside(t->scene.plan, seat), overheard = outside && chance_one_in(t->scene.chance, 3);
+	bool inside = is_inside(t->scene.plan, seat), handed = inside && chance_one_in(t->scene.chance, 3);
+	bool outside = !inside || handed;
+	struct voice voice = {SPEAKER_SEAT, still->seats.at[seat].item.id, handed ? SHUT_INSIDE : SHUT_NOTHING};
+	bool overheard = outside && chance_one_in(t->scene.chance, 3);
 	any_intent(t->scene.chance, t->scene.arena, overheard ? t->loud.plan : still, t->now, say, &in);
 	if (say == SAY_GATHERING_PRESENT || say == SAY_PHASE_OPEN)
 		return true;

@@ -12,8 +12,9 @@ static bool somebody_outside_speaks(struct twins *t)
 	struct plan *a = t->loud.plan;
 	enum say say = (enum say)chance_below(t->scene.chance, SAYS);
 	int seat = (int)chance_below(t->scene.chance, a->seats.n);
-	bool known = !is_inside(a, seat) && say != SAY_DOOR_KNOCK;
-	struct voice voice = {known ? SPEAKER_SEAT : SPEAKER_NEWCOMER, known ? a->seats.at[seat].item.id : ID_NONE};
+	struct voice voice = {SPEAKER_SEAT, a->seats.at[seat].item.id, is_inside(a, seat) ? SHUT_INSIDE : SHUT_NOTHING};
+	if (say == SAY_DOOR_KNOCK)
+		voice = (struct voice){SPEAKER_NEWCOMER, ID_NONE};
 	any_intent(t->scene.chance, t->scene.arena, chance_one_in(t->scene.chance, 3) ? a : a->outside, t->now, say, &in);
 	const struct id *fresh = some_fresh(t);
 	struct verdict loud = say_at(t, &t->loud, voice, &in, fresh), still = say_at(t, &t->still, voice, &in, fresh);

@@ -119,20 +119,36 @@ static bool same(struct str a, struct str b, const char *what, int seat)
 	return false;
 }
 
+static bool seat_sees_the_same(struct twins *t, const struct table *loud, const struct table *still, int seat, bool sights)
+{
+	const struct plan *a = loud->plan, *b = still->plan;
+	struct id id = a->seats.at[seat].item.id;
+	bool good = !sights || same(sight_text(a, seat, t->now, t->scene.arena), sight_text(b, seat, t->now, t->scene.arena),
+	                               "its sight", seat);
+	good = good && same(story(t, loud, seat, sights), story(t, still, seat, sights), "its history", seat);
+	if (plan_ordinal(a, id, plan_seen(a, id)) != plan_ordinal(b, id, plan_seen(b, id)))
+		good = printf("seat %d: its number differs\n", seat) < 0;
+	return good;
+}
+
+// Who came to a seat of the inside by the keeper's hand is outside.
 bool all_is_the_same_outside(struct twins *t, bool sights)
 {
-	struct plan *a = t->loud.plan, *b = t->still.plan;
 	bool good = true;
-	for (int seat = 0; seat < (int)a->seats.n && good; seat++) {
-		struct id id = a->seats.at[seat].item.id;
-		if (is_inside(t->scene.plan, seat))
+	for (int seat = 0; seat < (int)t->loud.plan->seats.n && good; seat++) {
+		struct table loud = t->loud, still = t->still;
+		struct id id = loud.plan->seats.at[seat].item.id;
+		if (!is_inside(t->scene.plan, seat)) {
+			good = seat_sees_the_same(t, &loud, &still, seat, sights);
 			continue;
-		if (sights)
-			good = same(sight_text(a, seat, t->now, t->scene.arena), sight_text(b, seat, t->now, t->scene.arena),
-			        "its sight", seat);
-		good = good && same(story(t, &t->loud, seat, sights), story(t, &t->still, seat, sights), "its history", seat);
-		if (plan_ordinal(a, id, plan_seen(a, id)) != plan_ordinal(b, id, plan_seen(b, id)))
-			good = printf("seat %d: its number differs\n", seat) < 0;
+		}
+		if (!seat_active(still.plan, seat, t->now))
+			continue;
+		loud.plan = plan_from_outside(loud.plan, id, t->now);
+		still.plan = plan_from_outside(still.plan, id, t->now);
+		good = seat_sees_the_same(t, &loud, &still, seat, sights);
+		plan_release(loud.plan);
+		plan_release(still.plan);
 	}
 	return good;
 }

@@ -15,7 +15,8 @@ extern int64_t now;
 struct call {
 	struct id person, plan, seat;
 	struct str text, mail, binding, cookie;
-	bool shared, opened;
+	bool shared;
+	enum shut shut;
 	const struct person_settings *settings;
 	struct secret_facts facts;
 	int64_t number, at;
@@ -35,6 +36,7 @@ enum status find(struct str cookie);
 void run_end(struct call *c);
 void run_end_others(struct call *c);
 void run_share(struct call *c);
+void run_session(struct call *c); // with .shared and .shut
 void run_opened(struct call *c);
 void run_set(struct call *c);
 void run_erase(struct call *c);

@@ -95,6 +95,36 @@ static void no_owner_lets_another_owner_in_again_unasked(void **state)
 	assert_int_equal(say_as(1, &key), SAID);
 }
 
+// The key would show what was said inside to who was not there. It is refused whether she was there or not.
+static void an_owner_who_missed_a_private_time_lets_nobody_in_again(void **state)
+{
+	(void)state;
+	int kim = of_role(ROLE_NETWORK);
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("proef");
+	in.as.gathering_add.form = STR("{\"id\":\"proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
+	assert_int_equal(say_as(0, &in), SAID);
+	struct id gathering = last_kept.fresh.at[0], inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, kim)};
+	intent_init(&in, SAY_PHASE_OPEN);
+	in.as.phase_open = (struct say_phase_open){
+	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, 2}, .hours = NUMBER_NONE};
+	assert_int_equal(say_as(0, &in), SAID);
+	struct intent key, end;
+	intent_init(&key, SAY_KEY_RENEWED);
+	intent_init(&end, SAY_PRIVATE_END);
+	end.as.private_end.gathering = gathering;
+	const int whom[] = {kim, of_role(ROLE_CARER)};
+	for (int open = 0; open < 2; open++) {
+		for (int i = 0; i < 2; i++) {
+			key.as.key_renewed.seat = scene_seat(&scene, whom[i]);
+			assert_int_equal(say_as(1, &key), NOT_NOW); // an owner who is outside
+			assert_int_equal(say_as(0, &key), SAID);
+		}
+		assert_int_equal(say_as(0, &end), open ? NOT_NOW : SAID);
+	}
+}
+
 static void a_condition_is_left_open_until_a_day_that_still_comes(void **state)
 {
 	static const struct {
@@ -172,6 +202,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(who_put_somebody_on_the_list_answers_until_they_sit_here, begin, end),
 	        cmocka_unit_test_setup_teardown(only_what_waits_for_a_yes_gets_one, begin, end),
 	        cmocka_unit_test_setup_teardown(no_owner_lets_another_owner_in_again_unasked, begin, end),
+	        cmocka_unit_test_setup_teardown(an_owner_who_missed_a_private_time_lets_nobody_in_again, begin, end),
 	        cmocka_unit_test_setup_teardown(a_coordinator_prepares_with_others_and_not_with_themselves, begin, end),
 	        cmocka_unit_test_setup_teardown(who_is_asked_to_come_is_known_to_others_from_then_on, begin, end),
 	        cmocka_unit_test_setup_teardown(a_condition_is_left_open_until_a_day_that_still_comes, begin, end)};

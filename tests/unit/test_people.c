@@ -19,7 +19,7 @@ static void a_session_is_found_with_its_cookie_and_with_no_other(void **state)
 	assert_int_equal(session_find(house, cookie, arena, &s), OK);
 	assert_true(id_eq(s.person, person));
 	assert_true(str_is(s.device, "telefoon · Chrome"));
-	assert_true(s.opened && !s.shared);
+	assert_true(!s.shut && !s.shared);
 	assert_int_equal(s.token.len, 26);
 	assert_false(str_eq(s.token, cookie));
 	assert_int_equal(session_find(house, again, arena, &t), OK);
@@ -175,15 +175,39 @@ static void new_digits_shut_every_session_that_was_open(void **state)
 	for (int i = 0; i < 2; i++) { // the first digits, and other ones
 		assert_int_equal(digits_hash(house, person, i ? STR("1234") : STR("4821"), arena, &hash), OK);
 		assert_int_equal(session_find(house, was_open, arena, &s), OK);
-		assert_true(s.opened);
+		assert_int_equal(s.shut, SHUT_NOTHING);
 		assert_int_equal(do_call(&(struct call){.person = person, .text = hash}, run_digits), OK);
 		assert_int_equal(session_find(house, was_open, arena, &s), OK);
-		assert_false(s.opened);
+		assert_int_equal(s.shut, SHUT_OWN);
 		assert_int_equal(do_call(&(struct call){.cookie = was_open, .shared = true}, run_share), OK);
 		assert_int_equal(session_find(house, was_open, arena, &s), OK);
-		assert_false(s.opened); // nothing else opens it
+		assert_int_equal(s.shut, SHUT_OWN); // nothing else opens it
 		assert_int_equal(do_call(&(struct call){.cookie = was_open}, run_opened), OK);
 	}
+}
+
+// Nothing opens it but the digits that its person had, or another way in: not new digits, and not that there are none.
+static void a_session_that_came_by_the_keepers_hand_is_shut_until_its_person_is_known(void **state)
+{
+	(void)state;
+	struct call begun = {.person = new_person(), .shut = SHUT_INSIDE};
+	struct str hash, own = new_session(begun.person, false);
+	struct session s;
+	assert_int_equal(do_call(&begun, run_session), OK);
+	for (int i = 0; i < 2; i++) { // without digits, and with
+		assert_int_equal(session_find(house, begun.ret, arena, &s), OK);
+		assert_int_equal(s.shut, SHUT_INSIDE);
+		reopen();
+		assert_int_equal(session_find(house, begun.ret, arena, &s), OK);
+		assert_int_equal(s.shut, SHUT_INSIDE);
+		assert_int_equal(digits_hash(house, begun.person, STR("4821"), arena, &hash), OK);
+		assert_int_equal(do_call(&(struct call){.person = begun.person, .text = hash}, run_digits), OK);
+	}
+	assert_int_equal(session_find(house, own, arena, &s), OK);
+	assert_int_equal(s.shut, SHUT_OWN);
+	assert_int_equal(do_call(&(struct call){.cookie = begun.ret}, run_opened), OK);
+	assert_int_equal(session_find(house, begun.ret, arena, &s), OK);
+	assert_int_equal(s.shut, SHUT_NOTHING);
 }
 
 static void five_wrong_digits_and_there_is_an_hour_of_rest(void **state)
@@ -205,10 +229,10 @@ static void five_wrong_digits_and_there_is_an_hour_of_rest(void **state)
 	struct str cookie = new_session(person, false);
 	assert_int_equal(do_call(&(struct call){.person = person, .text = hash}, run_digits), OK);
 	assert_int_equal(session_find(house, cookie, arena, &s), OK);
-	assert_false(s.opened);
+	assert_int_equal(s.shut, SHUT_OWN);
 	assert_int_equal(do_call(&(struct call){.cookie = cookie}, run_opened), OK);
 	assert_int_equal(session_find(house, cookie, arena, &s), OK);
-	assert_true(s.opened);
+	assert_int_equal(s.shut, SHUT_NOTHING);
 	for (int i = 1; i < DIGIT_TRIES; i++)
 		assert_int_equal(try_digits(person, "0000"), REFUSED);
 	assert_int_equal(try_digits(person, "4821"), OK); // the fifth is right, and wipes the slate
@@ -236,6 +260,7 @@ int main(void)
 	        T(settings_are_kept_sealed_and_end_with_the_person),
 	        T(an_address_is_believed_only_with_a_code),
 	        T(new_digits_shut_every_session_that_was_open),
+	        T(a_session_that_came_by_the_keepers_hand_is_shut_until_its_person_is_known),
 	        T(five_wrong_digits_and_there_is_an_hour_of_rest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,7 @@ struct api_ask {
 	struct house *house;
 	const struct request *in;
 	struct response *out; // .pending is set by the API
-	struct id person; // of the session; ID_NONE for none
-	bool shut; // of that person: struct who
+	struct who who; // of the session; person ID_NONE for none
 	bool trusted; // the session's request came from our own page
 	int refused; // not 0: no answer is asked, but the words for this refusal (413, 503 ...)
 	struct picture_helper *pictures; // makes what is brought anew; NULL: pictures are not taken
