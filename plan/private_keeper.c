@@ -4,6 +4,18 @@
 // else it would let itself in by another way.
 #include "plan.h"
 
+// Who spoke in private time stays with who was there, also when it was shown: so it is not this seat's own either.
+static void forget_who_spoke(struct plan *p, int reader)
+{
+	list_each(e, &p->entries)
+	{
+		if (!e->item.round)
+			continue;
+		e->item.author = e->item.author == reader ? NOBODY : e->item.author;
+		e->from = e->from == p->seats.at[reader].person ? NOBODY : e->from;
+	}
+}
+
 struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now)
 {
 	struct plan *settled = plan_settled(p, now);
@@ -17,15 +29,17 @@ struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now
 			*list_add(&out->through) = *t;
 	}
 	list_each(s, &out->seats) s->calls = s->called = false;
-	if (reader != NOBODY) // its own number moves with what stayed inside too; this one with what anybody said outside
-		out->seats.at[reader].seen = p->outside ? p->outside->seq : p->seq;
 	list_each(r, &out->rounds) r->inside = seats_without(r->inside, reader);
+	if (reader != NOBODY) {
+		forget_who_spoke(out, reader);
+		// Its own number moves with what stayed inside too; this one with what anybody said outside.
+		out->seats.at[reader].seen = p->outside ? p->outside->seq : p->seq;
+	}
 	plan_release(settled);
 	return out;
 }
 
-// Who lets others in, or gives them to read what is hidden here; who helps, or speaks, for this seat later; and what shuts a
-// door.
+// Who lets others in, or gives them to read what is hidden here; who helps, or speaks, for this seat later; what shuts a door.
 static const enum say hands_on[] = {SAY_PART_READERS, SAY_INVITE, SAY_TABLE_OPEN, SAY_DOOR_OPEN, SAY_SEAT_OWN, SAY_STAND_IN,
         SAY_HELPER_NAME, SAY_KEY_RENEWED, SAY_PRIVATE_ASK_WHOM, SAY_PHASE_OPEN};
 

@@ -69,15 +69,17 @@ void settings_show(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	tell_what_was_done(v);
+	bool known = v->session.shut != SHUT_INSIDE; // else: when this person was here, and how they are reached, is not told
 	struct settings_page p = {.frame = visit_frame(v, SAY(v, "Jouw instellingen"), 0),
-	        .mail = typed(v, "mail", now.mail),
+	        .mail = typed(v, "mail", known ? now.mail : STR("")),
 	        .fault = fault_of(v, "mail"),
 	        .english = now.lang == LANG_EN,
 	        .large = now.large,
 	        .shared = v->session.shared,
 	        .digits = now.digits,
 	        .plans = plans_on(v, now.together)};
-	fill_sessions(v, &p);
+	if (known)
+		fill_sessions(v, &p);
 	view_settings_page(&v->out->body, &v->view, &p);
 }
 
@@ -149,6 +151,8 @@ void settings_mail(struct visit *v)
 
 void settings_others(struct visit *v)
 {
+	if (v->session.shut == SHUT_INSIDE && !is_open(v, "instellingen"))
+		return;
 	enum status got = session_end_others(v->house, v->session.person, v->cookie);
 	if (got != OK)
 		return visit_trouble(v, got);

@@ -15,6 +15,7 @@ const house = await open_house({ demo: true })
 const data = join(house.folder, 'data')
 const kring = (...words) => execFileSync(KRING, [...words, '--data', data], { encoding: 'utf8' }).trim()
 const person = () => house.person()
+const SHOW = 'Laat zien dat jij het bent'
 const today = new Date().toISOString().slice(0, 10)
 
 // The API with a browser's session, as our own pages may ask it; with a token when there is one.
@@ -123,17 +124,17 @@ const tests = {
     await finds_it(own, plan)
     const link = kring('seat', 'link', '--seat', own.seat)
     const p = await sign_in(new URL(link).pathname)
-    await p.at('Wat zijn jouw vier cijfers?')
+    await p.at(SHOW)
     await finds_nothing(p, plan)
     await p.follow('Nu niet')
     assert.match(p.path(), new RegExp(`^/plan/${plan}(/dag)?$`))
     await p.go(`/plan/${plan}/begin/cijfers`) // nor can new ones be chosen instead
     await p.page.locator('#cijfers').fill('1234')
     await p.page.locator('main form button').first().click()
-    await p.at('Wat zijn jouw vier cijfers?')
+    await p.at(SHOW)
     for (const path of ['/cijfers', '/sleutel/nieuw']) {
       await p.go(path)
-      await p.at('Wat zijn jouw vier cijfers?')
+      await p.at(SHOW)
     }
     await p.page.locator('#cijfers').fill('1234')
     await p.press('Open')
@@ -144,6 +145,88 @@ const tests = {
     await p.page.locator('#cijfers').fill('4821')
     await p.press('Open')
     assert.match(p.path(), new RegExp(`^/plan/${plan}(/dag)?$`))
+    await finds_it(p, plan)
+  },
+
+  // Without digits too: nothing that she keeps to herself, no new way in, and nobody let in; until she is known.
+  async 'with a link made by the keeper somebody is not known, until they come with a key of their own or of who may help' () {
+    const own = await begin_plan(await person()), plan = id_of(own)
+    const kim = await sign_in(await link_for(own, 'Kim', 'Onze mensen')), kept = await api(own, `/plannen/${plan}`)
+    await say(own, plan, 'kamer.toevoegen', { titel: 'GEHEIM-kamer', lezers: [kept.stoel] })
+    await say(own, plan, 'actie.toevoegen', { tekst: 'GEHEIM-stap', lezers: [kept.stoel], doeners: [kept.mensen[0].id], wanneer: today })
+    await say(own, plan, 'sleutelhulp.kiezen', { mens: kept.mensen.find(m => m.naam === 'Kim').id })
+    await own.go('/sleutel/nieuw')
+    await own.press('Maak een nieuwe sleutel')
+    const key = (await own.page.locator('.code').innerText()).replace(/\s/g, '')
+    for (const way of ['her own key', 'a key of who may help']) {
+      const p = await sign_in(new URL(kring('seat', 'link', '--seat', kept.stoel)).pathname)
+      await p.at(SHOW)
+      await p.says('Je kwam binnen met een link van de beheerder.')
+      await p.silent('Wat zijn jouw vier cijfers?') // she has none
+      await p.fits()
+      await p.picture('by the keeper')
+      await finds_nothing(p, plan)
+      await p.follow('Nu niet')
+      await p.go(`/plan/${plan}`)
+      await p.says('Nog niet alles is open.')
+      await p.fits()
+      await p.picture('by the keeper, the plan')
+      for (const path of ['/cijfers', '/sleutel/nieuw']) {
+        await p.go(path)
+        await p.at(SHOW)
+      }
+      const { bewijs } = await form_of(p.context, '/instellingen')
+      for (const [path, form] of [['/cijfers', { cijfers: '1234' }], ['/instellingen/mail', { mail: 'x@voorbeeld.example' }], ['/sleutel/nieuw', { plan }],
+        [`/plan/${plan}/begin/mail`, { mail: 'x@voorbeeld.example' }], [`/plan/${plan}/begin/sleutel`, { hoe: 'code' }], [`/plan/${plan}/begin/cijfers`, { cijfers: '1234' }]]) {
+        const got = await send(p.context, path, { bewijs, ...form })
+        assert.match(got.headers().location, /^\/cijfers\/open/, path)
+      }
+      const refused = { soort: 'sleutelhulp.kiezen', mens: kept.mensen[0].id }
+      assert.match((await api(p, `/plannen/${plan}/gebeurtenissen`, refused, 403)).detail, /Laat eerst zien dat jij het bent/)
+      for (const button of ['/erbij', '/kring/delen']) assert.ok(!(await (await p.context.request.get(`${house.base}/plan/${plan}${button}`)).text()).includes('GEHEIM'))
+      await say(p, plan, 'actie.toevoegen', { tekst: 'Zo blijft de link te gebruiken', doeners: [kept.mensen[0].id] })
+      if (way !== 'her own key') {
+        await kim.go(`/plan/${plan}/stoel/${kept.stoel}`)
+        if (!await kim.page.getByRole('button', { name: 'Maak een nieuwe sleutel' }).isVisible()) await kim.page.locator('summary').last().click()
+        await kim.press('Maak een nieuwe sleutel')
+      }
+      await p.go('/cijfers/open')
+      await p.follow('Ik heb mijn sleutel nog')
+      await p.fill('Wat is je sleutel of code?', way === 'her own key' ? key : (await kim.page.locator('.code').innerText()).replace(/\s/g, ''))
+      await p.press('Naar binnen')
+      await p.tick('Ja')
+      await p.press('Ja, dat ben ik')
+      await finds_it(p, plan)
+    }
+  },
+
+  async 'a code by mail, which passes through the keeper too, opens nothing behind four digits' () {
+    const own = await linda(), plan = id_of(own), mail = 'linda.deuren@voorbeeld.example'
+    const code = async before => { // the newest letter; another thread sends it
+      for (let tries = 0; tries < 60; tries++) {
+        const found = (await (await fetch(house.base + '/post')).text()).match(/\b\d{6}\b/)?.[0]
+        if (found && found !== before) return found
+        await new Promise(resolve => setTimeout(resolve, 200))
+      }
+      throw new Error('no letter came')
+    }
+    await own.go('/instellingen')
+    await own.fill('Je e-mailadres', mail)
+    await own.press('Stuur een code om te bewaren')
+    const first = await code()
+    await own.fill('Welke code kreeg je?', first)
+    await own.press('Bewaar')
+    const p = await person()
+    await p.go('/binnen')
+    await p.fill('Je e-mailadres', mail)
+    await p.press('Stuur mij een code')
+    await p.fill('Welke code kreeg je?', await code(first))
+    await p.press('Naar binnen')
+    await finds_nothing(p, plan)
+    await p.go(`/plan/${plan}`)
+    await p.follow(SHOW)
+    await p.page.locator('#cijfers').fill('4821')
+    await p.press('Open')
     await finds_it(p, plan)
   },
 
@@ -247,7 +330,7 @@ const tests = {
     await own.go('/week')
     await own.says('GEHEIM-stap')
     const p = await sign_in(new URL(kring('seat', 'link', '--seat', own.seat)).pathname)
-    await p.at('Wat zijn jouw vier cijfers?')
+    await p.at(SHOW)
     for (const path of ['/week', `/plan/${plan}/week`]) {
       await p.go(path)
       await p.silent('GEHEIM-stap')

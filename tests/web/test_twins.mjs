@@ -163,8 +163,21 @@ function commands (pair) {
   }
 }
 
+// With what the keeper makes: a token, and a link that is taken up, of a seat inside.
+async function by_the_keeper (pair, who) {
+  const token = t.command(pair, ['token', '--seat', who.stoel]).trim()
+  const link = t.command(pair, ['seat', 'link', '--seat', who.stoel]).trim()
+  const naam = `${who.naam}, by the keeper`
+  const phone = t.phone_at(pair, { naam })
+  for (const path of [new URL(link.replace('here', 'here.test')).pathname, '/in']) await phone.get(path)
+  await phone.post('/in', { antwoord: 'ja' })
+  await phone.get('/instellingen') // a proof for forms
+  return { ...who, naam, token, phone: { jar: phone.jar } }
+}
+
 async function nothing_is_seen (pair, whose) {
   for (const who of whose) await looks(pair, who)
+  await looks(pair, await by_the_keeper(pair, ko))
   commands(pair)
 }
 const some = from => outside.filter((_, i) => long || i % 3 === from)
@@ -190,6 +203,23 @@ await run({
     for (const who of offices) for (const path of ['/kantoor', '/plan', '/cijfers', `/plan/${owner.plan}`, `/plan/${owner.plan}/print`]) await t.phone_at(pair, who).get(path)
     for (const who of offices) for (const path of calls) await t.api_at(pair, who, plan + path)
     commands(pair)
+  },
+
+  async 'with a link or a token that the keeper makes of a seat inside, one is outside' () {
+    const made = await t.again(pair)
+    for (const inside of [owner, ko]) {
+      const who = await by_the_keeper(made, inside)
+      const { phone, seen, found } = await looks(made, who, inner.filter((_, i) => i % 5 === 0))
+      assert.ok(found.length > 5 && seen.stoel === inside.stoel && !seen.privetijd[0].binnen)
+      await phone.get('/plan')
+      await phone.get('/week')
+      await all_is_tried(made, who, seen, inner)
+      await forms_sent(phone, found, new Set())
+      const unsaid = await t.each(made, one => t.say_at(one, who, 'bijeenkomst.voorleggen', { bijeenkomst: gathering }))
+      assert.deepEqual(unsaid.map(got => got.status), [403, 403])
+    }
+    commands(made)
+    await t.close(made)
   },
 
   async 'two telephones show the plan at once: one does; what was kept back stays unseen, and what is shown is one change' () {
