@@ -2,7 +2,7 @@
 // Every page the program can show, gathered in one language: what people of the demonstration come to by links, a plan that was
 // begun a minute ago (for oneself, for another, by a young person), who comes in by a link, a key or a code at the table, each
 // form sent as it stands, empty, and with far too much in it, and what the program says when something cannot be.
-import { ask, browser, come_in, full_disk, say } from './families.mjs'
+import { ask, browser, come_in, full_disk, keeper, say } from './families.mjs'
 import { filled, forms_of } from './forms.mjs'
 import { row_for, rows } from './rows.mjs'
 
@@ -190,6 +190,15 @@ async function with_digits (g, { phone, plan, name }) {
   await g.fill(name, back, door, '/in', {}, 'ja')
   await g.fill(name, back, await g.look(name, back, `/cijfers/open?verder=${plan}`), '/cijfers/open', { cijfers: '0000' })
   await g.fill(name, back, await g.look(name, back, '/instellingen'), '/instellingen/anderen')
+}
+
+// Who lost their key comes in with a link of the keeper, and is not known yet.
+async function by_the_keeper (g, { naam, stoel, plan }) {
+  const back = await new_phone(g.lang)
+  const name = `${naam}, by the keeper`
+  await back.get(new URL(keeper('seat', 'link', '--seat', stoel).trim()).pathname)
+  await g.fill(name, back, await g.look(name, back, '/in'), '/in', {}, 'ja')
+  for (const path of ['/cijfers/open', `/plan/${plan}`, '/instellingen']) await g.look(name, back, path)
 }
 
 // Done with a plan, going on after all; erasing, and holding that back; and a plan of one's own, gone at once.
@@ -524,6 +533,7 @@ export async function gather (lang, everyone) {
   await asked_again(g, owner)
   await handed_over(g, helper)
   await with_digits(g, young)
+  await by_the_keeper(g, everyone.find(one => one.naam === 'Truus'))
   await supported(g, owner)
   guests.push(await coordinated(g, owner))
   await around_the_table(g, owner)
