@@ -44,16 +44,16 @@ const struct command command_backup = {.name = "backup",
 static int run_restore(const struct call *call)
 {
 	struct why why = {""};
-	int64_t erased = 0;
+	struct restored again = {0};
 	int status = folder_make(call->at[OPT_DATA]);
 	if (status != EXIT_DONE)
 		return status;
-	if (house_restore(call->at[OPT_FROM], call->at[OPT_DATA], &erased, &why) != OK)
+	if (house_restore(call->at[OPT_FROM], call->at[OPT_DATA], &again, &why) != OK)
 		return not_done("%s", why.text);
-	printf("Restored to %s. Erased again: %lld plans. Everybody signs in anew: sessions, links, codes and tokens of the copy "
-	       "have\n"
-	       "ended, and only keys on paper still open.\n",
-	        call->at[OPT_DATA], (long long)erased);
+	printf("Restored to %s. Erased again: %lld plans. Ended again: %lld seats. Everybody signs in anew: sessions, links, "
+	       "codes\n"
+	       "and tokens of the copy have ended, and only keys on paper still open.\n",
+	        call->at[OPT_DATA], (long long)again.erased, (long long)again.ended);
 	return EXIT_DONE;
 }
 
@@ -61,8 +61,9 @@ const struct command command_restore = {.name = "restore",
         .usage = "--from FILE --data DIR",
         .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS
                 " beside it.\n"
-                "What was erased or taken away after the copy was made goes again first, as far as " CARE_KEYS " knows it:\n"
-                "use the one of the newest backup. Everybody signs in anew: sessions, links, codes and tokens of the copy end, "
+                "What was erased or taken away after the copy was made goes again first, and who was put out or left sits there\n"
+                "no more, as far as " CARE_KEYS " knows it: use the one of the newest backup. Everybody signs in anew: sessions, "
+                "links, codes and tokens of the copy end, "
                 "for\n"
                 "they may have been used or withdrawn since. Keys on paper stay.",
         .takes = BIT(OPT_DATA) | BIT(OPT_FROM),

@@ -144,6 +144,7 @@ static enum status copy_file(const char *from, const char *dir, const char *name
 struct again {
 	struct house *house;
 	LIST(struct id) plans;
+	int64_t ended;
 	enum status got;
 };
 
@@ -162,6 +163,8 @@ static void go_again(void *with)
 {
 	struct again *a = with;
 	a->got = taken_again(a->house);
+	if (a->got == OK)
+		a->got = ended_again(a->house, &a->ended);
 	if (a->got == OK)
 		a->got = end_ways_in(a->house);
 	list_each(plan, &a->plans) if (a->got == OK) a->got = plan_erase(a->house, *plan);
@@ -185,7 +188,7 @@ static enum status find_erased(struct house *h, struct again *a)
 	return got == NOT_FOUND ? OK : got;
 }
 
-static enum status replay(const char *dir, int64_t *ret_erased, struct why *why)
+static enum status replay(const char *dir, struct restored *ret, struct why *why)
 {
 	struct house *h;
 	struct house_options options = {.dir = dir};
@@ -196,7 +199,7 @@ static enum status replay(const char *dir, int64_t *ret_erased, struct why *why)
 	got = find_erased(h, &a);
 	if (got == OK)
 		got = house_do(h, go_again, &a);
-	*ret_erased = a.plans.n;
+	*ret = (struct restored){.erased = a.plans.n, .ended = a.ended};
 	if (got != OK || a.got != OK)
 		got = why_say(why, NOT_KEPT, "what was erased or taken away since could not go again");
 	list_free(&a.plans);
@@ -214,7 +217,7 @@ static void take_back(const char *dir)
 			unlink(path);
 }
 
-enum status house_restore(const char *from, const char *dir, int64_t *ret_erased, struct why *why)
+enum status house_restore(const char *from, const char *dir, struct restored *ret, struct why *why)
 {
 	char keys[PATH_MAX];
 	if (!empty_but_key(dir))
@@ -225,7 +228,7 @@ enum status house_restore(const char *from, const char *dir, int64_t *ret_erased
 	if (got == OK)
 		got = copy_file(from, dir, "kring.db", why);
 	if (got == OK)
-		got = replay(dir, ret_erased, why);
+		got = replay(dir, ret, why);
 	if (got != OK)
 		take_back(dir);
 	return got;

@@ -89,6 +89,9 @@ struct house {
 		struct packs packs;
 	} methods;
 	bool erasing; // a plan is being erased: see erase_finish
+	struct {
+		LIST(struct taken);
+	} ended; // seats that ended in this group, to be known to the keys (taken.c)
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic bool copy_behind; // something went that the last copy of the keys still has: see copies_renew
 	pthread_mutex_t copying;
@@ -176,3 +179,7 @@ void copies_renew(struct house *);
 // taken.c
 MUST_USE enum status taken_carry(struct house *); // into the keys, before they are copied
 MUST_USE enum status taken_again(struct house *); // out of the rows of an older copy; in the saying thread
+void ended_note(struct house *, struct id plan, struct id seat); // this seat ended, in this group
+MUST_USE enum status ended_carry(struct house *, bool kept); // into the keys, after the group's commit
+// Ends again, by the keeper, the seats of an older copy that ended since; how many. In the saying thread.
+MUST_USE enum status ended_again(struct house *, int64_t *ret_ended);

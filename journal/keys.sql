@@ -17,7 +17,8 @@ DELETE FROM key WHERE owner = :owner
 INSERT OR IGNORE INTO taken(plan, digest) VALUES (:plan, :digest)
 
 -- name: taken_all() -> row(plan id, digest bytes)
-SELECT plan, digest FROM taken
+-- Those of one plan stand together.
+SELECT plan, digest FROM taken ORDER BY plan
 
 -- name: taken_forget(plan id)
 -- The plan is erased: nothing of it can be read any more.

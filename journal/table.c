@@ -175,8 +175,10 @@ static enum status follow(
 	enum status got = OK;
 	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
 		struct seat_facts was, is = plan_seat_at(now->plan, i);
-		if (is.ended && plan_seat_facts(before, is.id, ID_NONE, &was) && !was.ended)
+		if (is.ended && plan_seat_facts(before, is.id, ID_NONE, &was) && !was.ended) {
 			got = seat_take_back(h, plan, is.id);
+			ended_note(h, plan, is.id);
+		}
 	}
 	if (got == OK)
 		got = dues_follow(h, plan, before, now->plan);

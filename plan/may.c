@@ -184,6 +184,12 @@ bool may_not_last_owner(const struct ask *a)
 	return !a->plan->seats.at[a->seat].owner || !seats_only(plan_owners(a->plan), a->seat);
 }
 
+// A plan stays somebody's, whose seat ends again in an older copy that was put back.
+bool may_other_owner(const struct ask *a)
+{
+	return !target(a)->owner || !seats_only(plan_owners(a->plan), a->about);
+}
+
 // Named beforehand by the one who lost the key; an owner too while a seat has named nobody and is no owner itself. Who missed a
 // private time lets nobody in who may have been there: the key would show them what was said, or that somebody was.
 bool may_helps(const struct ask *a)

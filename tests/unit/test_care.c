@@ -110,14 +110,14 @@ static void back_up(const char *name)
 static void restore(const char *name, struct folder *into)
 {
 	char copy[400], key[900];
-	int64_t erased;
+	struct restored again;
 	struct why why = {""};
 	snprintf(copy, sizeof copy, "%s", folder_file(&folder, name));
 	folder_make(into);
 	snprintf(key, sizeof key, "cp '%s' '%s'", folder_file(&folder, "master.key"), folder_file(into, "master.key"));
 	assert_int_equal(system(key), 0);
 	house_close(house);
-	if (house_restore(copy, into->path, &erased, &why) != OK)
+	if (house_restore(copy, into->path, &again, &why) != OK)
 		fail_msg("%s", why.text);
 	assert_int_equal(house_open(&(struct house_options){.dir = into->path}, &house, &why), OK);
 }
@@ -135,6 +135,31 @@ static bool shows(struct id plan, const char *text)
 		found |= all.at[i].say == SAY_ENTRY_ADD && str_is(all.at[i].event.as.entry_add.text, text);
 	seat_close(seat);
 	return found;
+}
+
+static void who_was_put_out_since_does_not_sit_in_an_old_copy(void **state)
+{
+	(void)state;
+	struct folder into;
+	struct id plan = start_plan(1), kim = seat_person(plan, 2, "Kim", ROLE_NETWORK, (struct ids){NULL, 0});
+	(void)seat_person(plan, 3, "Truus", ROLE_NETWORK, (struct ids){NULL, 0});
+	back_up("old.db");
+	struct saying end = words(1, plan, SAY_SEAT_END);
+	end.intent.as.seat_end.seat = kim;
+	say(&end);
+	(void)seat_person(plan, 4, "Bea", ROLE_NETWORK, (struct ids){NULL, 0}); // after the copy: she is not in it
+	for (int twice = 0; twice < 2; twice++) {
+		struct seat *seat;
+		if (twice)
+			back_up("newer.db");
+		restore(twice ? "newer.db" : "old.db", &into);
+		assert_int_equal(seat_open(house, plan, &(struct who){.person = person(2)}, arena, &seat), NOT_FOUND);
+		seat_close(open_seat(1, plan));
+		seat_close(open_seat(3, plan));
+		assert_int_equal(verify(), OK);
+		folder_clear(&folder);
+		folder = into;
+	}
 }
 
 static void an_old_copy_comes_back_without_what_was_taken_away_since(void **state)
@@ -240,6 +265,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(every_row_of_a_seat_is_compared_with_what_was_said, begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_row_of_a_plan_that_is_not_there_is_found, begin, table_end),
 	        cmocka_unit_test_setup_teardown(an_old_copy_comes_back_without_what_was_taken_away_since, begin, table_end),
+	        cmocka_unit_test_setup_teardown(who_was_put_out_since_does_not_sit_in_an_old_copy, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                only_the_folder_that_made_a_copy_changes_it_and_only_where_it_still_lies, begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_copy_is_there_whole_or_not_at_all, begin, table_end),

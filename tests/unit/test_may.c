@@ -95,6 +95,19 @@ static void no_owner_lets_another_owner_in_again_unasked(void **state)
 	assert_int_equal(say_as(1, &key), SAID);
 }
 
+static void the_keeper_ends_no_seat_of_the_last_owner(void **state)
+{
+	(void)state;
+	static const enum outcome EXPECTED[] = {SAID, NOT_YOURS};
+	for (int i = 0; i < 2; i++) { // the founder is the other owner
+		struct intent end;
+		intent_init(&end, SAY_SEAT_END);
+		end.as.seat_end.seat = scene_seat(&scene, 1 - i);
+		assert_int_equal(
+		        scene_say(&scene, (struct voice){SPEAKER_KEEPER, ID_NONE}, &end, &last_kept).outcome, EXPECTED[i]);
+	}
+}
+
 // The key would show what was said inside to who was not there. It is refused whether she was there or not.
 static void an_owner_who_missed_a_private_time_lets_nobody_in_again(void **state)
 {
@@ -203,6 +216,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(only_what_waits_for_a_yes_gets_one, begin, end),
 	        cmocka_unit_test_setup_teardown(no_owner_lets_another_owner_in_again_unasked, begin, end),
 	        cmocka_unit_test_setup_teardown(an_owner_who_missed_a_private_time_lets_nobody_in_again, begin, end),
+	        cmocka_unit_test_setup_teardown(the_keeper_ends_no_seat_of_the_last_owner, begin, end),
 	        cmocka_unit_test_setup_teardown(a_coordinator_prepares_with_others_and_not_with_themselves, begin, end),
 	        cmocka_unit_test_setup_teardown(who_is_asked_to_come_is_known_to_others_from_then_on, begin, end),
 	        cmocka_unit_test_setup_teardown(a_condition_is_left_open_until_a_day_that_still_comes, begin, end)};

@@ -16,14 +16,14 @@ static void put_back(void)
 	struct folder into;
 	struct why why = {""};
 	char copying[900], from[400];
-	int64_t erased;
+	struct restored again;
 	snprintf(from, sizeof from, "%s", folder_file(&folder, "copy.db"));
 	assert_int_equal(house_backup(house, from, &why), OK);
 	house_close(house);
 	folder_make(&into);
 	snprintf(copying, sizeof copying, "cp '%s' '%s'", folder_file(&folder, "master.key"), folder_file(&into, "master.key"));
 	assert_int_equal(system(copying), 0);
-	if (house_restore(from, into.path, &erased, &why) != OK)
+	if (house_restore(from, into.path, &again, &why) != OK)
 		fail_msg("%s", why.text);
 	folder_clear(&folder);
 	folder = into;
