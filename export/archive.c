@@ -88,19 +88,31 @@ static enum status head_of(struct seat *seat, struct str carried, struct arena *
 	return OK;
 }
 
+static struct past *past_of(const struct sight_plan *plan, struct arena *arena)
+{
+	struct past *past = arena_many(arena, struct past, plan->versions.n);
+	for (size_t i = 0; i < plan->versions.n; i++)
+		past[i].version = plan->versions.at[i].id;
+	return past;
+}
+
 enum status archive_gather(struct seat *seat, enum part part, struct arena *arena, struct archive *ret)
 {
 	const struct sight_plan *plan;
 	struct book book;
 	struct str carried;
-	enum status got = seat_look(seat, part, ID_NONE, &plan);
+	enum status got = seat_look_whole(seat, part, &plan);
+	struct past *past = got == OK ? past_of(plan, arena) : NULL;
+	if (got == OK)
+		got = seat_look_back(seat, past, plan->versions.n);
 	if (got != OK)
 		return got;
 	*ret = (struct archive){0};
-	book_write(plan, arena, &book);
-	ret->n = book.events.n;
+	book_write(plan, past, arena, &book);
+	ret->n_lines = book.events.n;
 	got = book_lines(&book, seat, &carried);
-	ret->n_lines = book.events.n - ret->n;
+	ret->n_lines = book.events.n - (uint32_t)ret->n_lines;
+	book_fit(&book);
 	ret->n = book.events.n;
 	struct event *copy = arena_many(arena, struct event, book.events.n);
 	memcpy(copy, book.events.at, book.events.n * sizeof *copy);

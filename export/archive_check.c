@@ -14,11 +14,17 @@ static bool is_carried(enum say say)
 	        SAY_PHASE_OPEN, SAY_GATHERING_END, SAY_PRIVATE_END, SAY_TOLD_BEFORE, SAY_LEAD_NOT, SAY_LEAD_ANSWER,
 	        SAY_CONDITION_SET, SAY_WISH_SAY, SAY_INFORM, SAY_STATEMENT_ANSWER, SAY_STATEMENT_PLAINER, SAY_STATEMENT_UNCLEAR,
 	        SAY_STATEMENT_WITHDRAW, SAY_CONDITION_CHECK, SAY_QUESTION_ASK, SAY_QUESTION_ANSWER, SAY_QUESTION_UNCLEAR,
-	        SAY_PREP_ADD, SAY_PREP_CALL};
+	        SAY_PREP_ADD, SAY_PREP_CALL, SAY_VERSION_PUT, SAY_VERSION_STAND, SAY_PLAN_ADOPT};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (kinds[i] == say)
 			return true;
 	return false;
+}
+
+// What has days of its own, and so is not of how the plan was.
+static bool is_beside_then(enum say say)
+{
+	return say == SAY_VERSION_PUT || say == SAY_PRIVATE_END || say == SAY_GATHERING_ADD || say == SAY_TOLD_BEFORE;
 }
 
 static bool time_fits(int64_t time)
@@ -26,17 +32,27 @@ static bool time_fits(int64_t time)
 	return time > 0 && time < ARCHIVE_TIME_LAST;
 }
 
-static bool is_well_formed(const struct event *e, bool first)
+// A plan on its own: the one of the file, or how it was when a version was put. Ids are each new within it, and are named only
+// after they were made.
+struct scope {
+	const struct event *const *at;
+	size_t n;
+	bool then; // how it was
+};
+
+static bool is_well_formed(const struct event *e, bool first, bool then)
 {
 	bool makes = e->say == SAY_PLAN_BEGIN || say_infos[e->say].makes >= 0;
-	bool kind = first ? e->say == SAY_PLAN_BEGIN : is_carried(e->say);
+	bool kind = first ? e->say == SAY_PLAN_BEGIN : is_carried(e->say) && !(then && is_beside_then(e->say));
 	bool times = time_fits(e->carried.time) && (!e->carried.changed || time_fits(e->carried.changed));
 	if (!kind || !e->carried.is || !times || !event_whole(e) || id_set(e->seat) || e->key.len)
+		return false;
+	if (then && e->carried.inside)
 		return false;
 	return e->fresh.n == (makes ? 1 : 0) && (!makes || !id_long(e->fresh.at[0]));
 }
 
-// ---- ids: each is new, and is named only after it was made
+// ---- ids
 
 struct made {
 	struct id id;
@@ -83,70 +99,110 @@ static bool field_known(const struct mades *all, const struct field *f, const st
 	return true;
 }
 
-static void gather(const struct event *events, size_t n, struct mades *to)
+static void gather(const struct scope *s, struct mades *to)
 {
-	for (size_t i = 0; i < n; i++)
-		if (events[i].fresh.n)
+	for (size_t i = 0; i < s->n; i++)
+		if (s->at[i]->fresh.n)
 			to->at[to->n++] =
-			        (struct made){events[i].fresh.at[0], i ? say_infos[events[i].say].makes : THING_PERSON, i};
+			        (struct made){s->at[i]->fresh.at[0], i ? say_infos[s->at[i]->say].makes : THING_PERSON, i};
 	qsort(to->at, to->n, sizeof *to->at, by_id);
 }
 
 // Only of a condition is said whether it is covered.
-static bool checks_condition(const struct event *events, const struct event *e, const struct mades *all)
+static bool checks_condition(const struct scope *s, const struct event *e, const struct mades *all)
 {
 	const struct made *m = e->say == SAY_CONDITION_CHECK ? find(all, e->as.condition_check.statement) : NULL;
-	return !m || events[m->at].say == SAY_CONDITION_SET;
+	return !m || s->at[m->at]->say == SAY_CONDITION_SET;
 }
 
-static bool ids_fit(const struct event *events, size_t n, const struct mades *all)
+static bool ids_fit(const struct scope *s, const struct mades *all)
 {
 	for (size_t i = 1; i < all->n; i++)
 		if (id_eq(all->at[i - 1].id, all->at[i].id))
 			return false;
-	for (size_t i = 0; i < n; i++) {
-		struct id by = events[i].carried.by;
-		if ((id_set(by) && !known(all, by, THING_PERSON, i)) || !checks_condition(events, &events[i], all))
+	for (size_t i = 0; i < s->n; i++) {
+		struct id by = s->at[i]->carried.by;
+		if ((id_set(by) && !known(all, by, THING_PERSON, i)) || !checks_condition(s, s->at[i], all))
 			return false;
-		for (size_t f = 0; f < say_infos[events[i].say].n; f++)
-			if (!field_known(all, &say_infos[events[i].say].fields[f], &events[i], i))
+		for (size_t f = 0; f < say_infos[s->at[i]->say].n; f++)
+			if (!field_known(all, &say_infos[s->at[i]->say].fields[f], s->at[i], i))
 				return false;
 	}
 	return true;
 }
 
+static bool scope_fits(const struct scope *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_well_formed(s->at[i], i == 0, s->then))
+			return false;
+	struct mades all = {calloc(s->n, sizeof(struct made)), 0};
+	if (!all.at)
+		abort();
+	gather(s, &all);
+	bool fit = ids_fit(s, &all);
+	free(all.at);
+	return fit;
+}
+
+// ---- the file
+
 // What was never shown comes after its door, and there is one: without it, it would lie open.
-static bool doors_fit(const struct event *events, size_t n)
+static bool doors_fit(const struct scope *s)
 {
 	size_t doors = 0;
-	for (size_t i = 0; i < n; i++) {
-		doors += events[i].say == SAY_PRIVATE_END;
-		bool behind = events[i].carried.inside && events[i].say != SAY_GUEST_NEEDS;
+	for (size_t i = 0; i < s->n; i++) {
+		doors += s->at[i]->say == SAY_PRIVATE_END;
+		bool behind = s->at[i]->carried.inside && s->at[i]->say != SAY_GUEST_NEEDS;
 		if (doors > 1 || (behind && !doors))
 			return false;
 	}
 	return true;
 }
 
-enum status archive_check(const struct event *events, size_t n, size_t *ret_lines)
+static bool history_stands_last(const struct scope *s, size_t *ret_lines)
 {
 	*ret_lines = 0;
-	if (n == 0)
-		return BAD_INPUT;
-	for (size_t i = 0; i < n; i++) {
-		if (!is_well_formed(&events[i], i == 0))
-			return BAD_INPUT;
-		if (*ret_lines && events[i].say != SAY_TOLD_BEFORE)
-			return BAD_INPUT; // the history stands last
-		*ret_lines += events[i].say == SAY_TOLD_BEFORE;
+	for (size_t i = 0; i < s->n; i++) {
+		if (*ret_lines && s->at[i]->say != SAY_TOLD_BEFORE)
+			return false;
+		*ret_lines += s->at[i]->say == SAY_TOLD_BEFORE;
 	}
-	if (!doors_fit(events, n))
-		return BAD_INPUT;
-	struct mades all = {calloc(n, sizeof(struct made)), 0};
-	if (!all.at)
+	return true;
+}
+
+// How the plan was stands at once behind the version that was put then. What is left is the plan of the file.
+static bool versions_fit(const struct event *events, size_t n, const struct event **list, struct scope *ret_now)
+{
+	size_t now = 0;
+	for (size_t i = 0, to; i < n; i = to) {
+		struct id version = events[i].carried.version;
+		for (to = i + 1; id_set(version) && to < n && id_eq(events[to].carried.version, version);)
+			to++;
+		if (!id_set(version)) {
+			list[now++] = &events[i];
+			continue;
+		}
+		const struct event *put = now ? list[now - 1] : NULL;
+		struct scope then = {&list[now], to - i, true};
+		for (size_t k = i; k < to; k++)
+			list[now + k - i] = &events[k];
+		if (!put || put->say != SAY_VERSION_PUT || put != &events[i - 1] || !put->fresh.n ||
+		        !id_eq(put->fresh.at[0], version) || !scope_fits(&then))
+			return false;
+	}
+	*ret_now = (struct scope){list, now, false};
+	return true;
+}
+
+enum status archive_check(const struct event *events, size_t n, size_t *ret_lines)
+{
+	struct scope now;
+	const struct event **list = calloc(n + 1, sizeof *list);
+	if (!list)
 		abort();
-	gather(events, n, &all);
-	bool fit = ids_fit(events, n, &all);
-	free(all.at);
+	bool fit = n && versions_fit(events, n, list, &now) && scope_fits(&now) && history_stands_last(&now, ret_lines) &&
+	           doors_fit(&now);
+	free(list);
 	return fit ? OK : BAD_INPUT;
 }

@@ -106,9 +106,9 @@ static void drop_idle_door(struct book *b)
 	b->events.n--;
 }
 
-void book_write(const struct sight_plan *plan, struct arena *arena, struct book *ret)
+void book_write(const struct sight_plan *plan, const struct past *past, struct arena *arena, struct book *ret)
 {
-	*ret = (struct book){.arena = arena, .plan = plan};
+	*ret = (struct book){.arena = arena, .plan = plan, .past = past};
 	begin(ret);
 	book_gatherings(ret);
 	for (int me = 1; me >= 0; me--) // the founder of an import comes first in its circle
@@ -119,6 +119,7 @@ void book_write(const struct sight_plan *plan, struct arena *arena, struct book 
 	book_goals(ret); // before the cells that name them
 	book_rooms(ret);
 	book_steps(ret);
+	book_versions(ret); // before what was looked at against them
 	book_statements(ret);
 	for (uint32_t i = 0; i < ret->met.n; i++)
 		book_add(ret, SAY_PERSON_REMOVE, plan->begun, STR(""))->as.person_remove.person = ret->met.at[i];

@@ -142,6 +142,7 @@ static void say_entry(struct shelf *s, struct place *p)
 	struct event *e = book_add(b, SAY_ENTRY_ADD, from->at, from->typed ? from->typed->name : from->typed_then);
 	e->carried.changed = from->changed;
 	e->carried.proposed = from->proposed;
+	e->carried.apart = from->own_readers;
 	e->as.entry_add = (struct say_entry_add){.room = p->room->id,
 	        .text = from->text,
 	        .from = who,

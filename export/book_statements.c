@@ -12,8 +12,10 @@ static void fill(struct event *e, const struct sight_remark *r, struct id of)
 		as->statement_answer = (struct say_statement_answer){of, r->text};
 	else if (e->say == SAY_STATEMENT_PLAINER)
 		as->statement_plainer = (struct say_statement_plainer){of, r->text};
-	else if (e->say == SAY_CONDITION_CHECK) // which version was looked at is told by the history: none goes along
-		as->condition_check = (struct say_condition_check){of, r->check, r->text, r->until, ID_NONE};
+	else if (e->say == SAY_CONDITION_CHECK)
+		as->condition_check = (struct say_condition_check){of, r->check, r->text, r->until, r->version};
+	else if (e->say == SAY_PLAN_ADOPT)
+		as->plan_adopt = (struct say_plan_adopt){of, r->adopted, r->text};
 	else if (e->say == SAY_QUESTION_ANSWER)
 		as->question_answer = (struct say_question_answer){of, r->text, r->refused};
 	else if (e->say == SAY_ENTRY_READING)

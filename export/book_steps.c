@@ -21,13 +21,22 @@ static bool among(struct sight_names names, struct id id)
 	return false;
 }
 
+// Who filled in the answer, when it was another: "Sjaan zei ja. Petra vulde het in."
+static const struct sight_name *typist_of(const struct sight_action *a, struct id doer)
+{
+	for (size_t i = 0; i < a->spoken.n; i++)
+		if (id_eq(a->spoken.at[i].who->id, doer))
+			return a->spoken.at[i].typed;
+	return NULL;
+}
+
 static void say_answers(struct book *b, const struct sight_action *a, struct ids doers)
 {
 	for (size_t i = 0; i < doers.n; i++) {
 		enum answer answer = i >= a->doers.n ? ANSWER_NO : among(a->call, doers.at[i]) ? ANSWER_CALL : ANSWER_YES;
 		if (answer == ANSWER_YES && among(a->asked, doers.at[i]))
 			continue;
-		struct event *e = book_add(b, SAY_ACTION_ANSWER, b->plan->begun, STR(""));
+		struct event *e = book_add_of(b, SAY_ACTION_ANSWER, b->plan->begun, typist_of(a, doers.at[i]));
 		e->as.action_answer.action = a->id;
 		e->as.action_answer.answer = answer;
 		e->as.action_answer.whom = doers.at[i];
@@ -75,6 +84,7 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .brings = a->brings};
 		book_make_one(b, e, a->id);
 		e->carried.inside = a->inside;
+		e->carried.apart = a->own_readers;
 		say_answers(b, a, doers);
 		say_reports(b, a);
 	}
@@ -93,8 +103,9 @@ static void say_deals(struct book *b, struct sight_deal_list deals)
 
 static void say_goal(struct book *b, const struct sight_goal *g)
 {
-	struct event *e = book_add(b, SAY_GOAL_ADD, b->plan->begun, STR(""));
-	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering), book_meet(b, g->from)};
+	struct id from = book_meet(b, g->from);
+	struct event *e = book_add(b, SAY_GOAL_ADD, b->plan->begun, g->typed ? g->typed->name : g->typed_then);
+	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering), from};
 	book_make_one(b, e, g->id);
 	e->carried.inside = g->inside;
 }

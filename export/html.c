@@ -241,13 +241,14 @@ void html_write(struct out *out, const struct archive *archive, int64_t now, str
 {
 	struct plan *held;
 	int64_t then = archive->at[0].carried.time;
-	const struct sight_plan *plan = carried_sight(archive->at, archive->n, then, arena, &held);
+	const struct sight_plan *plan = carried_sight(archive->at, archive->n, ID_NONE, then, arena, &held);
 	struct sheet s = {.out = out, .arena = arena, .plan = plan, .archive = archive};
 	s.lang = plan->lang == LANGUAGE_ENGLISH ? LANG_EN : LANG_NL;
 	head(&s, now);
 	rooms(&s);
 	without_room(&s);
 	sheet_statements(&s);
+	sheet_versions(&s);
 	history(&s);
 	out_lit(out, "</main>\n<script type=\"application/json\" id=\"kring-plan\">");
 	archive_write(&(struct json_out){.out = out}, archive, now, false);

@@ -27,6 +27,7 @@ void sheet_steps(struct sheet *); // goals, actions and agreements, without a he
 void sheet_offers(struct sheet *);
 void sheet_gatherings(struct sheet *);
 void sheet_statements(struct sheet *);
+void sheet_versions(struct sheet *);
 void sheet_said(
         struct sheet *, const struct sight_name *who, int64_t at, struct str of); // "Linda · 10-3-2027"; `of` may be empty
 void sheet_remarks(struct sheet *, struct str title, struct sight_remark_list); // beside somebody's words

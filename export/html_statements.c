@@ -32,6 +32,10 @@ static struct str outcome(struct sheet *s, const struct sight_remark *r)
 	case CHECK_LATER: return on_day(s, TEXT("Ik heb tot {dag} nodig"), r->until);
 	case CHECK_NONE: break;
 	}
+	if (r->adopted == ADOPTED_YES)
+		return sheet_say(s, TEXT("Overgenomen als plan van aanpak: het plan van jeugdbescherming"));
+	if (r->adopted == ADOPTED_LATER)
+		return sheet_say(s, TEXT("Nog niet overgenomen"));
 	return r->refused ? sheet_say(s, TEXT("Dit kan niet")) : STR("");
 }
 

@@ -128,12 +128,12 @@ void cache_finish(struct house *h)
 	}
 }
 
-static enum status fold_rows(struct record_reader *rows, struct plan *plan, int64_t until_seq)
+static enum status fold_rows(struct record_reader *rows, struct plan *plan)
 {
 	struct arena *arena = arena_create();
 	struct record row;
 	enum status got;
-	while ((until_seq == 0 || rows->head.seq < until_seq) && (got = record_next(rows, &row)) == OK) {
+	while ((got = record_next(rows, &row)) == OK) {
 		struct event event;
 		if (row.taken)
 			continue;
@@ -145,10 +145,12 @@ static enum status fold_rows(struct record_reader *rows, struct plan *plan, int6
 		plan_apply(plan, &event, (uint64_t)row.seq);
 	}
 	arena_destroy(arena);
-	return rows->head.seq && (until_seq || got == NOT_FOUND) ? OK : rows->head.seq ? got : NOT_FOUND;
+	if (!rows->head.seq)
+		return NOT_FOUND;
+	return got == NOT_FOUND ? OK : got;
 }
 
-enum status plan_fold(struct house *h, struct conn *conn, struct id id, int64_t until_seq, struct folded *ret)
+enum status plan_fold(struct house *h, struct conn *conn, struct id id, struct folded *ret)
 {
 	const struct key *key;
 	struct sql_erased_at erased;
@@ -161,7 +163,7 @@ enum status plan_fold(struct house *h, struct conn *conn, struct id id, int64_t 
 	struct record_reader rows;
 	struct plan *plan = plan_create(id);
 	record_open(&rows, conn, CHAIN_EVENT, id, key, NULL);
-	got = fold_rows(&rows, plan, until_seq);
+	got = fold_rows(&rows, plan);
 	struct head head = rows.head;
 	record_close(&rows);
 	keys_give(h->keys, key);
@@ -190,7 +192,7 @@ enum status plan_get(struct house *h, struct id id, struct folded *ret)
 	struct conn *conn = saying ? house_writer(h) : NULL;
 	if (!saying && store_reader(h->store, &conn) != OK)
 		return NOT_KEPT;
-	enum status got = plan_fold(h, conn, id, 0, ret);
+	enum status got = plan_fold(h, conn, id, ret);
 	if (!saying)
 		store_reader_done(h->store, conn);
 	if (got == OK)

@@ -73,7 +73,7 @@ static enum status plan_fits(struct house *h, struct conn *conn, struct id id, s
 	struct sql_erased_at erased;
 	if (sql_erased_at(conn, id, &erased) == OK) // its key goes at this moment, and then its rows
 		return OK;
-	if (plan_fold(h, conn, id, 0, &now) != OK)
+	if (plan_fold(h, conn, id, &now) != OK)
 		return broken(why, id, "it cannot be opened with the keys of this folder");
 	enum status got = seats_fit(conn, id, now.plan, ret, why);
 	if (got == OK)

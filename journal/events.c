@@ -49,7 +49,7 @@ enum status words_take_away(struct house *h, struct id plan, struct id taken, st
 	list_free(&seqs);
 	struct folded anew;
 	if (got == OK)
-		got = plan_fold(h, house_writer(h), plan, 0, &anew);
+		got = plan_fold(h, house_writer(h), plan, &anew);
 	if (got != OK)
 		return got;
 	plan_release(now->plan);

@@ -105,6 +105,9 @@ struct seat {
 	struct voice voice;
 	struct folded now; // held; the plan as this voice has it
 	struct looks *looks;
+	struct {
+		LIST(struct plan *);
+	} past; // held: the plans of then that it looked back at
 };
 
 // methods.c
@@ -121,7 +124,7 @@ void cache_put_read(
         struct house *, struct id, const struct folded *, uint64_t changes); // folded by a reader, unless it is old by now
 void cache_drop(struct house *, struct id);
 // From the disk, with this connection. NOT_FOUND: no such plan, or erased.
-MUST_USE enum status plan_fold(struct house *, struct conn *, struct id, int64_t until_seq, struct folded *ret);
+MUST_USE enum status plan_fold(struct house *, struct conn *, struct id, struct folded *ret);
 // The plan as the caller may build on it: of this group in the saying thread, else the cache, else folded here.
 MUST_USE enum status plan_get(struct house *, struct id, struct folded *ret);
 
@@ -148,6 +151,7 @@ MUST_USE enum status seat_take_back(struct house *, struct id plan, struct id se
 
 // looks.c
 void look_note(struct seat *, enum part, struct id item);
+struct plan *heard_by(const struct seat *, struct plan *); // the plan as this voice has it; takes over the hold
 void looks_end(struct house *, bool kept); // of a group of sayings
 
 // table.c

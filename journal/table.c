@@ -28,8 +28,7 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 	return OK;
 }
 
-// The plan as this voice has it; takes over the hold.
-static struct plan *heard_by(const struct seat *s, struct plan *plan)
+struct plan *heard_by(const struct seat *s, struct plan *plan)
 {
 	if (s->voice.shut != SHUT_INSIDE)
 		return plan;
@@ -60,10 +59,12 @@ enum status seat_open(struct house *h, struct id plan, const struct who *who, st
 
 void seat_close(struct seat *s)
 {
-	if (s && s->now.plan)
-		plan_release(s->now.plan);
-	if (s)
-		s->now.plan = NULL;
+	if (!s)
+		return;
+	plan_release(s->now.plan);
+	s->now.plan = NULL;
+	list_each(held, &s->past) plan_release(*held);
+	list_free(&s->past);
 }
 
 struct id seat_plan(const struct seat *s)
@@ -123,9 +124,8 @@ uint64_t number_find(struct seat *s, struct str number)
 
 // ---- looking
 
-enum status seat_look(struct seat *s, enum part part, struct id item, const struct sight_plan **ret)
+static enum status look(struct seat *s, struct sight_plan *sight, enum part part, struct id item, const struct sight_plan **ret)
 {
-	struct sight_plan *sight = plan_sight(s->now.plan, s->voice.seat, house_now(s->house), s->arena);
 	if (!sight)
 		return NOT_FOUND;
 	sight->version = seat_number(s, s->arena);
@@ -137,33 +137,14 @@ enum status seat_look(struct seat *s, enum part part, struct id item, const stru
 	return OK;
 }
 
-enum status seat_look_version(struct seat *s, struct id version, const struct sight_plan **ret)
+enum status seat_look(struct seat *s, enum part part, struct id item, const struct sight_plan **ret)
 {
-	struct happenings all;
-	enum status got = seat_history(s, STR(""), s->arena, &all);
-	int64_t until = 0;
-	for (size_t i = 0; got == OK && i < all.n; i++)
-		if (all.at[i].say == SAY_VERSION_PUT && id_eq(all.at[i].about, version))
-			until = (int64_t)all.at[i].seq;
-	if (got != OK || !until)
-		return got != OK ? got : NOT_FOUND;
-	struct conn *conn;
-	struct folded then;
-	if (house_reader(s->house, &conn) != OK)
-		return NOT_KEPT;
-	got = plan_fold(s->house, conn, s->plan, until, &then);
-	house_reader_done(s->house, conn);
-	if (got != OK)
-		return got;
-	then.plan = heard_by(s, then.plan);
-	struct sight_plan *sight = plan_sight_then(then.plan, s->now.plan, s->voice.seat, house_now(s->house), s->arena);
-	if (sight && s->voice.shut)
-		plan_sight_shut(s->now.plan, sight, s->voice.shut);
-	*ret = sight;
-	plan_release(s->now.plan); // the texts shown are those of then
-	s->now.plan = then.plan;
-	look_note(s, PART_VERSION, version);
-	return *ret ? OK : NOT_FOUND;
+	return look(s, plan_sight(s->now.plan, s->voice.seat, house_now(s->house), s->arena), part, item, ret);
+}
+
+enum status seat_look_whole(struct seat *s, enum part part, const struct sight_plan **ret)
+{
+	return look(s, plan_sight_whole(s->now.plan, s->voice.seat, house_now(s->house), s->arena), part, ID_NONE, ret);
 }
 
 // ---- saying

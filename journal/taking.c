@@ -51,18 +51,24 @@ enum status plan_take_over(struct house *h, const struct who *who, const struct 
 }
 
 const struct sight_plan *carried_sight(
-        const struct event *events, size_t n, int64_t now, struct arena *arena, struct plan **ret_held)
+        const struct event *events, size_t n, struct id version, int64_t now, struct arena *arena, struct plan **ret_held)
 {
-	struct id seat = {{1}}, both[2] = {seat, events[0].fresh.at[0]};
+	struct id seat = {{1}};
 	struct plan *plan = plan_create(seat);
 	for (size_t i = 0; i < n; i++) {
 		struct event event = events[i];
+		struct id both[2] = {seat};
+		if (!id_eq(event.carried.version, version))
+			continue;
+		event.carried.version = ID_NONE;
 		event.seat = seat;
 		event.time = now;
-		if (i == 0)
+		if (event.say == SAY_PLAN_BEGIN && event.fresh.n) {
+			both[1] = event.fresh.at[event.fresh.n - 1];
 			event.fresh = (struct ids){both, 2};
+		}
 		plan_apply(plan, &event, i + 1);
 	}
 	*ret_held = plan;
-	return plan_sight(plan, seat, now, arena);
+	return plan_sight_whole(plan, seat, now, arena);
 }

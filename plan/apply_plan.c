@@ -165,7 +165,7 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 	to->caption = text_keep(p, b->caption);
 	to->proposed = e->carried.is ? e->carried.proposed : is_proposal(p, seat, to->from);
 	to->changed = e->carried.changed;
-	to->own_readers = b->readers.n > 0 || starts_alone(p, seat);
+	to->own_readers = e->carried.is ? e->carried.apart : b->readers.n > 0 || starts_alone(p, seat);
 	to->readers = seats_with(seats_from(p, b->readers), seat);
 	entry_cells(p, to, b->cells);
 	entry_links(p, to, b->links);

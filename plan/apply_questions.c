@@ -12,7 +12,7 @@ static void ask_question(struct plan *p, const struct event *e, int seat)
 	q->to = plan_find(p, THING_PERSON, b->whom);
 	q->by = carried_by(p, e);
 	q->until = b->by;
-	q->own_readers = b->readers.n > 0 || starts_alone(p, seat);
+	q->own_readers = b->readers.n > 0 || starts_alone(p, seat) || e->carried.is; // it is for who brings it
 	q->readers = seats_with(seats_from(p, b->readers), seat);
 }
 

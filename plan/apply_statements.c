@@ -65,6 +65,8 @@ static void apply_statement(struct plan *p, const struct event *e, int at, int s
 	if (e->say == SAY_STATEMENT_WITHDRAW) {
 		p->statements.at[at].withdrawn = true;
 		p->statements.at[at].dropped = text_keep(p, e->as.statement_withdraw.why);
+	} else if (e->say == SAY_STATEMENT_REMOVE) {
+		item_end(p, THING_STATEMENT, at);
 	} else if (e->say == SAY_STATEMENT_ANSWER) {
 		answer(p, e, at, seat);
 	} else if (e->say == SAY_CONDITION_CHECK) {

@@ -2,6 +2,11 @@
 // Applying what is said of goals, actions, agreements, offers and versions: what the family means to do, and how it goes.
 #include "plan.h"
 
+static struct doer doer_make(int person, enum answer answer)
+{
+	return (struct doer){.person = person, .answer = answer, .by = NOBODY, .typed = NOBODY};
+}
+
 static void doers_set(struct plan *p, struct action *a, struct ids people, int seat)
 {
 	struct doer old[ACTION_DOERS];
@@ -13,14 +18,12 @@ static void doers_set(struct plan *p, struct action *a, struct ids people, int s
 		if (person == NOBODY)
 			continue;
 		struct doer *d = &a->doers[a->n_doers++];
-		*d = (struct doer){.person = person, .by = NOBODY};
+		*d = doer_make(person, ANSWER_NONE);
 		for (uint32_t k = 0; k < n_old; k++)
 			if (old[k].person == person)
 				*d = old[k];
 		if (seat != NOBODY && p->seats.at[seat].person == person)
-			*d = (struct doer){.person = person,
-			        .answer = ANSWER_YES,
-			        .by = NOBODY}; // who writes it down for oneself says yes to it
+			*d = doer_make(person, ANSWER_YES); // who writes it down for oneself says yes to it
 	}
 }
 
@@ -67,7 +70,7 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 	a->brings = b->brings && a->gathering != NOBODY;
 	action_set(p, a, &same, e->carried.is ? NOBODY : seat); // who carries it over says no yes by it
 	a->sound = text_keep(p, b->sound);
-	a->own_readers = b->readers.n > 0;
+	a->own_readers = b->readers.n > 0 || e->carried.apart;
 	a->readers = seats_with(seats_from(p, b->readers), seat);
 }
 
@@ -91,7 +94,7 @@ static void action_take(struct plan *p, struct action *a, int seat)
 	if (!d && a->n_doers < ACTION_DOERS)
 		d = &a->doers[a->n_doers++];
 	if (d)
-		*d = (struct doer){.person = p->seats.at[seat].person, .answer = ANSWER_YES, .by = NOBODY};
+		*d = doer_make(p->seats.at[seat].person, ANSWER_YES);
 	if (a->checker == p->seats.at[seat].person) // who does it is not the one who looks
 		a->checker = NOBODY;
 }
@@ -148,6 +151,7 @@ static void action_answer(struct plan *p, struct action *a, const struct event *
 		*d = (struct doer){.person = d->person,
 		        .answer = b->answer,
 		        .by = own || e->carried.is ? NOBODY : seat,
+		        .typed = carried_by(p, e),
 		        .round = p->outside ? (int16_t)p->rounds.n : 0};
 	a->answer_word = text_keep(p, b->word);
 }
@@ -257,7 +261,7 @@ static void offer_take(struct plan *p, const struct event *e, int seat)
 	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
 	bool own = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 	if (o->from != NOBODY)
-		a->doers[a->n_doers++] = (struct doer){.person = o->from, .answer = own ? ANSWER_YES : ANSWER_NONE, .by = NOBODY};
+		a->doers[a->n_doers++] = doer_make(o->from, own ? ANSWER_YES : ANSWER_NONE);
 	item_end(p, THING_OFFER, (int)(o - p->offers.at));
 	o->item.seq = p->seq;
 }
@@ -268,6 +272,7 @@ static void version_put(struct plan *p, const struct event *e, int seat)
 	item_begin(p, &v->item, e->fresh.at[0], seat, e);
 	v->title = text_keep(p, e->as.version_put.title);
 	v->together = e->as.version_put.together;
+	v->by = carried_by(p, e);
 }
 
 static bool has_stood(const struct plan *p, int version, int person)
@@ -300,7 +305,8 @@ static void version_stand(struct plan *p, const struct event *e, int seat)
 	s->witness = plan_find(p, THING_PERSON, b->witness);
 	s->stand = b->stand;
 	s->word = text_keep(p, b->word);
-	p->versions.at[version].shown |= all_stood(p, version);
+	s->typed = carried_by(p, e);
+	p->versions.at[version].shown |= !e->carried.is && all_stood(p, version);
 }
 
 static void make_new(struct plan *p, const struct event *e, int seat)
@@ -343,4 +349,6 @@ void apply_steps(struct plan *p, const struct event *e, int seat)
 		version_stand(p, e, seat);
 	else if (e->say == SAY_VERSION_REVEAL)
 		p->versions.at[index].shown = true;
+	else if (e->say == SAY_VERSION_REMOVE)
+		item_end(p, THING_VERSION, index);
 }

@@ -39,11 +39,13 @@ static bool own_words(const struct ask *a)
 	return a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->author == a->seat;
 }
 
-// What was stated or asked elsewhere is history here: who said it does not sit at this table.
+// What was stated, asked or agreed elsewhere is history here: who said it does not sit at this table. It can be taken away.
 static bool is_history(const struct ask *a)
 {
-	bool such = (a->thing == THING_STATEMENT || a->thing == THING_QUESTION) && a->about != NOBODY;
-	return such && plan_item(a->plan, a->thing, a->about)->carried && a->intent->say != SAY_QUESTION_DROP;
+	enum say say = a->intent->say;
+	bool such = a->thing == THING_STATEMENT || a->thing == THING_QUESTION || a->thing == THING_VERSION;
+	bool away = say == SAY_QUESTION_DROP || say == SAY_STATEMENT_REMOVE || say == SAY_VERSION_REMOVE;
+	return such && !away && a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->carried;
 }
 
 struct str about_statement(const struct ask *a)

@@ -126,7 +126,7 @@ bool may_own_or_doer(const struct ask *a)
 bool may_reported(const struct ask *a)
 {
 	int newest = report_newest(a->plan, a->about, a->seat);
-	return newest != NOBODY && a->plan->reports.at[newest].item.author == a->seat;
+	return newest != NOBODY && own_report(&a->plan->reports.at[newest], a->seat);
 }
 
 // Who works for families puts down what they themselves will do, and nothing for others.
@@ -307,6 +307,12 @@ bool states(const struct plan *p, int seat, int statement, int64_t now)
 	bool follows =
 	        s->stated == STATED_CONDITION && acts_for_authority(&p->seats.at[seat]) && !seat_active(p, s->item.author, now);
 	return !s->item.carried && (s->item.author == seat || follows);
+}
+
+// It came out of a file: it is of who brought it, and nobody who said it sits here.
+bool may_carried(const struct ask *a)
+{
+	return plan_item(a->plan, a->thing, a->about)->carried;
 }
 
 // Stated it; or acts for an authority now that the one who stated this condition sits here no more.

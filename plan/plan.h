@@ -94,6 +94,7 @@ struct doer {
 	enum answer answer;
 	bool dropped; // gave it back
 	int by; // seat that filled the answer in for them, NOBODY
+	int typed; // person who did in the plan of a file, NOBODY
 	int16_t round; // the private time in which it did, 0
 };
 struct action {
@@ -135,10 +136,12 @@ struct version {
 	struct item item;
 	struct str title;
 	bool together, shown; // together: what is said of it is shown to others only once `shown`
+	int by; // person who put it, of what was carried over; NOBODY otherwise
 };
 struct stand_said {
 	struct item item; // no id of its own
 	int version, person, witness; // the last one of a person counts
+	int typed; // person who typed it for them, of what was carried over; NOBODY
 	enum stand stand;
 	struct str word;
 };
@@ -372,6 +375,7 @@ struct seats not_among_themselves(const struct plan *, struct seats readers, int
 struct seats report_readers(const struct plan *, const struct report_made *);
 struct seats stand_readers(const struct plan *, const struct stand_said *);
 bool report_aside(const struct report_made *);
+bool own_report(const struct report_made *, int seat); // made here, by this seat: it can be taken back
 int report_newest(const struct plan *, int action, int seat); // the newest that this seat may see, NOBODY when none
 struct seats letter_readers(
         const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody

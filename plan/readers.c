@@ -182,10 +182,12 @@ struct seats letter_readers(const struct plan *p, int entry)
 	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : SEATS_NONE;
 }
 
-// What was stated, asked and prepared elsewhere is history here, and as the history it is for who brought it along alone.
+// What was stated, asked, agreed and prepared elsewhere is history here, and as the history it is for who brought it along alone:
+// nobody can tell whether those it names said it.
 static bool is_history(enum thing thing, const struct item *item)
 {
-	return item->carried && (thing == THING_STATEMENT || thing == THING_QUESTION || thing == THING_PREP);
+	bool such = thing == THING_STATEMENT || thing == THING_QUESTION || thing == THING_PREP || thing == THING_VERSION;
+	return item->carried && such;
 }
 
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
@@ -245,7 +247,7 @@ struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 {
 	const struct version *v = &p->versions.at[s->version];
 	struct seats own = seats_one(plan_seat_of_person(p, s->person));
-	own = v->together && !v->shown ? seats_with(own, s->item.author) : plan_table(p);
+	own = v->together && !v->shown ? seats_with(own, s->item.author) : readers_of(p, THING_VERSION, s->version);
 	return within_round_and_law(p, &s->item, own);
 }
 
@@ -253,6 +255,11 @@ struct seats stand_readers(const struct plan *p, const struct stand_said *s)
 bool report_aside(const struct report_made *r)
 {
 	return r->item.held && !r->item.carried;
+}
+
+bool own_report(const struct report_made *r, int seat)
+{
+	return r->item.author == seat && !r->item.carried;
 }
 
 int report_newest(const struct plan *p, int action, int seat)

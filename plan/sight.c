@@ -188,12 +188,12 @@ static void sight_stands(struct look_at *l, int version, struct sight_version *t
 			continue;
 		if (s->person == p->seats.at[l->seat].person)
 			to->mine = s->stand;
-		bool self = s->item.author != NOBODY && p->seats.at[s->item.author].person == s->person;
+		bool self = !s->item.carried && s->item.author != NOBODY && p->seats.at[s->item.author].person == s->person;
 		list[n++] = (struct sight_stand){.who = name_person(l, s->person),
 		        .stand = s->stand,
 		        .word = s->word,
 		        .at = s->item.time,
-		        .typed = self ? NULL : name_author(l, s->item.author),
+		        .typed = self ? NULL : name_said(l, &s->item, s->typed),
 		        .witness = name_person(l, s->witness)};
 	}
 	to->stands = (struct sight_stand_list){list, n};
@@ -215,7 +215,8 @@ static void sight_versions(struct look_at *l, struct sight_plan *to)
 		        .title = v->title,
 		        .number = number--,
 		        .at = v->item.time,
-		        .by = name_author(l, v->item.author),
+		        .by = name_said(l, &v->item, v->by),
+		        .carried = v->item.carried,
 		        .waits = v->together && !v->shown};
 		list[n].adopted = remarks_of(l, REMARK_ADOPT, THING_VERSION, (int)i);
 		sight_stands(l, (int)i, &list[n++]);
@@ -268,9 +269,14 @@ static void look_begin(struct look_at *l)
 			l->goals[i] = (struct sight_name){p->goals.at[i].item.id, p->goals.at[i].text};
 }
 
-struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, bool whole, struct arena *arena)
 {
-	struct look_at l = {.plan = p, .arena = arena, .seat = plan_find(p, THING_SEAT, seat), .today = day_of(now), .now = now};
+	struct look_at l = {.plan = p,
+	        .arena = arena,
+	        .seat = plan_find(p, THING_SEAT, seat),
+	        .today = day_of(now),
+	        .now = now,
+	        .whole = whole};
 	if (l.seat == NOBODY || !seat_active(p, l.seat, now))
 		return NULL;
 	look_begin(&l);
@@ -309,10 +315,20 @@ struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, s
 	return to;
 }
 
-struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+static struct sight_plan *settled_sight(const struct plan *p, struct id seat, int64_t now, bool whole, struct arena *arena)
 {
 	struct plan *settled = plan_settled(p, now);
-	struct sight_plan *sight = sight_of(plan_for(settled ? settled : p, seat), seat, now, arena);
+	struct sight_plan *sight = sight_of(plan_for(settled ? settled : p, seat), seat, now, whole, arena);
 	plan_release(settled); // the texts live on in `p`
 	return sight;
+}
+
+struct sight_plan *plan_sight(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+{
+	return settled_sight(p, seat, now, false, arena);
+}
+
+struct sight_plan *plan_sight_whole(const struct plan *p, struct id seat, int64_t now, struct arena *arena)
+{
+	return settled_sight(p, seat, now, true, arena);
 }

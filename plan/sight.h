@@ -10,6 +10,7 @@ struct look_at {
 	int seat;
 	int32_t today;
 	int64_t now;
+	bool whole; // also what a page has no room for: every report
 	// By index; goals those that are seen, all of the others made when first asked for.
 	struct sight_name *people, *seats, *rooms, *goals, *entries;
 	bool *named; // by person

@@ -72,6 +72,12 @@ void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut
 		if (!stated[i].carried)
 			stated[said_here++] = stated[i];
 	to->statements.n = said_here;
+	struct sight_version *versions = (struct sight_version *)(uintptr_t)to->versions.at;
+	size_t put_here = 0;
+	for (size_t i = 0; i < to->versions.n; i++)
+		if (!versions[i].carried)
+			versions[put_here++] = versions[i];
+	to->versions.n = put_here;
 	struct sight_person *people = (struct sight_person *)(uintptr_t)to->people.at;
 	size_t n = 0;
 	for (size_t i = 0; i < to->people.n; i++)

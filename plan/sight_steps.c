@@ -3,7 +3,7 @@
 // goals stands loose, without the goal's words.
 #include "sight.h"
 
-enum { WEEK = 7, REPORTS_SHOWN = 3 };
+enum { WEEK = 7, REPORTS_SHOWN = 3 }; // the others go along in a file
 
 const struct sight_name *name_goal(struct look_at *l, int goal)
 {
@@ -44,8 +44,9 @@ static void sight_spoken(struct look_at *l, const struct action *a, struct sight
 	size_t n = 0;
 	for (uint32_t i = 0; i < a->n_doers; i++) {
 		const struct doer *d = &a->doers[i];
-		if (d->by != NOBODY && !d->dropped && private_saw(l->plan, d->round, l->seat))
-			list[n++] = (struct sight_spoken){name_person(l, d->person), d->answer, name_author(l, d->by)};
+		const struct sight_name *typed = d->by == NOBODY ? name_person(l, d->typed) : name_author(l, d->by);
+		if (typed && !d->dropped && private_saw(l->plan, d->round, l->seat))
+			list[n++] = (struct sight_spoken){name_person(l, d->person), d->answer, typed};
 	}
 	to->spoken = (struct sight_spoken_list){list, n};
 }
@@ -75,16 +76,25 @@ static void sight_doers(struct look_at *l, const struct action *a, struct sight_
 	}
 }
 
+static size_t reports_of(const struct plan *p, int action)
+{
+	size_t n = 0;
+	list_each(r, &p->reports) n += r->action == action;
+	return n;
+}
+
 static void sight_reports(struct look_at *l, int action, struct sight_action *to)
 {
 	const struct plan *p = l->plan;
-	size_t n = 0;
+	size_t n = 0, most = REPORTS_SHOWN;
 	int newest = report_newest(p, action, l->seat);
 	if (newest == NOBODY)
 		return;
-	struct sight_report *list = arena_many(l->arena, struct sight_report, REPORTS_SHOWN);
-	to->undo = p->reports.at[newest].item.author == l->seat;
-	for (uint32_t i = (uint32_t)newest + 1; i-- > 0 && n < REPORTS_SHOWN;) {
+	if (l->whole)
+		most = reports_of(p, action);
+	struct sight_report *list = arena_many(l->arena, struct sight_report, most);
+	to->undo = own_report(&p->reports.at[newest], l->seat);
+	for (uint32_t i = (uint32_t)newest + 1; i-- > 0 && n < most;) {
 		const struct report_made *r = &p->reports.at[i];
 		if (r->action != action || r->item.gone || !seats_has(report_readers(p, r), l->seat))
 			continue;
@@ -216,6 +226,7 @@ static void sight_goals(struct look_at *l, struct sight_plan *to)
 		        .ending = g->ending,
 		        .word = g->word,
 		        .denied = g->denied,
+		        .typed_then = g->item.typed_then,
 		        .actions = actions_under(l, (int)i),
 		        .deals = deals_under(l, (int)i)};
 		goal_said(l, g, &list[n - 1]);

@@ -65,7 +65,7 @@ struct sight_plan *plan_sight_then(
 	seats_of_now(p, now_is);
 	p->preps.n = 0; // it is destroyed with a seat, and no version keeps it
 	leave_out(p, now_is, reader);
-	struct sight_plan *sight = plan_sight(p, seat, now, arena);
+	struct sight_plan *sight = plan_sight(p, seat, then->time, arena); // a door that was shut then did not fall asleep since
 	plan_release(p); // its texts live on in `then`, which the caller holds
 	return sight;
 }

@@ -12,7 +12,7 @@ static bool on_seat_of(const struct plan *p, int seat, int person)
 static bool does_or_checks(const struct plan *p, const struct action *a, int person)
 {
 	for (uint32_t i = 0; i < a->n_doers; i++)
-		if (a->doers[i].person == person || on_seat_of(p, a->doers[i].by, person))
+		if (a->doers[i].person == person || a->doers[i].typed == person || on_seat_of(p, a->doers[i].by, person))
 			return true;
 	return a->checker == person;
 }
@@ -42,7 +42,7 @@ static struct seats around_words_of(const struct plan *p, int person)
 		if (!o->item.gone && (o->from == person || on_seat_of(p, o->item.author, person)))
 			all = seats_or(all, readers_of(p, THING_OFFER, (int)i));
 	}
-	list_each(s, &p->stands) if (s->person == person || s->witness == person || on_seat_of(p, s->item.author, person)) all =
+	list_each(s, &p->stands) if (s->person == person || s->witness == person || s->typed == person || on_seat_of(p, s->item.author, person)) all =
 	        seats_or(all, stand_readers(p, s));
 	for (uint32_t i = 0; i < p->guests.n; i++) {
 		const struct guest *g = &p->guests.at[i];
@@ -51,8 +51,9 @@ static struct seats around_words_of(const struct plan *p, int person)
 	}
 	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person) || g->led == person) all =
 	        seats_or(all, within_round(p, &g->item, plan_table(p)));
-	list_each(v, &p->versions) if (on_seat_of(p, v->item.author, person)) all =
-	        seats_or(all, within_round(p, &v->item, plan_table(p)));
+	for (uint32_t i = 0; i < p->versions.n; i++)
+		if (p->versions.at[i].by == person || on_seat_of(p, p->versions.at[i].item.author, person))
+			all = seats_or(all, readers_of(p, THING_VERSION, (int)i));
 	list_each(t, &p->statements) if (on_seat_of(p, t->item.author, person)) all =
 	        seats_or(all, within_round(p, &t->item, plan_table(p)));
 	for (uint32_t i = 0; i < p->questions.n; i++) {

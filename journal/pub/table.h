@@ -70,6 +70,8 @@ enum part { PART_OWN, PART_PLAN, PART_ROOM, PART_STEPS, PART_CIRCLE, PART_VERSIO
 // All that this seat may see, filtered; the record says `part` and `item` were looked at. PART_OWN leaves no record: help,
 // privacy, own words and forms. NOT_FOUND: not seated (invited, waiting). Texts live until seat_close.
 MUST_USE enum status seat_look(struct seat *, enum part, struct id item, const struct sight_plan **ret);
+// The same to take along, with what a page has no room for (core.h, plan_sight_whole).
+MUST_USE enum status seat_look_whole(struct seat *, enum part, const struct sight_plan **ret);
 struct looks *seat_looks(struct seat *); // NULL when all is on record
 void house_keep_looks(struct house *, struct looks *, struct job *done); // in its own time; job->done tells. job->run is not used
 MUST_USE enum status seat_keep_looks(struct seat *); // the same for who may wait (commands)
@@ -93,8 +95,10 @@ MUST_USE enum status plan_start(struct house *, const struct who *, const struct
 // and no more.
 MUST_USE enum status plan_take_over(struct house *, const struct who *, const struct event *events, size_t n,
         const struct say_taken_over *taken, struct id *ret_plan, struct id *ret_seat);
-// What the founder of such a plan would see of it. Its texts live until the caller gives *ret_held to plan_release.
-const struct sight_plan *carried_sight(const struct event *events, size_t n, int64_t now, struct arena *, struct plan **ret_held);
+// What the founder of such a plan would see of it, or of one of its versions as the plan was then (ID_NONE: as it is); NULL when
+// the file does not say that. Its texts live until the caller gives *ret_held to plan_release.
+const struct sight_plan *carried_sight(
+        const struct event *events, size_t n, struct id version, int64_t now, struct arena *, struct plan **ret_held);
 // Gives a seat of this plan to a person (an invitation taken up). In the saying thread.
 MUST_USE enum status seat_give(struct house *, struct id plan, struct id seat, struct id person);
 MUST_USE enum status seats_take_back(struct house *, struct id person); // all that this person sits in. In the saying thread
@@ -143,6 +147,13 @@ MUST_USE enum status seat_lookers(struct seat *, struct arena *, struct lookeds 
 
 // The plan as it was when a version was put, as this seat may see it now; words taken away since are not in it.
 MUST_USE enum status seat_look_version(struct seat *, struct id version, const struct sight_plan **ret);
+// The same of many at once, in one reading; the caller says what was looked at. `then` stays NULL for what this seat does not see,
+// and for what did not come along with the file that it was carried over from.
+struct past {
+	struct id version;
+	const struct sight_plan *then; // until seat_close
+};
+MUST_USE enum status seat_look_back(struct seat *, struct past *, size_t n);
 
 // ---- pictures and voice: kept beside the journal, named by the hash of what was kept
 // In the saying thread. TOO_LARGE: 60 MB a plan.

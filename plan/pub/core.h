@@ -63,6 +63,8 @@ struct verdict plan_decide(const struct plan *, struct voice, int64_t now, const
 // All that a seat may see, now. Texts point into the plan: hold it while you use them. NULL when there is no such seat, or it
 // ended. `version` is left empty: the journal makes the volgnummer, which takes a key.
 struct sight_plan *plan_sight(const struct plan *, struct id seat, int64_t now, struct arena *);
+// The same, with what a page has no room for: every report of an action, and not only the last three. For a file.
+struct sight_plan *plan_sight_whole(const struct plan *, struct id seat, int64_t now, struct arena *);
 // Does this sight's `may` name that saying: could this seat say it here, of something or other? A page shows a button by it; what
 // depends on the thing itself (`mine`, `doing` ...) comes beside it, and plan_decide has the last word.
 bool sight_says(const struct sight_plan *, enum say);

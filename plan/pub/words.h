@@ -99,6 +99,8 @@ struct carried {
 	struct id by; // whose words or doing it was, among the people of the file: of what helpers said, of who led a gathering
 	int64_t time, changed; // said then; changed: of an entry, 0 when never
 	bool proposed; // of an entry: it still waited for its yes
+	bool apart; // it had readers of its own: who brings it reads it alone, until they share it
+	struct id version; // how the plan was when that version was put: it changes nothing of the plan as it is
 	bool inside; // made in private time and never shown: it stays behind the door that the file tells of. What a guest needs:
 	             // told to one alone, and now to who brings the file alone
 };

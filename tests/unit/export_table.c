@@ -193,13 +193,25 @@ struct imported a_plan_with_a_picture(struct str *ret_hash)
 	return t.at;
 }
 
-const struct sight_plan *sight_at(struct imported at)
+struct seat *seat_at(struct imported at)
 {
 	struct seat *seat;
-	const struct sight_plan *sight;
 	assert_int_equal(seat_open_by_id(house, at.plan, at.seat, arena, &seat), OK);
-	assert_int_equal(seat_look(seat, PART_OWN, ID_NONE, &sight), OK);
 	*list_add(&looked) = seat;
+	return seat;
+}
+
+const struct sight_plan *sight_at(struct imported at)
+{
+	const struct sight_plan *sight;
+	assert_int_equal(seat_look(seat_at(at), PART_OWN, ID_NONE, &sight), OK);
+	return sight;
+}
+
+const struct sight_plan *whole_sight_at(struct imported at)
+{
+	const struct sight_plan *sight;
+	assert_int_equal(seat_look_whole(seat_at(at), PART_OWN, &sight), OK);
 	return sight;
 }
 

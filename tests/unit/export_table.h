@@ -41,7 +41,9 @@ void assert_same(struct str a, struct str b); // and shows where they differ
 size_t count(struct str text, const char *what);
 void speak(void *with);
 struct imported a_plan_with_a_picture(struct str *ret_hash);
+struct seat *seat_at(struct imported); // until the end of the test
 const struct sight_plan *sight_at(struct imported); // until the end of the test
+const struct sight_plan *whole_sight_at(struct imported); // with what a page has no room for
 struct str list_text(const struct show *, const void *at, size_t n); // as JSON
 enum outcome try_to_say(struct imported, const struct intent *);
 struct id say(struct imported, const struct intent *); // must be said; a minute goes by
