@@ -108,6 +108,8 @@ static void say_goal(struct book *b, const struct sight_goal *g)
 	e->as.goal_add = (struct say_goal_add){g->text, g->under, book_of_gathering(b, g->gathering), from};
 	book_make_one(b, e, g->id);
 	e->carried.inside = g->inside;
+	if (g->denied)
+		book_add(b, SAY_GOAL_DENY, b->plan->begun, STR(""))->as.goal_deny.goal = g->id;
 }
 
 static void say_closing(struct book *b, const struct sight_goal *g)

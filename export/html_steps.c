@@ -71,10 +71,36 @@ static void reports(struct sheet *s, const struct sight_action *a)
 			out_lit(s->out, "</bdi>");
 		}
 		out_lit(s->out, "</p>\n");
+		sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), r->typed_then);
 		sheet_media(s, r->sound, STR(""));
 		sheet_inside(s, r->inside);
 	}
 	sheet_block(s, "p class=\"meta\"", helped_words(s, a->helped));
+}
+
+// "Sjaan zei ja. Petra vulde het in."
+static void spoken(struct sheet *s, struct sight_spoken_list all)
+{
+	for (size_t i = 0; i < all.n; i++) {
+		const struct sight_spoken *one = &all.at[i];
+		struct text_arg args[] = {{"wie", one->who->name}, {"typte", one->typed->name}, {NULL, {0}}};
+		struct str words = sheet_say(s, one->answer == ANSWER_YES  ? TEXT("{wie} zei ja. {typte} vulde het in.")
+		                                : one->answer == ANSWER_NO ? TEXT("{wie} zei nee. {typte} vulde het in.")
+		                                                           : TEXT("{wie} wil eerst bellen. {typte} vulde het in."));
+		sheet_block(s, "p class=\"meta\"", text_fill(s->arena, words, args));
+	}
+}
+
+// "Marjan zei dit. Petra typte het."
+static void goal_said(struct sheet *s, const struct sight_goal *g)
+{
+	struct text_arg args[] = {{"wie", g->from ? g->from->name : STR("")}, {"typte", g->typed_then}, {NULL, {0}}};
+	struct str words =
+	        sheet_say(s, g->typed_then.len ? TEXT("{wie} zei dit. {typte} typte het.") : TEXT("{wie} zei dit."));
+	if (g->from)
+		sheet_block(s, "p class=\"meta\"", text_fill(s->arena, words, args));
+	if (g->denied)
+		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hierbij is gezegd: zo zei ik het niet.")));
 }
 
 static void actions(struct sheet *s, struct sight_action_list list)
@@ -89,6 +115,7 @@ static void actions(struct sheet *s, struct sight_action_list list)
 		sheet_label(s, sheet_say(s, TEXT("Nog geen antwoord")), sheet_names(s, a->asked));
 		sheet_label(s, sheet_say(s, TEXT("Wil eerst bellen")), sheet_names(s, a->call));
 		sheet_label(s, sheet_say(s, TEXT("Kan niet")), sheet_names(s, a->refused));
+		spoken(s, a->spoken);
 		sheet_label(s, sheet_say(s, TEXT("Wie kijkt mee")), a->checker ? a->checker->name : STR(""));
 		sheet_label(s, sheet_say(s, TEXT("Wanneer")), sheet_day(s, a->when));
 		sheet_block(s, "p class=\"meta\"", rhythm_words(s, a->rhythm));
@@ -118,6 +145,7 @@ static void goals(struct sheet *s)
 		const struct sight_goal *g = &s->plan->goals.at[i];
 		out_lit(s->out, "<section>\n");
 		sheet_heading(s, 3, g->text);
+		goal_said(s, g);
 		sheet_inside(s, g->inside);
 		sheet_block(s, "p class=\"meta\"", ending_words(s, g->ending));
 		sheet_block(s, "p dir=\"auto\"", g->ending ? g->word : STR(""));
@@ -136,6 +164,7 @@ void sheet_offers(struct sheet *s)
 		sheet_open(s, "article");
 		sheet_block(s, "p dir=\"auto\"", o->text);
 		sheet_label(s, sheet_say(s, TEXT("Wanneer")), o->when);
+		sheet_label(s, sheet_say(s, TEXT("Opgeschreven door")), o->typed_then);
 		sheet_inside(s, o->inside);
 		out_lit(s->out, "<p class=\"meta\">");
 		sheet_name(s, o->from);

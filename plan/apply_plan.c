@@ -121,8 +121,13 @@ static void entry_cells(struct plan *p, struct entry *to, struct pairs cells)
 	to->n_cells = 0;
 	for (size_t i = 0; i < cells.n; i++) {
 		int field = plan_find(p, THING_FIELD, cells.at[i].id);
-		if (field != NOBODY && cells.at[i].text.len)
-			to->cells[to->n_cells++] = (struct cell){field, text_keep(p, cells.at[i].text)};
+		uint32_t k = 0;
+		while (k < to->n_cells && to->cells[k].field != field)
+			k++;
+		if (field == NOBODY || !cells.at[i].text.len)
+			continue;
+		to->cells[k] = (struct cell){field, text_keep(p, cells.at[i].text)}; // of a field that is named twice the last counts
+		to->n_cells += k == to->n_cells;
 	}
 }
 

@@ -200,6 +200,7 @@ static void apply_goal(struct plan *p, const struct event *e, int index)
 		g->word = text_keep(p, e->as.goal_close.word);
 	} else if (e->say == SAY_GOAL_REOPEN) {
 		g->ending = ENDING_NONE;
+		g->word = STR("");
 	} else if (e->say == SAY_GOAL_REMOVE) {
 		item_end(p, THING_GOAL, index);
 	}

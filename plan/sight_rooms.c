@@ -60,7 +60,7 @@ static void sight_links(struct look_at *l, const struct entry *from, struct sigh
 	to->links = names_begin(l, from->n_links);
 	for (uint32_t i = 0; i < from->n_links; i++) {
 		int other = from->links[i];
-		if (!looks_at(l, THING_ENTRY, other))
+		if (!looks_at(l, THING_ENTRY, other) || l->plan->rooms.at[l->plan->entries.at[other].room].item.gone)
 			continue;
 		l->entries[other] = (struct sight_name){l->plan->entries.at[other].item.id, l->plan->entries.at[other].text};
 		names_add(&to->links, &l->entries[other]);

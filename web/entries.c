@@ -24,22 +24,28 @@ bool items_works(const struct visit *v, const struct sight_name *person)
 	return seat && works_with_families(seat->role);
 }
 
-struct str items_said(const struct visit *v, const struct sight_name *from, const struct sight_name *typed)
+// Who typed it, at this table or at that of the file; empty when it was who said it.
+static struct str typist_of(const struct visit *v, const struct sight_name *typed, struct str then, struct str me)
 {
-	if (!from)
-		return STR("");
-	struct str who = items_me(v, from) ? SAY(v, "Jij") : words_name(v, from);
-	struct str typist = typed && items_me(v, typed) ? SAY(v, "Jij") : words_name(v, typed);
+	return !typed ? then : items_me(v, typed) ? me : words_name(v, typed);
+}
+
+struct str items_said(const struct visit *v, const struct sight_goal *g)
+{
+	if (!g->from)
+		return (struct str){"", 0};
+	struct str who = items_me(v, g->from) ? SAY(v, "Jij") : words_name(v, g->from);
+	struct str typist = typist_of(v, g->typed, g->typed_then, SAY(v, "Jij"));
 	struct text_arg args[] = {{"wie", who}, {"typte", typist}, {NULL, {0}}};
-	return text_fill(v->arena, typed ? SAY(v, "{wie} zei dit. {typte} typte het.") : SAY(v, "{wie} zei dit."), args);
+	return text_fill(v->arena, typist.len ? SAY(v, "{wie} zei dit. {typte} typte het.") : SAY(v, "{wie} zei dit."), args);
 }
 
 static struct str said_by(const struct visit *v, const struct sight_entry *e)
 {
 	struct str from = items_me(v, e->from) ? SAY(v, "jou") : words_name(v, e->from);
-	if (!e->typed && !e->typed_then.len)
+	struct str typist = typist_of(v, e->typed, e->typed_then, SAY(v, "jou"));
+	if (!typist.len)
 		return items_me(v, e->from) ? SAY(v, "Van jou") : from;
-	struct str typist = !e->typed ? e->typed_then : items_me(v, e->typed) ? SAY(v, "jou") : words_name(v, e->typed);
 	struct text_arg args[] = {{"wie", from}, {"typte", typist}, {NULL, {0}}};
 	return text_fill(v->arena, SAY(v, "Gezegd door {wie}, getypt door {typte}"), args);
 }
@@ -47,9 +53,10 @@ static struct str said_by(const struct visit *v, const struct sight_entry *e)
 // What is typed for somebody is asked of them; for who has no seat, of the family.
 static struct str asks(const struct visit *v, const struct sight_entry *e)
 {
-	if (!e->proposed || !e->from || items_me(v, e->typed))
+	struct str typist = typist_of(v, e->typed, e->typed_then, STR(""));
+	if (!e->proposed || !e->from || !typist.len) // one's own typing is asked of oneself by nobody
 		return STR("");
-	struct text_arg args[] = {{"typte", words_name(v, e->typed)}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
+	struct text_arg args[] = {{"typte", typist}, {"wie", words_name(v, e->from)}, {NULL, {0}}};
 	if (items_me(v, e->from))
 		return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei jij het zo?"), args);
 	if (seat_of(v, e->from) || !family_role(v->plan->role))

@@ -13,8 +13,7 @@ void items_do(struct visit *);
 // The same with fields added by the server: `extra` comes after what was typed and wins.
 void items_do_with(struct visit *, const struct form_field *extra, size_t n);
 
-struct str items_said(const struct visit *, const struct sight_name *from,
-        const struct sight_name *typed); // "Marjan zei dit. Petra typte het."
+struct str items_said(const struct visit *, const struct sight_goal *); // "Marjan zei dit. Petra typte het."
 struct str items_doers(const struct visit *, struct sight_names); // "jij en Kim"
 struct str items_kept(const struct visit *, bool inside); // a word for what was made in private time and never shown; or empty
 struct url items_sound(const struct visit *, struct str hash); // where it is heard; empty when there is none

@@ -67,6 +67,7 @@ static const struct doing doings[] = {
         {"versie", "laat-zien", SAY_VERSION_REVEAL, "versie", "versies", "versies", TEXT("Iedereen ziet nu alle antwoorden.")},
         {"versie", "antwoord", SAY_VERSION_STAND, "versie", "versies", "versies", TEXT("Dank je. Je antwoord staat erbij.")},
 
+        {"versie", "weghalen", SAY_VERSION_REMOVE, "versie", "versie", "versies", TEXT("Dit is weg uit dit plan.")},
         {"versie", "overnemen", SAY_PLAN_ADOPT, "versie", "versies", "versies", TEXT("Dank je. Je antwoord staat erbij.")},
         {"voorwaarde", "nieuw", SAY_CONDITION_SET, NULL, "voorwaarde-nieuw", "uitspraken",
                 TEXT("Iedereen aan tafel leest dit nu.")},
@@ -88,6 +89,8 @@ static const struct doing doings[] = {
         {"uitspraak", "verduidelijken", SAY_STATEMENT_PLAINER, "uitspraak", "uitspraak", "uitspraken", TEXT("Dit staat erbij.")},
         {"uitspraak", "intrekken", SAY_STATEMENT_WITHDRAW, "uitspraak", "uitspraak", "uitspraken",
                 TEXT("Dit is ingetrokken. De tekst blijft staan.")},
+
+        {"uitspraak", "weghalen", SAY_STATEMENT_REMOVE, "uitspraak", "uitspraak", "uitspraken", TEXT("Dit is weg uit dit plan.")},
 
         {"bijeenkomst", "", SAY_GATHERING_ADD, NULL, "bijeenkomsten", "bijeenkomst", TEXT("De bijeenkomst is er.")},
         {"bijeenkomst", "noemen", SAY_GATHERING_NAME, "bijeenkomst", "bijeenkomst-naam", "bijeenkomst",

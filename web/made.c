@@ -36,7 +36,7 @@ static void made_steps(const struct visit *v, struct mades *all)
 	list_each(g, &v->plan->goals)
 	{
 		if (g->inside)
-			add(v, all, "doel", SAY(v, "doel"), g->id, g->text)->said = items_said(v, g->from, g->typed);
+			add(v, all, "doel", SAY(v, "doel"), g->id, g->text)->said = items_said(v, g);
 		made_actions(v, g->actions, all);
 		made_deals(v, g->deals, all);
 	}

@@ -53,7 +53,7 @@ static void goal_row_of(const struct visit *v, const struct sight_goal *g, const
 	        .text = g->text,
 	        .word = g->word,
 	        .kept = items_kept(v, g->inside),
-	        .said = items_said(v, g->from, g->typed),
+	        .said = items_said(v, g),
 	        .denied = g->denied,
 	        .small = id_set(g->under),
 	        .closed = g->ending != ENDING_NONE,

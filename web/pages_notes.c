@@ -278,7 +278,7 @@ static void fill_decided(struct visit *v, const struct sight_gathering *g, struc
 		if (id_eq(goal->gathering, g->id))
 			d.at[d.n++] = (struct decided_line){.at = thing_url(v, "doel", goal->id, ""),
 			        .text = goal->text,
-			        .who = items_said(v, goal->from, goal->typed)};
+			        .who = items_said(v, goal)};
 		add_actions(&d, goal->actions);
 	}
 	add_actions(&d, v->plan->loose);

@@ -205,6 +205,15 @@ static const struct form_page *withdraw_form(struct visit *v, const struct sight
 	return p;
 }
 
+const struct form_page *carried_away_form(struct visit *v, struct str action)
+{
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Haal dit weg"));
+	p->action.text = action;
+	p->away = true;
+	form_note(p, SAY(v, "Het is dan weg uit dit plan. In het bestand staat het nog."));
+	return p;
+}
+
 void statement_show(struct visit *v)
 {
 	const struct sight_statement *s = this_statement(v);
@@ -218,7 +227,9 @@ void statement_show(struct visit *v)
 	        .check =
 	                on && s->states && s->stated == STATED_CONDITION && can(v, SAY_CONDITION_CHECK) ? check_form(v, s) : NULL,
 	        .plainer = here && s->mine && can(v, SAY_STATEMENT_PLAINER) ? plainer_form(v, s) : NULL,
-	        .withdraw = on && s->states && can(v, SAY_STATEMENT_WITHDRAW) ? withdraw_form(v, s) : NULL};
+	        .withdraw = on && s->states && can(v, SAY_STATEMENT_WITHDRAW) ? withdraw_form(v, s) : NULL,
+	        .audience = here ? STR("") : words_audience(v, (struct sight_names){0}, true),
+	        .away = !here && can(v, SAY_STATEMENT_REMOVE) ? carried_away_form(v, url_of(v, s->id, "/weghalen").text) : NULL};
 	view_statement_page(&v->out->body, &v->view, &p);
 }
 

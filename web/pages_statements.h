@@ -45,7 +45,8 @@ struct statement_page {
 	struct frame frame;
 	struct id plan;
 	struct statement_row statement;
-	const struct form_page *answer, *check, *plainer, *withdraw; // NULL: not this seat's
+	struct str audience; // of what came out of a file
+	const struct form_page *answer, *check, *plainer, *withdraw, *away; // NULL: not this seat's
 };
 
 void statements_show(struct visit *);
@@ -55,6 +56,7 @@ void condition_add_show(struct visit *);
 void wish_add_show(struct visit *);
 void inform_add_show(struct visit *);
 const struct form_page *adopt_form(struct visit *, const struct sight_version *); // NULL: not this seat's
+const struct form_page *carried_away_form(struct visit *, struct str action); // what came out of a file may go
 struct remark_rows adopted_rows(const struct visit *, const struct sight_version *);
 
 // For the fixed worker.

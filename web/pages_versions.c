@@ -102,6 +102,7 @@ void versions_show(struct visit *v)
 	struct version_row *rows = arena_many(v->arena, struct version_row, v->plan->versions.n);
 	for (size_t i = 0; i < v->plan->versions.n; i++) {
 		const struct sight_version *version = &v->plan->versions.at[i];
+		bool last = i == 0 && !version->carried; // an older one is answered no more, nor what was agreed elsewhere
 		rows[i] = (struct version_row){.plan = v->plan->id,
 		        .id = version->id,
 		        .title = title_of(v, version),
@@ -109,17 +110,18 @@ void versions_show(struct visit *v)
 		        .by = words_name(v, version->by),
 		        .key = id_text(v->arena, fresh_short()),
 		        .mine = words_choice(v, &choice_stand, (int)version->mine),
-		        .newest = i == 0,
+		        .newest = last,
+		        .carried = version->carried,
 		        .waits = version->waits,
-		        .may_reveal = version->waits && can(v, SAY_VERSION_REVEAL),
+		        .may_reveal = version->waits && !version->carried && can(v, SAY_VERSION_REVEAL),
 		        .reveal_key = id_text(v->arena, fresh_short()),
 		        .aside = v->again && !refused_here(v),
-		        .may_say = i == 0 && can(v, SAY_VERSION_STAND),
-		        .adopt = i == 0 ? adopt_form(v, version) : NULL,
+		        .may_say = last && can(v, SAY_VERSION_STAND),
+		        .adopt = last ? adopt_form(v, version) : NULL,
 		        .adopted = adopted_rows(v, version),
-		        .other = i == 0 && can(v, SAY_ENTRY_CONFIRM) ? other_form(v, version) : NULL};
+		        .other = last && can(v, SAY_ENTRY_CONFIRM) ? other_form(v, version) : NULL};
 		stands_into(v, version, &rows[i]);
-		if (i == 0 && !rows[i].aside) {
+		if (last && !rows[i].aside) {
 			rows[i].draft = typed(v, "woord", STR(""));
 			rows[i].fault = fault_of(v, "woord");
 		}
@@ -177,6 +179,12 @@ static struct then_part steps_then(
 	return (struct then_part){.title = title, .lines = {lines, actions.n + deals.n}};
 }
 
+static const struct form_page *away_form(struct visit *v, const struct sight_version *version)
+{
+	return carried_away_form(
+	        v, str_print(v->arena, "/plan/%s/versie/%s/weghalen", items_id(v, v->plan->id), items_id(v, version->id)));
+}
+
 void version_show(struct visit *v)
 {
 	const struct sight_version *version = v->match.n_ids > 1 ? see_version(v, v->match.ids[1]) : NULL;
@@ -184,7 +192,10 @@ void version_show(struct visit *v)
 	if (!version)
 		return visit_missing(v);
 	enum status got = seat_look_version(v->seat, version->id, &then);
-	if (got != OK)
+	bool lost = got == NOT_FOUND && version->carried;
+	if (lost)
+		then = &(struct sight_plan){.version = STR("")};
+	else if (got != OK)
 		return visit_trouble(v, got);
 	struct then_part *parts = arena_many(v->arena, struct then_part, then->rooms.n + then->goals.n + 1);
 	size_t n = 0;
@@ -198,6 +209,9 @@ void version_show(struct visit *v)
 	        .plan = v->plan->id,
 	        .title = title_of(v, version),
 	        .when = words_time(v, version->at),
+	        .lost = lost,
+	        .audience = version->carried ? words_audience(v, (struct sight_names){0}, true) : STR(""),
+	        .away = version->carried && can(v, SAY_VERSION_REMOVE) ? away_form(v, version) : NULL,
 	        .parts = {parts, n}};
 	view_version_page(&v->out->body, &v->view, &p);
 }

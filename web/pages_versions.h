@@ -13,6 +13,7 @@ struct version_row {
 	struct str draft, fault; // of an answer that was not taken
 	struct str reveal_key;
 	bool waits, may_reveal; // waits: answers are shown together, and not yet
+	bool carried; // over from a file: it is answered no more
 	bool newest, may_say, aside; // aside: the other form of this page was refused
 	struct {
 		const struct stand_row *at;
@@ -44,7 +45,9 @@ struct then_part {
 struct version_page {
 	struct frame frame;
 	struct id plan;
-	struct str title, when;
+	struct str title, when, audience; // audience: of what came out of a file
+	bool lost; // how it was did not fit in that file
+	const struct form_page *away; // NULL: said here, or not this seat's
 	struct {
 		const struct then_part *at;
 		size_t n;

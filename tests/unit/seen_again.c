@@ -30,6 +30,11 @@ static const struct {
         {"inbreng", "schrijver", "it is of who brings it"},
         {"inbreng", "van-hulpverlener", "no helper sits there to be asked for other words"},
         {"actie", "terug-te-draaien", "what was told elsewhere is not taken back here"},
+        {"actie", "stand", "follows from the reports, also from those behind a door that were never shown"},
+        {"actie", "laatst", "the same"},
+        {"actie", "opschuiven", "the same"},
+        {"actie", "deze-week", "the same"},
+        {"doel", "ik-zei-dit", "who typed it is not there to be answered"},
         {"mens", "doet-mee", "seats do not travel"},
         {"mens", "gevraagd", "seats do not travel"},
         {"mens", "in-de-kring", "who brings it has them all in the circle"},
@@ -51,14 +56,20 @@ static const struct {
         {"plan", "ondersteuning", "how the owners of that plan are helped"},
 };
 
+static bool looks_back; // it is asked of a version
+
 static bool is_another(const struct show *show, const struct field *f)
 {
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
 		if (str_is(show->wire, others[i].show) && str_is(f->wire, others[i].field))
 			return true;
 	static const char *const everywhere[] = {"overgenomen", "eigen", "lezers", "alleen-ik"}; // told apart; of who brings it alone
+	static const char *const beside[] = {"bijeenkomst", "binnen", "neemt-mee"}; // of a version: gatherings have days of their own
 	for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++)
 		if (str_is(f->wire, everywhere[i]))
+			return true;
+	for (size_t i = 0; looks_back && i < sizeof beside / sizeof beside[0]; i++)
+		if (str_is(f->wire, beside[i]))
 			return true;
 	return false;
 }
@@ -106,26 +117,9 @@ static void typed_then(const struct show *show, char *at)
 	*who = NULL;
 }
 
-// What was told behind a door that is open again counts for how an action stands nowhere but there, where it is never shown.
-static void without_standing(const struct show *show, char *at)
-{
-	bool inside = false;
-	struct sight_action *a = (struct sight_action *)(void *)at;
-	if (show != &show_sight_action)
-		return;
-	for (size_t i = 0; i < a->reports.n; i++)
-		inside |= a->reports.at[i].inside;
-	if (!inside)
-		return;
-	a->state = REPORT_NONE;
-	a->last = DAY_NONE;
-	a->late = a->now = false;
-}
-
 static void without_others(const struct show *show, char *at)
 {
 	typed_then(show, at);
-	without_standing(show, at);
 	for (size_t i = 0; i < show->n; i++) {
 		const struct field *f = &show->fields[i];
 		struct ids *list = (struct ids *)(void *)(at + f->offset);
@@ -141,18 +135,26 @@ static void without_others(const struct show *show, char *at)
 	}
 }
 
-// Who brings it is a person, and comes first in the circle there.
-static struct sight_person_list me_first(struct sight_person_list from)
+// Who brings it is a person, and comes first in the circle there; also who was taken out of it in the other plan.
+static struct sight_person_list me_first(struct sight_person_list from, struct sight_person_list was)
 {
 	struct sight_person *list = arena_many(arena, struct sight_person, from.n);
 	size_t n = 0;
-	for (int me = 1; me >= 0; me--)
+	bool there = false;
+	for (size_t i = 0; i < was.n; i++)
+		there |= was.at[i].me;
+	for (int me = there; me >= 0; me--)
 		for (size_t i = 0; i < from.n; i++)
 			if (from.at[i].me == me)
 				list[n++] = from.at[i];
-	for (size_t i = 0; i < n && list[i].me; i++)
-		list[i].organisation = list[i].unasked = false;
+	if (n && list[0].me)
+		list[0].organisation = list[0].unasked = false;
 	return (struct sight_person_list){list, n};
+}
+
+static int by_field(const void *a, const void *b)
+{
+	return memcmp(&((const struct sight_cell *)a)->field, &((const struct sight_cell *)b)->field, sizeof(struct id));
 }
 
 static struct sight_entry_list filled_cells(struct sight_entry_list from)
@@ -165,6 +167,7 @@ static struct sight_entry_list filled_cells(struct sight_entry_list from)
 		for (size_t k = 0; k < from.at[i].cells.n; k++)
 			if (from.at[i].cells.at[k].value.len)
 				cells[list[i].cells.n++] = from.at[i].cells.at[k];
+		qsort(cells, list[i].cells.n, sizeof *cells, by_field);
 	}
 	return (struct sight_entry_list){list, from.n};
 }
@@ -187,7 +190,7 @@ static struct sight_room_list rooms_read(struct sight_room_list from, struct sig
 static struct str said(const struct sight_plan *from, const struct sight_plan *was)
 {
 	struct sight_plan p = *from;
-	p.people = me_first(p.people);
+	p.people = me_first(p.people, was->people);
 	p.rooms = rooms_read(p.rooms, was->rooms);
 	without_others(&show_sight_plan, (char *)&p);
 	return list_text(&show_sight_plan, &p, 1);
@@ -196,6 +199,23 @@ static struct str said(const struct sight_plan *from, const struct sight_plan *w
 void assert_seen_again(const struct sight_plan *was, const struct sight_plan *is)
 {
 	assert_same(said(was, was), said(is, was));
+}
+
+// What the page of a version shows: goals, actions, agreements and rooms.
+static struct sight_plan of_page(const struct sight_plan *from)
+{
+	struct sight_plan p = *from;
+	p.people.n = p.offers.n = p.gatherings.n = p.versions.n = 0;
+	p.statements.n = p.questions.n = p.preps.n = 0;
+	return p;
+}
+
+void assert_then_again(const struct sight_plan *was, const struct sight_plan *is)
+{
+	struct sight_plan both[] = {of_page(was), of_page(is)};
+	looks_back = true;
+	assert_seen_again(&both[0], &both[1]);
+	looks_back = false;
 }
 
 void each_seat_sees_it_again(uint64_t seed, int stories, int sayings, each_seat *look)
@@ -208,9 +228,9 @@ void each_seat_sees_it_again(uint64_t seed, int stories, int sayings, each_seat 
 				continue;
 			struct imported from = {s.scene.plan->id, scene_seat(&s.scene, (int)seat)};
 			struct imported at = import_of(export_of(export_json, from.plan, from.seat, clock_now));
-			const struct sight_plan *was = whole_sight_at(from), *is = whole_sight_at(at);
-			assert_seen_again(was, is);
-			look(was, is);
+			const struct sight_plan *was = whole_sight_at(from);
+			assert_seen_again(was, whole_sight_at(at));
+			look(from, at, was);
 		}
 		scene_end(&s.scene);
 	}

@@ -4,7 +4,8 @@
 #pragma once
 #include "export_table.h"
 
-typedef void each_seat(const struct sight_plan *was, const struct sight_plan *is);
-// Tells made-up stories; each seat in them takes its plan along, and `look` gets both sights. Fails where they differ.
+typedef void each_seat(struct imported from, struct imported at, const struct sight_plan *was);
+// Tells made-up stories; each seat in them takes its plan along. Fails where the sights differ; `look` may ask more.
 void each_seat_sees_it_again(uint64_t seed, int stories, int sayings, each_seat *look);
+void assert_then_again(const struct sight_plan *was, const struct sight_plan *is); // of a version
 void assert_seen_again(const struct sight_plan *was, const struct sight_plan *is);

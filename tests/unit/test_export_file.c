@@ -17,7 +17,15 @@ static struct str all_visible(const struct story *s, int seat)
 {
 	struct out out;
 	out_init(&out, 64 << 20);
-	out_put(&out, sight_text(s->scene.plan, seat, clock_now, arena));
+	out_put(&out, list_text(&show_sight_plan, plan_sight_whole(s->scene.plan, scene_seat(&s->scene, seat), clock_now, arena), 1));
+	struct imported at = {s->scene.plan->id, scene_seat(&s->scene, seat)};
+	const struct sight_plan *now = sight_at(at);
+	for (size_t i = 0; i < now->versions.n; i++) {
+		struct past past = {.version = now->versions.at[i].id};
+		assert_int_equal(seat_look_back(seat_at(at), &past, 1), OK);
+		if (past.then)
+			out_put(&out, list_text(&show_sight_plan, past.then, 1));
+	}
 	list_each(kept, &s->scene.kept)
 	{
 		struct event e;

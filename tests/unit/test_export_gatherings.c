@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A plan taken along holds its gatherings, what was never shown of private time, and the people and goals that a table names, as
 // the seat saw them; and what lay behind a door lies behind one in the plan it comes to.
-#include "export_table.h"
+#include "seen_again.h"
 #include <setjmp.h>
 #include <stdarg.h>
 // cmocka wants the two above first
@@ -17,79 +17,29 @@ static size_t marked_inside(const struct sight_plan *p)
 	return count(list_text(&show_sight_plan, &all, 1), "\"binnen\":true");
 }
 
-// Without what each seat has of its own, and without who can: that is told at the guests.
-static struct sight_moment_list moments_alone(struct sight_moment_list from)
-{
-	struct sight_moment *list = arena_many(arena, struct sight_moment, from.n);
-	for (size_t i = 0; i < from.n; i++) {
-		list[i] = from.at[i];
-		list[i].mine = false;
-		list[i].can.n = 0;
-	}
-	return (struct sight_moment_list){list, from.n};
-}
+static struct {
+	size_t gatherings, inside, open, over, guests, days;
+} n;
 
-static struct sight_guest_list guests_alone(struct sight_guest_list from)
+static void count_gatherings(struct imported from, struct imported at, const struct sight_plan *was)
 {
-	struct sight_guest *list = arena_many(arena, struct sight_guest, from.n);
-	for (size_t i = 0; i < from.n; i++) {
-		list[i] = from.at[i];
-		list[i].me = list[i].speaks = list[i].mine = false;
-		list[i].inside = false; // who was asked behind the door is asked in the plan it comes to
-		if (list[i].only)
-			list[i].only = list[i].person; // somebody; who it was is another now
+	(void)from;
+	assert_int_equal(sight_at(at)->private.n, 0);
+	n.gatherings += was->gatherings.n;
+	n.inside += marked_inside(was);
+	for (size_t g = 0; g < was->gatherings.n; g++) {
+		n.open += was->gatherings.at[g].phase.len > 0;
+		n.over += was->gatherings.at[g].over;
+		n.guests += was->gatherings.at[g].guests.n;
+		n.days += was->gatherings.at[g].moments.n;
 	}
-	return (struct sight_guest_list){list, from.n};
-}
-
-static void same_gatherings(const struct sight_plan *was, const struct sight_plan *is)
-{
-	assert_int_equal(is->gatherings.n, was->gatherings.n);
-	for (size_t i = 0; i < was->gatherings.n; i++) {
-		struct sight_gathering a = was->gatherings.at[i], b = is->gatherings.at[i];
-		struct sight_gathering *both[] = {&a, &b};
-		for (int k = 0; k < 2; k++) {
-			both[k]->mine = both[k]->kept = both[k]->leading = false;
-			both[k]->lead = NULL; // a seat; who led it is told
-			both[k]->slept = false;
-			for (size_t n = 0; n < both[k]->after.n; n++) // of the sight, which is the test's own
-				((struct sight_after *)(uintptr_t)both[k]->after.at)[n].planned = false;
-			both[k]->unled_carried = false;
-			both[k]->moments = moments_alone(both[k]->moments);
-			both[k]->guests = guests_alone(both[k]->guests);
-		}
-		assert_same(list_text(&show_sight_gathering, &a, 1), list_text(&show_sight_gathering, &b, 1));
-	}
-	assert_int_equal(is->private.n, 0);
 }
 
 static void each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_door_is_marked(void **state)
 {
 	(void)state;
-	size_t gatherings = 0, inside = 0, open = 0, over = 0, guests = 0, days = 0;
-	for (uint64_t seed = 301; seed <= 318; seed++) {
-		struct story s;
-		tell_story(&s, seed, 500);
-		for (uint32_t i = 0; i < s.scene.plan->seats.n; i++) {
-			if (!sits(&s, i))
-				continue;
-			struct imported from = {s.scene.plan->id, scene_seat(&s.scene, (int)i)};
-			struct imported at = import_of(export_of(export_json, from.plan, from.seat, clock_now));
-			const struct sight_plan *was = sight_at(from), *is = sight_at(at);
-			same_gatherings(was, is);
-			assert_int_equal(marked_inside(is), marked_inside(was));
-			gatherings += was->gatherings.n;
-			inside += marked_inside(was);
-			for (size_t g = 0; g < was->gatherings.n; g++) {
-				open += was->gatherings.at[g].phase.len > 0;
-				over += was->gatherings.at[g].over;
-				guests += was->gatherings.at[g].guests.n;
-				days += was->gatherings.at[g].moments.n;
-			}
-		}
-		scene_end(&s.scene);
-	}
-	assert_true(gatherings && inside && open && over && guests && days); // the stories were about it
+	each_seat_sees_it_again(301, 18, 500, count_gatherings);
+	assert_true(n.gatherings && n.inside && n.open && n.over && n.guests && n.days); // the stories were about it
 }
 
 // ---- a plan in which words lie behind a door
@@ -151,8 +101,8 @@ static void what_was_said_and_decided_at_a_gathering_is_still_of_it(void **state
 	intent_init(&in, SAY_GATHERING_END);
 	in.as.gathering_end.gathering = gathering;
 	say(from, &in);
-	const struct sight_plan *is = sight_at(import_of(export_of(export_json, from.plan, from.seat, clock_now)));
-	same_gatherings(sight_at(from), is);
+	const struct sight_plan *is = whole_sight_at(import_of(export_of(export_json, from.plan, from.seat, clock_now)));
+	assert_seen_again(whole_sight_at(from), is);
 	struct id now = is->gatherings.at[0].id;
 	assert_true(is->gatherings.at[0].after.n > 0);
 	assert_true(id_eq(is->goals.at[is->goals.n - 1].gathering, now));

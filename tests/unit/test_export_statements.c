@@ -1,129 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What helpers stated, what was asked of them and what was prepared go along with whoever read it, and are history where they
 // come to: told apart, for who brought them alone, and nobody's to answer.
-#include "export_table.h"
+#include "seen_again.h"
 #include <setjmp.h>
 #include <stdarg.h>
 // cmocka wants the two above first
 #include <cmocka.h>
 
-static struct str text_of(const struct show *show, const void *at)
-{
-	return list_text(show, at, 1);
-}
+// ---- any story: what was seen is seen again
 
-// ---- any story: what was seen is seen again, but for what was one's own to do there
+static struct {
+	size_t statements, answers, checks, of_version, withdrawn, unclear, questions, preps, beside;
+} n;
 
-static struct sight_remark_list remarks_alone(struct sight_remark_list from)
+static void count_statements(struct imported from, struct imported at, const struct sight_plan *was)
 {
-	struct sight_remark *list = arena_many(arena, struct sight_remark, from.n);
-	for (size_t i = 0; i < from.n; i++) {
-		list[i] = from.at[i];
-		list[i].mine = false;
-		list[i].version = ID_NONE; // versions are lines of the history
+	(void)from, (void)at;
+	n.statements += was->statements.n;
+	n.questions += was->questions.n;
+	n.preps += was->preps.n;
+	for (size_t k = 0; k < was->statements.n; k++) {
+		const struct sight_statement *s = &was->statements.at[k];
+		n.answers += s->answers.n;
+		n.checks += s->checks.n;
+		n.withdrawn += s->withdrawn;
+		n.unclear += s->unclear || s->asked;
+		for (size_t c = 0; c < s->checks.n; c++)
+			n.of_version += id_set(s->checks.at[c].version);
 	}
-	return (struct sight_remark_list){list, from.n};
-}
-
-static void same_statements(const struct sight_plan *was, const struct sight_plan *is)
-{
-	assert_int_equal(is->statements.n, was->statements.n);
-	for (size_t i = 0; i < was->statements.n; i++) {
-		struct sight_statement both[] = {was->statements.at[i], is->statements.at[i]};
-		assert_true(both[1].carried && !both[1].states);
-		for (int k = 0; k < 2; k++) {
-			both[k].carried = both[k].mine = both[k].states = false;
-			both[k].answers = remarks_alone(both[k].answers);
-			both[k].checks = remarks_alone(both[k].checks);
-			both[k].plainer = remarks_alone(both[k].plainer);
-		}
-		assert_same(text_of(&show_sight_statement, &both[0]), text_of(&show_sight_statement, &both[1]));
-		assert_true(str_eq(both[0].by->name, both[1].by->name));
-	}
-}
-
-static void same_questions(const struct sight_plan *was, const struct sight_plan *is)
-{
-	assert_int_equal(is->questions.n, was->questions.n);
-	for (size_t i = 0; i < was->questions.n; i++) {
-		struct sight_question both[] = {was->questions.at[i], is->questions.at[i]};
-		assert_true(both[1].carried && !both[1].to_me && both[1].alone);
-		for (int k = 0; k < 2; k++) {
-			both[k].carried = both[k].mine = both[k].to_me = both[k].alone = both[k].own_readers = false;
-			both[k].readers.n = 0;
-			both[k].age = NUMBER_NONE;
-			both[k].answers = remarks_alone(both[k].answers);
-		}
-		assert_same(text_of(&show_sight_question, &both[0]), text_of(&show_sight_question, &both[1]));
-	}
-}
-
-static void same_preps(const struct sight_plan *was, const struct sight_plan *is)
-{
-	assert_int_equal(is->preps.n, was->preps.n);
-	for (size_t i = 0; i < was->preps.n; i++) {
-		struct sight_prep both[] = {was->preps.at[i], is->preps.at[i]};
-		assert_true(both[1].carried && !both[1].seat);
-		assert_true(str_eq(both[1].typed_then, both[0].typed ? both[0].typed->name : STR("")));
-		for (int k = 0; k < 2; k++) {
-			both[k].carried = false;
-			both[k].seat = both[k].typed = NULL;
-			both[k].typed_then = STR("");
-		}
-		assert_same(text_of(&show_sight_prep, &both[0]), text_of(&show_sight_prep, &both[1]));
-	}
-}
-
-static size_t same_beside(const struct sight_plan *was, const struct sight_plan *is)
-{
-	size_t n = 0;
 	for (size_t r = 0; r < was->rooms.n; r++)
-		for (size_t i = 0; i < was->rooms.at[r].entries.n; i++) {
-			struct sight_entry a = was->rooms.at[r].entries.at[i], b = is->rooms.at[r].entries.at[i];
-			const struct sight_remark_list both[2][2] = {{a.readings, b.readings}, {a.plainer, b.plainer}};
-			for (int k = 0; k < 2; k++) {
-				assert_int_equal(both[k][0].n, both[k][1].n);
-				for (size_t m = 0; m < both[k][0].n; m++, n++)
-					assert_same(text_of(&show_sight_remark, &remarks_alone(both[k][0]).at[m]),
-					        text_of(&show_sight_remark, &remarks_alone(both[k][1]).at[m]));
-			}
-			assert_true(a.unclear == b.unclear && a.asked == b.asked);
-			n += a.asked;
-		}
-	return n;
+		for (size_t i = 0; i < was->rooms.at[r].entries.n; i++)
+			n.beside += was->rooms.at[r].entries.at[i].readings.n + was->rooms.at[r].entries.at[i].plainer.n;
 }
 
 static void each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it(void **state)
 {
 	(void)state;
-	size_t statements = 0, answers = 0, checks = 0, withdrawn = 0, unclear = 0, questions = 0, preps = 0, beside = 0;
-	for (uint64_t seed = 201; seed <= 212; seed++) {
-		struct story s;
-		tell_story(&s, seed, 900);
-		for (uint32_t i = 0; i < s.scene.plan->seats.n; i++) {
-			if (!sits(&s, i))
-				continue;
-			struct imported from = {s.scene.plan->id, scene_seat(&s.scene, (int)i)};
-			struct imported at = import_of(export_of(export_json, from.plan, from.seat, clock_now));
-			const struct sight_plan *was = sight_at(from), *is = sight_at(at);
-			same_statements(was, is);
-			same_questions(was, is);
-			same_preps(was, is);
-			beside += same_beside(was, is);
-			statements += was->statements.n;
-			questions += was->questions.n;
-			preps += was->preps.n;
-			for (size_t k = 0; k < was->statements.n; k++) {
-				answers += was->statements.at[k].answers.n;
-				checks += was->statements.at[k].checks.n;
-				withdrawn += was->statements.at[k].withdrawn;
-				unclear += was->statements.at[k].unclear || was->statements.at[k].asked;
-			}
-		}
-		scene_end(&s.scene);
-	}
-	assert_true(
-	        statements && answers && checks && withdrawn && unclear && questions && preps && beside); // they were about it
+	each_seat_sees_it_again(201, 12, 900, count_statements);
+	assert_true(n.statements && n.answers && n.checks && n.of_version && n.withdrawn && n.unclear); // they were about it
+	assert_true(n.questions && n.preps && n.beside);
 }
 
 // ---- one plan, with each of them once
