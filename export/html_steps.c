@@ -84,9 +84,10 @@ static void spoken(struct sheet *s, struct sight_spoken_list all)
 	for (size_t i = 0; i < all.n; i++) {
 		const struct sight_spoken *one = &all.at[i];
 		struct text_arg args[] = {{"wie", one->who->name}, {"typte", one->typed->name}, {NULL, {0}}};
-		struct str words = sheet_say(s, one->answer == ANSWER_YES  ? TEXT("{wie} zei ja. {typte} vulde het in.")
-		                                : one->answer == ANSWER_NO ? TEXT("{wie} zei nee. {typte} vulde het in.")
-		                                                           : TEXT("{wie} wil eerst bellen. {typte} vulde het in."));
+		struct str words =
+		        sheet_say(s, one->answer == ANSWER_YES  ? TEXT("{wie} zei ja. {typte} vulde het in.")
+		                     : one->answer == ANSWER_NO ? TEXT("{wie} zei nee. {typte} vulde het in.")
+		                                                : TEXT("{wie} wil eerst bellen. {typte} vulde het in."));
 		sheet_block(s, "p class=\"meta\"", text_fill(s->arena, words, args));
 	}
 }
@@ -95,8 +96,7 @@ static void spoken(struct sheet *s, struct sight_spoken_list all)
 static void goal_said(struct sheet *s, const struct sight_goal *g)
 {
 	struct text_arg args[] = {{"wie", g->from ? g->from->name : STR("")}, {"typte", g->typed_then}, {NULL, {0}}};
-	struct str words =
-	        sheet_say(s, g->typed_then.len ? TEXT("{wie} zei dit. {typte} typte het.") : TEXT("{wie} zei dit."));
+	struct str words = sheet_say(s, g->typed_then.len ? TEXT("{wie} zei dit. {typte} typte het.") : TEXT("{wie} zei dit."));
 	if (g->from)
 		sheet_block(s, "p class=\"meta\"", text_fill(s->arena, words, args));
 	if (g->denied)

@@ -126,7 +126,8 @@ static void entry_cells(struct plan *p, struct entry *to, struct pairs cells)
 			k++;
 		if (field == NOBODY || !cells.at[i].text.len)
 			continue;
-		to->cells[k] = (struct cell){field, text_keep(p, cells.at[i].text)}; // of a field that is named twice the last counts
+		to->cells[k] =
+		        (struct cell){field, text_keep(p, cells.at[i].text)}; // of a field that is named twice the last counts
 		to->n_cells += k == to->n_cells;
 	}
 }

@@ -271,12 +271,8 @@ static void look_begin(struct look_at *l)
 
 struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, bool whole, struct arena *arena)
 {
-	struct look_at l = {.plan = p,
-	        .arena = arena,
-	        .seat = plan_find(p, THING_SEAT, seat),
-	        .today = day_of(now),
-	        .now = now,
-	        .whole = whole};
+	struct look_at l = {.plan = p, .arena = arena, .seat = plan_find(p, THING_SEAT, seat), .now = now, .whole = whole};
+	l.today = day_of(now);
 	if (l.seat == NOBODY || !seat_active(p, l.seat, now))
 		return NULL;
 	look_begin(&l);

@@ -26,9 +26,23 @@ static struct seats around_room(const struct plan *p, int room)
 	return all;
 }
 
-static struct seats around_words_of(const struct plan *p, int person)
+static struct seats around_stated_by(const struct plan *p, int person)
 {
 	struct seats all = {{0}};
+	for (uint32_t i = 0; i < p->versions.n; i++)
+		if (p->versions.at[i].by == person || on_seat_of(p, p->versions.at[i].item.author, person))
+			all = seats_or(all, readers_of(p, THING_VERSION, (int)i));
+	list_each(s, &p->stands) if (s->person == person || s->witness == person || s->typed == person ||
+	                             on_seat_of(p, s->item.author, person)) all = seats_or(all, stand_readers(p, s));
+	for (uint32_t i = 0; i < p->statements.n; i++)
+		if (p->statements.at[i].by == person || on_seat_of(p, p->statements.at[i].item.author, person))
+			all = seats_or(all, readers_of(p, THING_STATEMENT, (int)i));
+	return all;
+}
+
+static struct seats around_words_of(const struct plan *p, int person)
+{
+	struct seats all = around_stated_by(p, person);
 	for (uint32_t i = 0; i < p->entries.n; i++) {
 		const struct entry *e = &p->entries.at[i];
 		if (!e->item.gone && (e->from == person || on_seat_of(p, e->item.author, person)))
@@ -42,8 +56,6 @@ static struct seats around_words_of(const struct plan *p, int person)
 		if (!o->item.gone && (o->from == person || on_seat_of(p, o->item.author, person)))
 			all = seats_or(all, readers_of(p, THING_OFFER, (int)i));
 	}
-	list_each(s, &p->stands) if (s->person == person || s->witness == person || s->typed == person || on_seat_of(p, s->item.author, person)) all =
-	        seats_or(all, stand_readers(p, s));
 	for (uint32_t i = 0; i < p->guests.n; i++) {
 		const struct guest *g = &p->guests.at[i];
 		if (!g->item.gone && (g->person == person || g->asks == person || g->beside == person))
@@ -51,19 +63,11 @@ static struct seats around_words_of(const struct plan *p, int person)
 	}
 	list_each(g, &p->gatherings) if (on_seat_of(p, g->lead, person) || g->led == person) all =
 	        seats_or(all, within_round(p, &g->item, plan_table(p)));
-	for (uint32_t i = 0; i < p->versions.n; i++)
-		if (p->versions.at[i].by == person || on_seat_of(p, p->versions.at[i].item.author, person))
-			all = seats_or(all, readers_of(p, THING_VERSION, (int)i));
-	list_each(t, &p->statements) if (on_seat_of(p, t->item.author, person)) all =
-	        seats_or(all, within_round(p, &t->item, plan_table(p)));
 	for (uint32_t i = 0; i < p->questions.n; i++) {
 		const struct question *q = &p->questions.at[i];
 		if (!q->item.gone && (q->to == person || q->by == person || on_seat_of(p, q->item.author, person)))
 			all = seats_or(all, readers_of(p, THING_QUESTION, (int)i));
 	}
-	for (uint32_t i = 0; i < p->statements.n; i++)
-		if (p->statements.at[i].by == person)
-			all = seats_or(all, readers_of(p, THING_STATEMENT, (int)i));
 	for (uint32_t i = 0; i < p->preps.n; i++)
 		if (!p->preps.at[i].item.gone && p->preps.at[i].with == person)
 			all = seats_or(all, readers_of(p, THING_PREP, (int)i));

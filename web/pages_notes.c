@@ -276,9 +276,8 @@ static void fill_decided(struct visit *v, const struct sight_gathering *g, struc
 	for (size_t i = 0; i < v->plan->goals.n; i++) {
 		const struct sight_goal *goal = &v->plan->goals.at[i];
 		if (id_eq(goal->gathering, g->id))
-			d.at[d.n++] = (struct decided_line){.at = thing_url(v, "doel", goal->id, ""),
-			        .text = goal->text,
-			        .who = items_said(v, goal)};
+			d.at[d.n++] = (struct decided_line){
+			        .at = thing_url(v, "doel", goal->id, ""), .text = goal->text, .who = items_said(v, goal)};
 		add_actions(&d, goal->actions);
 	}
 	add_actions(&d, v->plan->loose);

@@ -147,8 +147,8 @@ MUST_USE enum status seat_lookers(struct seat *, struct arena *, struct lookeds 
 
 // The plan as it was when a version was put, as this seat may see it now; words taken away since are not in it.
 MUST_USE enum status seat_look_version(struct seat *, struct id version, const struct sight_plan **ret);
-// The same of many at once, in one reading; the caller says what was looked at. `then` stays NULL for what this seat does not see,
-// and for what did not come along with the file that it was carried over from.
+// The same of many at once, in one reading; the caller says what was looked at. `then` stays NULL for what this seat does not
+// see, and for what did not come along with the file that it was carried over from.
 struct past {
 	struct id version;
 	const struct sight_plan *then; // until seat_close

@@ -4,6 +4,7 @@
 #include "form.h"
 #include "multipart.h"
 #include "out.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -19,7 +20,6 @@
 		assert_memory_equal(str_.at, text, sizeof(text) - 1);                                                            \
 	} while (0)
 
-static struct arena *arena;
 static struct form form;
 static struct form_parts parts;
 
@@ -216,20 +216,6 @@ static void a_cookie_is_set_for_our_own_eyes_only(void **state)
 	        cookie_set(arena, "kring", STR("abc"), 3600, false), "kring=abc; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax");
 	assert_string_equal(
 	        cookie_set(arena, "kring", STR(""), COOKIE_GONE, false), "kring=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
-}
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
 }
 
 int main(void)

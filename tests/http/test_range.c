@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A voice is sent in parts to who asks for parts (RFC 9110, section 14), for telephones that play none that is sent whole.
 #include "range.h"
+#include "with_arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 // cmocka wants the two above first
 #include <cmocka.h>
-
-static struct arena *arena;
 
 struct asked {
 	int status;
@@ -75,19 +74,6 @@ static void only_a_get_of_what_can_be_sent_in_parts_is(void **state)
 	assert_int_equal(ask("bytes=0-1", "", METHOD_HEAD, true).status, 200);
 	assert_int_equal(ask("bytes=0-1", "", METHOD_GET, false).status, 200);
 	assert_int_equal(ask("bytes=0-1", "\"v1\"", METHOD_GET, true).status, 200);
-}
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_create();
-	return 0;
-}
-static int end(void **state)
-{
-	(void)state;
-	arena_destroy(arena);
-	return 0;
 }
 
 int main(void)

@@ -63,8 +63,10 @@ static bool is_another(const struct show *show, const struct field *f)
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
 		if (str_is(show->wire, others[i].show) && str_is(f->wire, others[i].field))
 			return true;
-	static const char *const everywhere[] = {"overgenomen", "eigen", "lezers", "alleen-ik"}; // told apart; of who brings it alone
-	static const char *const beside[] = {"bijeenkomst", "binnen", "neemt-mee"}; // of a version: gatherings have days of their own
+	static const char *const everywhere[] = {
+	        "overgenomen", "eigen", "lezers", "alleen-ik"}; // told apart; of who brings it alone
+	static const char *const beside[] = {
+	        "bijeenkomst", "binnen", "neemt-mee"}; // of a version: gatherings have days of their own
 	for (size_t i = 0; i < sizeof everywhere / sizeof everywhere[0]; i++)
 		if (str_is(f->wire, everywhere[i]))
 			return true;

@@ -17,7 +17,8 @@ static struct str all_visible(const struct story *s, int seat)
 {
 	struct out out;
 	out_init(&out, 64 << 20);
-	out_put(&out, list_text(&show_sight_plan, plan_sight_whole(s->scene.plan, scene_seat(&s->scene, seat), clock_now, arena), 1));
+	out_put(&out,
+	        list_text(&show_sight_plan, plan_sight_whole(s->scene.plan, scene_seat(&s->scene, seat), clock_now, arena), 1));
 	struct imported at = {s->scene.plan->id, scene_seat(&s->scene, seat)};
 	const struct sight_plan *now = sight_at(at);
 	for (size_t i = 0; i < now->versions.n; i++) {

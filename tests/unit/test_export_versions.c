@@ -10,7 +10,7 @@
 // ---- any story
 
 static struct {
-	size_t then, stands, waits, reports, spoken, apart;
+	size_t then, stands, waits, reports, apart;
 } n;
 
 static const struct sight_plan *then_of(struct imported at, struct id version)
@@ -24,7 +24,6 @@ static void count_actions(struct sight_action_list all)
 {
 	for (size_t i = 0; i < all.n; i++) {
 		n.reports += all.at[i].reports.n > 3;
-		n.spoken += all.at[i].spoken.n;
 		n.apart += all.at[i].own_readers;
 	}
 }
@@ -50,7 +49,7 @@ static void each_seat_takes_along_the_versions_with_how_the_plan_was_then(void *
 {
 	(void)state;
 	each_seat_sees_it_again(501, 8, 900, look_back);
-	assert_true(n.then && n.stands && n.waits && n.reports && n.spoken && n.apart); // the stories were about it
+	assert_true(n.then && n.stands && n.waits && n.reports && n.apart); // the stories were about it
 }
 
 // ---- one plan
@@ -130,8 +129,8 @@ static void lay(struct laid *t)
 	struct intent in;
 	tell_story(&t->story, 60, 0);
 	t->owner = (struct imported){t->story.scene.plan->id, scene_seat(&t->story.scene, 0)};
-	t->helper = (struct imported){t->owner.plan,
-	        scene_seat(&t->story.scene, scene_seat_of_role(&t->story.scene, ROLE_PROFESSIONAL))};
+	t->helper = (struct imported){
+	        t->owner.plan, scene_seat(&t->story.scene, scene_seat_of_role(&t->story.scene, ROLE_PROFESSIONAL))};
 	intent_init(&in, SAY_SEAT_MARK);
 	in.as.seat_mark.seat = t->helper.seat;
 	in.as.seat_mark.mark = MARK_GUARDIAN;

@@ -508,9 +508,12 @@ async function with_a_helper (g, everyone, family, helper) {
   await at(entry, '/verduidelijken', { tekst: 'Het ging goed.' })
   await at(entry, '/eigen-kant', { tekst: 'Het ging zelf.' }, hers)
   await at(entry, '/onduidelijk', {}, hers)
-  await brought(g, hers, whom.plan, async look => {
-    const all = await look('/hulpverleners')
-    for (const href of links_of(all.body).filter(href => /\/(uitspraak|vraag)\/\w{16}$/.test(href))) await look(href)
+  await brought(g, hers, whom.plan, async (look, fill) => {
+    for (const path of ['/hulpverleners', '/versies']) {
+      const all = links_of((await look(path)).body).filter(href => /\/(uitspraak|vraag|versie)\/\w{16}$/.test(href))
+      for (const href of all) await look(href)
+      await fill(await look(all.find(href => !/vraag/.test(href))), '/weghalen')
+    }
   })
   await at('/eigen-stuk', '/eigen-stuk', { wat: ['woorden', 'acties', 'uitspraken', 'vragen'] })
 }

@@ -71,7 +71,7 @@ export async function full_disk () {
 export const process_id = () => server.pid
 
 // What the keeper of the machine does beside the running program.
-export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8' })
+export const keeper = (...words) => execFileSync(program, [...words, '--data', join(folder, 'data')], { encoding: 'utf8', maxBuffer: 64 << 20 })
 
 // Runs each test of a list {sentence: test}, ends the program and then this script; `clear` takes away what the script made itself.
 export async function run (tests, clear = () => {}) {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { say, plan_of, come_in, browser, keeper, nowhere, root } from './families.mjs'
+import { say, api, ask, plan_of, come_in, browser, keeper, nowhere, root } from './families.mjs'
 
 // {saying: {chair: '' | 'ja' | condition}}
 function read_table () {
@@ -97,6 +97,18 @@ export async function table (everyone, owner, seats) {
   t.condition = async () => t.made(t.seats.professional, 'voorwaarde.stellen', await t.for_authority(true, { tekst: 'Minstens dit', waarom: 'Daarom', grond: 'wij-vragen' }))
   t.stated_by = async holds => holds ? t.statement() : t.statement(t.colleague ??= await t.sitter('professional'))
   t.question = async (to = t.seats.professional) => t.made(owner, 'vraag.stellen', { tekst: 'Een vraag', aan: t.person(to), lezers: t.all })
+  // Somebody who took the owner's plan along and begins a new one with the file.
+  t.brought = async () => {
+    const file = (await api(owner, `/plannen/${owner.plan}/export.json`)).body
+    const phone = browser()
+    await phone.get('/overnemen')
+    await phone.post('/overnemen', { bestand: new File([file], 'kring.json', { type: 'application/json' }) }, true)
+    await phone.get('/instellingen') // a proof for forms
+    const mine = async path => JSON.parse((await ask(`/api/v1/plannen${path}`, { headers: { cookie: phone.cookie() } })).body)
+    const [{ id: plan }] = await mine('')
+    const { stoel } = await mine(`/${plan}`)
+    return { naam: 'wie het meebracht', plan, stoel, phone, token: keeper('token', '--seat', stoel).trim() }
+  }
   // Somebody who waits at the door.
   t.knock = async () => {
     const mine = await come_in(owner)
@@ -147,6 +159,9 @@ const guided = async (t, who, holds, body) => {
 }
 
 // saying: (t, who, holds) => its fields, so that the condition of the table holds for `who`, or not.
+// What came out of a file is of who brought it; here it is what somebody said at this table.
+const carried = async (t, holds, body) => holds ? { ...body, as: await t.brought() } : body
+
 export const cases = {
   'plan.beginnen': () => ({}),
   'plan.noemen': () => ({ naam: 'Een naam' }),
@@ -228,6 +243,9 @@ export const cases = {
   'versie.voorleggen': () => ({ titel: 'Nu' }),
   'versie.laten-zien': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', { samen: true }) }),
   'versie.instemmen': async t => ({ versie: await t.made(t.owner, 'versie.voorleggen', {}), antwoord: 'wil-praten' }),
+
+  'versie.weghalen': async (t, who, holds) => carried(t, holds, { versie: await t.made(t.owner, 'versie.voorleggen', {}) }),
+  'uitspraak.weghalen': async (t, who, holds) => carried(t, holds, { uitspraak: await t.statement() }),
 
   'vraag.stellen': t => ({ tekst: 'Een vraag', aan: t.person(t.seats.professional) }),
   'vraag.beantwoorden': async (t, who, holds) => ({ vraag: await t.question(holds ? who : who === t.seats.professional ? t.seats.coordinator : t.seats.professional), tekst: 'Ja' }),
@@ -404,6 +422,8 @@ export const forms = {
   'inbreng.onduidelijk': at('inbreng', 'onduidelijk'),
   'inbreng.verduidelijken': at('inbreng', 'verduidelijken'),
   'versie.overnemen': at('versie', 'overnemen'),
+  'versie.weghalen': at('versie', 'weghalen'),
+  'uitspraak.weghalen': at('uitspraak', 'weghalen'),
   'voorwaarde.stellen': () => '/voorwaarde/nieuw',
   'voorwaarde.nakijken': body => `/uitspraak/${body.voorwaarde}/nakijken`,
   'wens.zeggen': () => '/wens/nieuw',

@@ -111,7 +111,7 @@ await run({
     const back = await bring(await exported(named('Rima')), 'kring.html')
     const plan = JSON.parse((await back.of('')).body)
     assert.equal(plan.stoelen.length, 1)
-    assert.deepEqual(plan.versies, [])
+    assert.ok(plan.versies.length && plan.versies.every(version => version.overgenomen))
     assert.ok(plan.kamers.flatMap(room => room.inbreng).every(entry => entry.overgenomen))
     const history = JSON.parse((await back.of('/gebeurtenissen')).body).gebeurtenissen
     assert.ok(history.some(one => one.soort === 'plan.overgenomen' && one.gezegd.bestand.length === 64))
