@@ -34,7 +34,8 @@ struct unclear { // asked: somebody asked for plainer words, and this seat may k
 struct unclear unclear_of(const struct look_at *, enum thing, int index);
 struct sight_remark_list remarks_of(struct look_at *, enum remark_kind, enum thing, int index);
 
-struct sight_plan *sight_of(const struct plan *, struct id seat, int64_t now, struct arena *); // of this one of the two
+struct sight_plan *sight_of(
+        const struct plan *, struct id seat, int64_t now, bool whole, struct arena *); // of this one of the two
 void sight_changed(struct look_at *, const struct sight_plan *now, struct sight_private *to);
 void sight_private(struct look_at *, struct sight_plan *); // the last: it compares
 void sight_rooms(struct look_at *, struct sight_plan *);

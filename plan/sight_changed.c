@@ -233,7 +233,7 @@ void sight_changed(struct look_at *l, const struct sight_plan *now, struct sight
 	if (!most)
 		return;
 	struct sight_change *list = arena_many(l->arena, struct sight_change, most);
-	const struct sight_plan *then = sight_of(p->outside, now->seat, l->now, l->arena);
+	const struct sight_plan *then = sight_of(p->outside, now->seat, l->now, l->whole, l->arena);
 	if (!then)
 		return;
 	if (p->within > round_shut(p)->from)
