@@ -156,10 +156,8 @@ static int ask_import(struct house *house, const struct call *call, struct reply
 
 const struct command command_export = {.name = "export",
         .usage = "--data DIR --seat ID --as json|html [--to FILE]",
-        .help = "Writes what that seat may see, as one file, without what was said in private time and not shown. It is on "
-                "record as a look of\n"
-                "that seat. --to: a file that is not "
-                "there yet.",
+        .help = "Writes what that seat may see, as one file, without what its person keeps to themselves and what was said in\n"
+                "private time and not shown. It is on record as a look of that seat. --to: a file that is not there yet.",
         .takes = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS) | BIT(OPT_TO),
         .needs = BIT(OPT_DATA) | BIT(OPT_SEAT) | BIT(OPT_AS),
         .ask = ask_export};

@@ -127,7 +127,8 @@ const struct command command_seat = {.name = "seat",
         .help = "list: a line a seat: the plan's id, the seat's id, its role and marks. No names.\n"
                 "link: a fresh sign-in link for that seat, to be used once. The plan tells that seat and the owners that it was "
                 "made.\n"
-                "What its person keeps behind four digits stays shut until they are typed.",
+                "Who comes in with it reads what is shared; what that person keeps to themselves, and what was said in private\n"
+                "time, opens with their own four digits, a key they had, or one from who may help them.",
         .verbs = verbs,
         .takes = BIT(OPT_DATA) | BIT(OPT_PLAN) | BIT(OPT_SEAT),
         .needs = BIT(OPT_DATA),
@@ -135,7 +136,7 @@ const struct command command_seat = {.name = "seat",
 const struct command command_token = {.name = "token",
         .usage = "--data DIR --seat ID",
         .help = "Prints a bearer token for the API, for the person of that seat. The plan tells that seat and the owners.\n"
-                "It does not open what that person keeps behind four digits.",
+                "It never opens what that person keeps to themselves, nor what was said in private time.",
         .takes = BIT(OPT_DATA) | BIT(OPT_SEAT),
         .needs = BIT(OPT_DATA) | BIT(OPT_SEAT),
         .ask = ask_token};

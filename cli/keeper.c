@@ -27,7 +27,7 @@ static enum status tell_those_who_sat(struct house *house, struct id plan, struc
 		got = person_of_seat(house, plan, all.at[i].seat, &person);
 		if (got == OK)
 			got = person_tell_erased(house, person, plan);
-		got = got == NOT_FOUND ? OK : got; // nobody sits there yet
+		got = got == NOT_FOUND || got == BROKEN ? OK : got; // nobody sits there yet, or can be told; the others are
 	}
 	return got;
 }

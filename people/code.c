@@ -89,6 +89,17 @@ enum status code_ask(struct house *h, struct str mail, struct id person, struct 
 
 // ---- checking
 
+// Whose row can be read no more has no address either.
+static enum status give_up(struct house *h, struct id person, struct arena *arena)
+{
+	struct person_row row;
+	enum status got = person_read(h, person, arena, &row);
+	if (got != OK)
+		return got == BROKEN ? OK : got;
+	row.settings.mail = STR("");
+	return person_write(h, person, &row);
+}
+
 // The address is this person's from now on, and nobody else's.
 static enum status adopt(struct house *h, struct id person, struct str address, struct str sealed, struct arena *arena)
 {
@@ -97,10 +108,8 @@ static enum status adopt(struct house *h, struct id person, struct str address, 
 	struct conn *conn = house_writer(h);
 	struct str mail;
 	enum status got = sql_address_get(conn, address, &before);
-	if (got == OK && !id_eq(before.person, person) && (got = person_read(h, before.person, arena, &row)) == OK) {
-		row.settings.mail = STR("");
-		got = person_write(h, before.person, &row);
-	}
+	if (got == OK && !id_eq(before.person, person))
+		got = give_up(h, before.person, arena);
 	if (got == OK || got == NOT_FOUND)
 		got = sql_person_drop_addresses(conn, person);
 	if (got == OK)
