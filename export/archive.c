@@ -88,12 +88,34 @@ static enum status head_of(struct seat *seat, struct str carried, struct arena *
 	return OK;
 }
 
-static struct past *past_of(const struct sight_plan *plan, struct arena *arena)
+// At least so many events it takes to say it.
+static size_t size_of(const struct sight_plan *p)
 {
-	struct past *past = arena_many(arena, struct past, plan->versions.n);
-	for (size_t i = 0; i < plan->versions.n; i++)
+	size_t n = p ? p->rooms.n + p->goals.n + p->loose.n + p->deals.n : 0;
+	for (size_t i = 0; p && i < p->rooms.n; i++)
+		n += p->rooms.at[i].entries.n;
+	for (size_t i = 0; p && i < p->goals.n; i++)
+		n += p->goals.at[i].actions.n + p->goals.at[i].deals.n;
+	return n;
+}
+
+// Its versions, the newest first, as far as they can go along: a few at a time, so that a large plan is not held many times over.
+static enum status look_back(struct seat *seat, const struct sight_plan *plan, struct arena *arena, struct past **ret)
+{
+	enum { AT_ONCE = 8 };
+	enum status got = OK;
+	size_t n = plan->versions.n, said = 0;
+	struct past *past = arena_many(arena, struct past, n);
+	for (size_t i = 0; i < n; i++)
 		past[i].version = plan->versions.at[i].id;
-	return past;
+	for (size_t at = 0; at < n && got == OK && said <= VERSION_EVENTS; at += AT_ONCE) {
+		size_t some = n - at < AT_ONCE ? n - at : AT_ONCE;
+		got = seat_look_back(seat, &past[at], some);
+		for (size_t i = 0; i < some; i++)
+			said += size_of(past[at + i].then);
+	}
+	*ret = past;
+	return got;
 }
 
 enum status archive_gather(struct seat *seat, enum part part, struct arena *arena, struct archive *ret)
@@ -102,9 +124,9 @@ enum status archive_gather(struct seat *seat, enum part part, struct arena *aren
 	struct book book;
 	struct str carried;
 	enum status got = seat_look_whole(seat, part, &plan);
-	struct past *past = got == OK ? past_of(plan, arena) : NULL;
+	struct past *past = NULL;
 	if (got == OK)
-		got = seat_look_back(seat, past, plan->versions.n);
+		got = look_back(seat, plan, arena, &past);
 	if (got != OK)
 		return got;
 	*ret = (struct archive){0};
