@@ -46,6 +46,8 @@ void book_fit(struct book *b)
 		while (to < b->events.n && id_set(b->events.at[to].carried.version) &&
 		        id_eq(b->events.at[to].carried.version, b->events.at[from].carried.version))
 			to++;
+		if (to == from)
+			continue;
 		memmove(&b->events.at[from], &b->events.at[to], (b->events.n - to) * sizeof *b->events.at);
 		b->events.n -= to - from;
 	}

@@ -9,7 +9,7 @@ struct str items_doers(const struct visit *v, struct sight_names names)
 	struct sight_name *mine = arena_new(v->arena, struct sight_name);
 	const struct sight_name **list = arena_many(v->arena, const struct sight_name *, names.n);
 	for (size_t i = 0; i < names.n; i++) {
-		bool me = v->plan->me && id_eq(names.at[i]->id, v->plan->me->id);
+		bool me = !v->paper && items_me(v, names.at[i]); // paper has no reader of its own
 		*mine = me ? (struct sight_name){names.at[i]->id, SAY(v, "jij")} : *mine;
 		list[i] = me ? mine : names.at[i];
 	}
