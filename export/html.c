@@ -12,7 +12,7 @@ static const char STYLE[] =
         ".authority{border:2px solid #53636d;border-radius:.75rem;padding:0 1rem;margin-top:2.5rem}.authority "
         "h2{border:0;margin-top:0}"
         "blockquote{margin:.5rem 0;padding-inline-start:.75rem;border-inline-start:3px solid #d9d2c5}"
-        "summary{padding:.65rem 0}"
+        "summary{padding:.75rem 0}"
         "img{max-width:100%;height:auto;border-radius:.5rem}audio{width:100%}ul,ol{padding-inline-start:1.25rem}"
         "@media print{body{background:#fff;max-width:none}article,.card{break-inside:avoid}audio{display:none}}";
 

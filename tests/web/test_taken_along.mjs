@@ -118,6 +118,25 @@ await run({
     assert.equal((await api(named('Bassam'), `/plannen/${back.id}`)).status, 404)
   },
 
+  async 'an agreed version is read in the new plan as in the old one, and can be taken away there' () {
+    const rima = named('Rima')
+    const [was, back] = [await plan_of(rima), await bring(await exported(rima), 'kring.html')]
+    const phone = await come_in(rima)
+    const parts = page => [...page.body.matchAll(/<section class="card[\s\S]*?<\/section>/g)].map(found => found[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))
+    assert.ok(was.versies.length > 1)
+    for (const version of was.versies) {
+      const [then, again] = [await phone.get(`/plan/${rima.plan}/versie/${version.id}`), await back.phone.get(`/plan/${back.id}/versie/${version.id}`)]
+      assert.ok(parts(then).length > 2)
+      assert.deepEqual(parts(again), parts(then))
+      const said = plan => plan.versies.find(one => one.id === version.id).antwoorden.map(({ wie, antwoord, woord, op }) => ({ wie, antwoord, woord, op }))
+      assert.deepEqual(said(JSON.parse((await back.of('')).body)), said(was))
+    }
+    assert.equal((await back.phone.post(`/plan/${back.id}/versie/${was.versies[0].id}/weghalen`, {})).status, 303)
+    assert.equal(JSON.parse((await back.of('')).body).versies.length, was.versies.length - 1)
+    assert.equal((await phone.post(`/plan/${rima.plan}/versie/${was.versies[0].id}/weghalen`, {})).status, 403) // it was agreed at this table
+    assert.equal((await plan_of(rima)).versies.length, was.versies.length)
+  },
+
   async 'what helpers stated and were asked goes along with its answers, apart from wishes, and is history in the new plan' () {
     const [was, html] = [await plan_of(named('Marjan')), await exported(named('Marjan'))]
     assert.ok(was.uitspraken.length > 3 && was.vragen.length)
