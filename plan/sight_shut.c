@@ -89,6 +89,8 @@ void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut
 
 bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)
 {
+	if (e->say == SAY_TOLD_BEFORE || e->say == SAY_PRIVATE_ASK || e->say == SAY_PRIVATE_ASK_WHOM) // told to nobody else
+		return true;
 	p = plan_for(p, seat);
 	enum thing thing = THINGS;
 	struct id about = plan_event_about(e);

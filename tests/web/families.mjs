@@ -8,11 +8,12 @@ import { join } from 'node:path'
 import { free_port } from '../port.mjs'
 import { row_for, rows } from './rows.mjs'
 
-const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
+export const program = process.argv[2] ?? process.env.KRING ?? 'build/kring'
 const folder = mkdtempSync(join(tmpdir(), 'kring-families-'))
 const port = await free_port()
 export const base = `http://127.0.0.1:${port}`
 const links = join(folder, 'links.json')
+export const data = join(folder, 'data')
 let server
 
 export const nowhere = 'zzzzzzzzzzzzzzzzzzzzzzzzzw' // an id as ours, of nothing

@@ -3,7 +3,11 @@
 // API and from a form, with the condition met and with it not met.
 //   node tests/web/test_rights_given.mjs build/kring
 import assert from 'node:assert/strict'
-import { families, run, api, plan_of, come_in, browser, keeper, say } from './families.mjs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { families, run, api, plan_of, come_in, browser, data, keeper, program, say } from './families.mjs'
 import { rights, sayings, cases, forms, table, try_saying } from './rights.mjs'
 
 const everyone = await families()
@@ -125,6 +129,19 @@ Object.assign(tests, {
         tried.add(`${saying} eigenaar ${form}`)
       }
     }
+  },
+
+  async 'who was put out since does not sit in a copy that the keeper puts back' () {
+    const aside = mkdtempSync(join(tmpdir(), 'kring-copy-'))
+    const copy = join(aside, 'copy.db')
+    keeper('backup', '--to', copy)
+    assert.equal((await say(t.owner, { soort: 'stoel.beeindigen', stoel: seats.netwerk.stoel })).status, 201)
+    keeper('backup', '--to', join(aside, 'later.db')) // the keys of a day later
+    mkdirSync(join(aside, 'data'))
+    copyFileSync(join(data, 'master.key'), join(aside, 'data', 'master.key'))
+    assert.match(execFileSync(program, ['restore', '--from', copy, '--data', join(aside, 'data')], { encoding: 'utf8' }), /Ended again: 1 seats/)
+    rmSync(aside, { recursive: true })
+    tried.add('stoel.beeindigen beheerder')
   },
 
   async 'the keeper erases a plan' () {
