@@ -61,7 +61,10 @@ static void put_tasks(struct json_out *j, const struct sight_gathering *g, bool 
 	json_open(j, '[');
 	for (size_t i = 0; i < g->tasks.n; i++) {
 		json_open(j, '{');
+		put(j, "id", g->tasks.at[i].id);
 		put(j, "titel", g->tasks.at[i].title);
+		json_key(j, STR("meer"));
+		json_bool(j, g->tasks.at[i].several);
 		if (whole)
 			put(j, "uitleg", g->tasks.at[i].hint);
 		json_close(j, '}');
@@ -149,6 +152,17 @@ static void say_when(struct book *b, const struct sight_gathering *g)
 	}
 }
 
+static void say_task(struct book *b, const struct sight_gathering *g, const struct sight_task *task)
+{
+	struct id *people = arena_many(b->arena, struct id, task->people.n);
+	for (size_t i = 0; i < task->people.n; i++)
+		people[i] = book_meet(b, task->people.at[i]);
+	if (!task->people.n || !task->id.len)
+		return;
+	struct event *e = book_add(b, SAY_TASK_GIVE, g->at, STR(""));
+	e->as.task_give = (struct say_task_give){g->id, task->id, {people, task->people.n}};
+}
+
 static void say_guest(struct book *b, const struct sight_gathering *g, const struct sight_guest *one)
 {
 	struct id person = book_meet(b, one->person), asks = book_meet(b, one->asks), beside = book_meet(b, one->beside);
@@ -205,6 +219,8 @@ static void say_arranged(struct book *b, const struct sight_gathering *g)
 	say_when(b, g);
 	for (size_t i = 0; i < g->guests.n; i++)
 		say_guest(b, g, &g->guests.at[i]);
+	for (size_t i = 0; i < g->tasks.n; i++)
+		say_task(b, g, &g->tasks.at[i]);
 	say_unled(b, g);
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (g->phases.at[i].skipped) {

@@ -88,6 +88,12 @@ static void led(struct sheet *s, const struct sight_gathering *g)
 	sheet_block(s, "p dir=\"auto\"", g->decision_word);
 }
 
+static void tasks(struct sheet *s, const struct sight_gathering *g)
+{
+	for (size_t i = 0; i < g->tasks.n; i++)
+		sheet_label(s, g->tasks.at[i].title, sheet_names(s, g->tasks.at[i].people));
+}
+
 static void gathering(struct sheet *s, const struct sight_gathering *g)
 {
 	out_lit(s->out, "<article>");
@@ -99,6 +105,7 @@ static void gathering(struct sheet *s, const struct sight_gathering *g)
 	sheet_inside(s, g->inside);
 	arranged(s, g);
 	led(s, g);
+	tasks(s, g);
 	out_lit(s->out, "<ol>\n");
 	for (size_t i = 0; i < g->phases.n; i++)
 		phase(s, &g->phases.at[i]);

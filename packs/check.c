@@ -147,13 +147,22 @@ int32_t days_of(const char *s)
 	return *s || days > AHEAD_DAYS ? 0 : days;
 }
 
+static enum status check_role(const struct checking *c, const struct y_pack *p, unsigned at)
+{
+	const struct y_role *r = &p->roles[at];
+	if (!is_id(r->id, PHASE_ID))
+		return wrong(c, r->id, "a role's id has small letters, digits and dashes, and is short");
+	for (unsigned i = 0; i < at; i++)
+		if (strcmp(p->roles[i].id, r->id) == 0)
+			return wrong_again(c, r->id, 1, "two roles have this id; give each its own");
+	return check_title(c, &r->title, PHASE_TITLE, &r->hint);
+}
+
 static enum status check_lists(const struct checking *c, const struct y_pack *p)
 {
 	enum status got = OK;
 	for (unsigned i = 0; i < p->n_roles && got == OK; i++)
-		got = is_id(p->roles[i].id, PHASE_ID)
-		              ? check_title(c, &p->roles[i].title, PHASE_TITLE, &p->roles[i].hint)
-		              : wrong(c, p->roles[i].id, "a role's id has small letters, digits and dashes, and is short");
+		got = check_role(c, p, i);
 	for (unsigned i = 0; i < p->n_phases && got == OK; i++)
 		got = check_phase(c, p, i);
 	if (got == OK && p->phases[p->n_phases - 1].closed)

@@ -99,6 +99,8 @@ static void put_lists(struct json_out *j, const struct y_pack *p, int lang)
 		json_str(j, str_of(p->roles[i].id));
 		put(j, "titel", &p->roles[i].title, lang);
 		put(j, "uitleg", &p->roles[i].hint, lang);
+		json_key(j, STR("meer"));
+		json_bool(j, p->roles[i].several != 0);
 		json_close(j, '}');
 	}
 	json_close(j, ']');

@@ -59,6 +59,16 @@ static void give_part(struct out *out, const struct sight_phase *f)
 		text(out, "      - ", f->prompts.at[i], ROOM_HINT);
 }
 
+// Its id means nothing elsewhere, and of one that came out of a file it may be anything.
+static void give_role(struct out *out, const struct sight_task *r, size_t number)
+{
+	out_print(out, "  - id: rol-%zu\n", number);
+	text(out, "    titel: ", r->title, PHASE_TITLE);
+	text(out, "    uitleg: ", r->hint, ROOM_HINT);
+	if (r->several)
+		out_lit(out, "    meer: ja\n");
+}
+
 static void give_field(struct out *out, const struct sight_field *f)
 {
 	text(out, "      - titel: ", f->title, FIELD_TITLE);
@@ -97,6 +107,10 @@ void pack_give(struct out *out, const struct pack_gift *gift)
 	}
 	text(out, "nagekeken: ", STR("Een familie maakte deze vorm zelf. Niemand anders keek hem na."), ROOM_HINT);
 	text(out, "over: ", STR("Een vorm van een familie, voor wie hem gebruiken wil."), ENTRY_TEXT);
+	if (g->tasks.n)
+		out_lit(out, "rollen:\n");
+	for (size_t i = 0; i < g->tasks.n; i++)
+		give_role(out, &g->tasks.at[i], i + 1);
 	out_lit(out, "fasen:\n");
 	for (size_t i = 0; i < g->phases.n; i++)
 		give_part(out, &g->phases.at[i]);

@@ -30,13 +30,14 @@ static const cyaml_schema_field_t room_fields[] = {TEXT_FIELD("titel", CYAML_FLA
         LIST_FIELD("vakjes", struct y_room, fields, &field_value, ROOM_FIELDS), CYAML_FIELD_END};
 static const cyaml_schema_value_t room_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_room, room_fields)};
 
+static const cyaml_strval_t yes_no[] = {{"ja", 1}, {"true", 1}, {"nee", 0}, {"false", 0}};
 static const cyaml_schema_field_t role_fields[] = {
         CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct y_role, id, 1, CYAML_UNLIMITED),
         TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_role, title),
-        TEXT_FIELD("uitleg", CYAML_FLAG_OPTIONAL, struct y_role, hint), CYAML_FIELD_END};
+        TEXT_FIELD("uitleg", CYAML_FLAG_OPTIONAL, struct y_role, hint),
+        CYAML_FIELD_ENUM("meer", CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT, struct y_role, several, yes_no, 4), CYAML_FIELD_END};
 static const cyaml_schema_value_t role_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_role, role_fields)};
 
-static const cyaml_strval_t yes_no[] = {{"ja", 1}, {"true", 1}, {"nee", 0}, {"false", 0}};
 static const cyaml_schema_field_t phase_fields[] = {
         CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct y_phase, id, 1, CYAML_UNLIMITED),
         TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_phase, title),

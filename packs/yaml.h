@@ -24,6 +24,7 @@ struct y_room {
 struct y_role {
 	char *id;
 	struct y_text title, hint;
+	int several; // 1 when more than one may have it
 };
 struct y_phase {
 	char *id;

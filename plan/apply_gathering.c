@@ -109,6 +109,32 @@ static void open_phase(struct plan *p, struct gathering *g, struct str name)
 	g->phase = method_phase(g->method, name);
 }
 
+// A role is a word: who has it may do nothing more. That they are there others know from now on, as of who is asked.
+static void give_task(struct plan *p, struct gathering *g, const struct event *e)
+{
+	const struct say_task_give *b = &e->as.task_give;
+	int task = method_task(g->method, b->task);
+	if (task == NOBODY)
+		return;
+	size_t n = g->method->tasks.n, most = g->method->tasks.at[task].several ? TASK_PEOPLE : 1;
+	struct task_given *all = arena_many(p->texts->arena, struct task_given, n), *to = &all[task];
+	if (g->tasks)
+		memcpy(all, g->tasks, n * sizeof *all);
+	to->n = 0;
+	for (size_t i = 0; i < b->people.n && to->n < most; i++) {
+		int person = plan_find(p, THING_PERSON, b->people.at[i]);
+		bool again = person == NOBODY;
+		for (uint32_t k = 0; k < to->n; k++)
+			again |= to->people[k] == person;
+		if (again)
+			continue;
+		to->people[to->n++] = person;
+		if (!e->carried.is)
+			p->people.at[person].unasked = false;
+	}
+	g->tasks = all;
+}
+
 static struct moment when_of(struct str text)
 {
 	struct moment m = {DAY_NONE, NUMBER_NONE};
@@ -175,6 +201,8 @@ void apply_gatherings(struct plan *p, const struct event *e, int seat)
 		g->when = when_of(e->as.gathering_when.when);
 	else if (e->say == SAY_GATHERING_ARRANGE)
 		arrange(p, g, e);
+	else if (e->say == SAY_TASK_GIVE)
+		give_task(p, g, e);
 	else if (e->say == SAY_PHASE_OPEN)
 		open_phase(p, g, e->as.phase_open.phase);
 	else if (e->say == SAY_PHASE_ADD)

@@ -126,6 +126,19 @@ static struct str phase_lets(const struct ask *a)
 	return STR("");
 }
 
+static struct str about_task(const struct ask *a, const struct gathering *g)
+{
+	const struct say_task_give *b = &a->intent->as.task_give;
+	int task = method_task(g->method, b->task);
+	if (g->over)
+		return TEXT("Deze bijeenkomst is voorbij.");
+	if (task == NOBODY)
+		fault_at(a, "rol", TEXT("Deze rol is er niet."));
+	else if (b->people.n > 1 && !g->method->tasks.at[task].several)
+		fault_at(a, "mensen", TEXT("Kies hier één iemand."));
+	return STR("");
+}
+
 struct str about_gathering(const struct ask *a)
 {
 	enum say say = a->intent->say;
@@ -134,6 +147,8 @@ struct str about_gathering(const struct ask *a)
 		fault_at(a, "methode", TEXT("Deze werkwijze kennen wij niet."));
 	else if (say == SAY_PHASE_NAME || say == SAY_PHASE_ADD || say == SAY_PHASE_MOVE || say == SAY_PHASE_SKIP)
 		return about_parts(a, g);
+	else if (say == SAY_TASK_GIVE)
+		return about_task(a, g);
 	else if (say == SAY_PHASE_OPEN)
 		return g->over ? TEXT("Deze bijeenkomst is voorbij.") : about_phase(a, g);
 	else if (say == SAY_GATHERING_PRESENT || say == SAY_PRIVATE_STAY || say == SAY_PRIVATE_END || say == SAY_PRIVATE_SOON ||

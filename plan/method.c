@@ -94,7 +94,10 @@ static struct sight_task_list tasks_of(struct arena *arena, const struct json *f
 	const struct json *list = list_of(from, "rollen", PACK_ROLES, &n);
 	struct sight_task *to = arena_many(arena, struct sight_task, n);
 	for (size_t i = 0; i < n; i++) {
-		to[kept] = (struct sight_task){.title = words_of(arena, json_get_str(&list[i], "titel"), PHASE_TITLE, false),
+		const struct json *several = json_get(&list[i], "meer");
+		to[kept] = (struct sight_task){.id = words_of(arena, json_get_str(&list[i], "id"), PHASE_ID, false),
+		        .several = several && several->kind == JSON_BOOL && several->number,
+		        .title = words_of(arena, json_get_str(&list[i], "titel"), PHASE_TITLE, false),
 		        .hint = words_of(arena, json_get_str(&list[i], "uitleg"), ROOM_HINT, true)};
 		kept += to[kept].title.len > 0;
 	}
@@ -150,6 +153,14 @@ int method_phase(const struct method *m, struct str id)
 {
 	for (size_t i = 0; i < m->n; i++)
 		if (str_eq(m->phases[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int method_task(const struct method *m, struct str id)
+{
+	for (size_t i = 0; i < m->tasks.n && id.len; i++)
+		if (str_eq(m->tasks.at[i].id, id))
 			return (int)i;
 	return -1;
 }

@@ -21,10 +21,11 @@ struct method {
 	size_t n;
 	const struct later *later;
 	size_t n_later;
-	struct sight_task_list tasks; // who does something special
+	struct sight_task_list tasks; // who does something special; whom the family chose is not here but in the gathering
 	struct sight_brought_list rooms; // what it brings; the family takes them in, or not
 };
 // From the text in the journal (pack_check has seen it before it was kept). Everything points into the arena. False when it is
 // no method: the gathering then has no phases, and nothing else goes wrong.
 bool method_read(struct arena *, struct str, struct method *ret);
 int method_phase(const struct method *, struct str id); // its index, -1 for none
+int method_task(const struct method *, struct str id); // the same of a role

@@ -185,10 +185,15 @@ struct prep { // what somebody prepared with a coordinator
 	enum prepares about;
 	struct str text, whom, phone, quiet; // the last three: of whom to call
 };
+struct task_given { // a role of a method: to whom
+	int people[TASK_PEOPLE];
+	uint32_t n;
+};
 struct gathering {
 	struct item item;
 	struct str title;
 	const struct method *method; // with its phases as the family made them; in the texts, replaced as a whole; never NULL
+	const struct task_given *tasks; // for each role of the method, in the texts, replaced as a whole; NULL: nobody has one
 	int phase; // the open one, NOBODY when none is
 	bool over;
 	int unled; // person who says "zo leid ik het niet", NOBODY for none

@@ -24,6 +24,23 @@ static struct sight_phase_list phases_of(struct look_at *l, const struct gatheri
 	return (struct sight_phase_list){list, g->method->n};
 }
 
+// Somebody named behind a door and not shown yet has no role for who was not there.
+static struct sight_task_list tasks_of(struct look_at *l, const struct gathering *g)
+{
+	const struct plan *p = l->plan;
+	struct sight_task *list = arena_many(l->arena, struct sight_task, g->method->tasks.n);
+	for (size_t i = 0; i < g->method->tasks.n; i++) {
+		list[i] = g->method->tasks.at[i];
+		list[i].people = names_begin(l, TASK_PEOPLE);
+		for (uint32_t k = 0; g->tasks && k < g->tasks[i].n; k++) {
+			const struct item *person = &p->people.at[g->tasks[i].people[k]].item;
+			if (!person->gone && !private_kept_from(p, person, l->seat))
+				names_add(&list[i].people, name_person(l, g->tasks[i].people[k]));
+		}
+	}
+	return (struct sight_task_list){list, g->method->tasks.n};
+}
+
 static struct sight_names who_can(struct look_at *l, int gathering, struct moment m, bool *ret_mine)
 {
 	const struct plan *p = l->plan;
@@ -210,7 +227,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .checked = g->method->checked,
 		        .phase = g->phase == NOBODY ? STR("") : g->method->phases[g->phase].id,
 		        .phases = phases_of(l, g),
-		        .tasks = g->method->tasks,
+		        .tasks = tasks_of(l, g),
 		        .brought = g->method->rooms,
 		        .slept = slept(l, (int)i),
 		        .kept = !p->outside && private_keeps(p, (int)i, l->seat, false),

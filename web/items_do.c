@@ -121,6 +121,7 @@ static const struct doing doings[] = {
                 TEXT("Dit is veranderd.")},
         {"bijeenkomst", "regelen", SAY_GATHERING_ARRANGE, "bijeenkomst", "bijeenkomst-regelen", "bijeenkomst",
                 TEXT("Dit is bewaard.")},
+        {"bijeenkomst", "rollen", SAY_TASK_GIVE, "bijeenkomst", "bijeenkomst", "bijeenkomst", TEXT("Dit is bewaard.")},
         {"bijeenkomst", "opschrijven", SAY_ENTRY_ADD, NULL, "bijeenkomst", "bijeenkomst", TEXT("Dit staat erbij.")},
         {"gast", "dagen", SAY_GUEST_DAYS, "gast", "gast", "gast", TEXT("Dank je. Je dagen staan erbij.")},
         {"gast", "antwoord", SAY_GUEST_ANSWER, "gast", "gast", "gast", TEXT("Dank je. Je antwoord staat erbij.")},

@@ -179,14 +179,19 @@ const struct form_page *bring_form(struct visit *v, const struct sight_gathering
 	return p;
 }
 
-void brings_do(struct visit *v)
+void form_drop_empty(struct visit *v, const char *field)
 {
 	struct form_field *kept = arena_many(v->arena, struct form_field, v->form.n);
 	size_t n = 0;
-	for (size_t i = 0; i < v->form.n; i++) // nobody chosen is nobody named
-		if (v->form.at[i].value.len || !str_is(v->form.at[i].name, "doeners"))
+	for (size_t i = 0; i < v->form.n; i++)
+		if (v->form.at[i].value.len || !str_is(v->form.at[i].name, field))
 			kept[n++] = v->form.at[i];
 	v->form = (struct form){kept, n};
+}
+
+void brings_do(struct visit *v)
+{
+	form_drop_empty(v, "doeners"); // nobody chosen is nobody named
 	items_do_with(v, &(struct form_field){STR("neemt-mee"), STR("ja")}, 1);
 }
 
@@ -229,6 +234,7 @@ static void near_itself(const struct visit *v, const struct sight_gathering *g, 
 	struct meet_line *to = &lines[(*n)++];
 	to->at = gathering_url(v, g->id, "");
 	to->text = g->day == DAY_NONE ? g->title : STR_JOIN(v->arena, g->title, STR(": "), moment_words(v, g->day, g->from));
+	to->task = v->plan->me ? tasks_of(v, g, v->plan->me->id) : STR("");
 	to->more = SAY(v, "Bekijk de bijeenkomst");
 	if (asked) {
 		to->at.text = str_print(v->arena, "/plan/%s/gast/%s", items_id(v, v->plan->id), items_id(v, me->id));
@@ -249,7 +255,7 @@ struct meet_lines meets_near(const struct visit *v)
 			if (after_is_near(v, &g->after.at[k]))
 				lines[n++] = (struct meet_line){gathering_url(v, g->id, ""),
 				        STR_JOIN(v->arena, g->after.at[k].what, STR(" "), words_day(v, g->after.at[k].day)),
-				        SAY(v, "Bekijk de bijeenkomst")};
+				        SAY(v, "Bekijk de bijeenkomst"), STR("")};
 	}
 	return (struct meet_lines){{lines, n}};
 }

@@ -203,7 +203,7 @@ void gathering_show(struct visit *v)
 	        .after = after_lines(v, g),
 	        .may_plan = (!on || on->inside) && can(v, SAY_ACTION_ADD),
 	        .brings = brings_of(v, g),
-	        .tasks = g->tasks,
+	        .tasks = task_lines(v, g),
 	        .follows = g->follows,
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),
@@ -218,7 +218,7 @@ void gathering_show(struct visit *v)
 	        .rooms = leads && can(v, SAY_ROOM_ADD) ? rooms_form(v, g) : NULL,
 	        .rename = url_of(v, g, "/noemen", STR(""))};
 	if (free)
-		p.box = note_box(v, g, ""), p.bring = bring_form(v, g);
+		p.box = note_box(v, g, ""), p.bring = bring_form(v, g), p.tasks = tasks_to_give(v, g);
 	p.said = notes_of(v, g, free);
 	p.going = g->phase.len > 0;
 	const struct sight_guest *me = guest_me(g);
@@ -325,6 +325,8 @@ static const struct page rows[] = {
         DO("/bijeenkomst/{id}/meebrengen", brings_do),
         ASK("/bijeenkomst/{id}/vorm", "bijeenkomst-vorm", form_gift_show, SAY_PHASE_NAME),
         DO("/bijeenkomst/{id}/vorm", form_gift_do),
+        LOOK("/bijeenkomst/{id}/vel", "vel", table_sheet_show),
+        DO("/bijeenkomst/{id}/rollen", tasks_do),
         DO("/bijeenkomst/{id}/kamers", gathering_rooms_do),
         DO("/bijeenkomst/{id}/deur", door_do),
         DO("/bijeenkomst/{id}/laat-zien", present_do),

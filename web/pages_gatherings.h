@@ -5,6 +5,7 @@
 #include "pages_guests.h"
 #include "pages_notes.h"
 #include "pages_steps.h"
+#include "pages_tasks.h"
 
 struct method_card {
 	struct str id, name, about, follows, checked, key;
@@ -36,7 +37,7 @@ struct phase_shown {
 };
 struct gathering_page {
 	struct frame frame;
-	struct sight_task_list tasks; // who does something special in this method
+	struct task_lines tasks;
 	struct id plan, id;
 	struct str title, follows, checked, key;
 	bool over, kept, slept, outside, called; // outside: others are in private time now

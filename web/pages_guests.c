@@ -5,6 +5,7 @@
 #include "fresh.h"
 #include "items.h"
 #include "pages_gatherings.h"
+#include "pages_tasks.h"
 #include "views.h"
 
 static const struct sight_guest *see_guest(const struct visit *v, struct id id, const struct sight_gathering **ret)
@@ -235,6 +236,8 @@ void prepare_show(struct visit *v)
 	        .asks = one->asks && !items_me(v, one->asks) ? words_name(v, one->asks) : STR(""),
 	        .key = id_text(v->arena, fresh_short()),
 	        .facts = meet_facts(v, g),
+	        .tasks = task_lines(v, g),
+	        .task = tasks_of(v, g, one->person->id),
 	        .may_erase = (one->polled || one->comes || one->needs.len || one->beside) && can(v, SAY_GUEST_ERASE),
 	        .erase_key = id_text(v->arena, fresh_short())};
 	if (!one->me)

@@ -8,6 +8,14 @@ struct meet_facts {
 	struct str when, place, food, lead;
 	struct url calendar; // the day as a file for one's own calendar
 };
+struct task_line { // a role of the method, and who has it
+	struct str title, hint, names;
+	const struct form_page *give; // to choose who has it; NULL: not here
+};
+struct task_lines {
+	const struct task_line *at;
+	size_t n;
+};
 struct guest_line {
 	struct id id, person;
 	struct str name, asks, comes, words, needs, beside, only, key; // only: who alone reads what is needed
@@ -44,6 +52,8 @@ struct prepare_page {
 	struct id plan, gathering, id;
 	struct str title, name, asks, key; // name: for whom this is filled in; empty for oneself
 	struct meet_facts facts;
+	struct task_lines tasks;
+	struct str task; // what this one does there, by the method's own words
 	struct {
 		const struct day_line *at;
 		size_t n;
@@ -59,7 +69,7 @@ struct prepare_page {
 // One gathering that is near for who looks: what is asked of them, or when it is.
 struct meet_line {
 	struct url at;
-	struct str text, more;
+	struct str text, more, task; // task: what this seat does there
 };
 struct meet_lines {
 	struct {
@@ -92,3 +102,4 @@ void days_show(struct visit *);
 void days_do(struct visit *);
 void arrange_show(struct visit *);
 void calendar_show(struct visit *);
+void form_drop_empty(struct visit *, const char *field); // a choice of nobody, as a list sends it

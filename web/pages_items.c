@@ -2,6 +2,7 @@
 // The addresses of rooms, entries, goals, actions, agreements, help offered, weeks and versions.
 #include "items.h"
 #include "pages_statements.h"
+#include "pages_tasks.h"
 #include "site.h"
 
 #define LOOK(path, name, show, part)                                                                                             \
@@ -79,7 +80,7 @@ static const struct page rows[] = {
         LOOK("/versies", "versies", versions_show, PART_PLAN),
         LOOK("/versie/{id}", "versie", version_show, PART_VERSION),
         LOOK("/hulpverleners", "uitspraken", statements_show, PART_PLAN),
-        LOOK("/hulpverleners/vel", "uitspraken-vel", statements_sheet_show, PART_PLAN),
+        LOOK("/hulpverleners/vel", "uitspraken-vel", table_sheet_show, PART_PLAN),
         LOOK("/uitspraak/{id}", "uitspraak", statement_show, PART_PLAN),
         ASK("/voorwaarde/nieuw", "voorwaarde-nieuw", condition_add_show, SAY_CONDITION_SET),
         ASK("/wens/nieuw", "wens-nieuw", wish_add_show, SAY_WISH_SAY),

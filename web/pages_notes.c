@@ -317,7 +317,8 @@ void follow_show(struct visit *v)
 	        .lead = g->lead ? words_name(v, g->lead) : STR(""),
 	        .over = g->over,
 	        .on = goes_on(v, g, &times),
-	        .said = notes_of(v, g, false)};
+	        .said = notes_of(v, g, false),
+	        .tasks = task_lines(v, g)};
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (g->phases.at[i].now) {
 			const struct sight_phase *f = &g->phases.at[i];

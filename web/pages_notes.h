@@ -2,6 +2,7 @@
 // What is written down while a gathering goes on, and what others see who follow it (views/notes.html).
 #pragma once
 #include "boxes.h"
+#include "pages_guests.h"
 
 struct line_shown {
 	struct str text;
@@ -56,6 +57,7 @@ struct follow_page {
 		size_t n;
 	} prompts;
 	struct notes_part said;
+	struct task_lines tasks;
 };
 
 struct note_box note_box(struct visit *, const struct sight_gathering *, const char *back);

@@ -115,6 +115,14 @@ static struct statement_rows of_kind(const struct visit *v, enum stated stated)
 	return (struct statement_rows){rows, n};
 }
 
+struct statement_rows conditions_now(const struct visit *v)
+{
+	struct statement_rows all = of_kind(v, STATED_CONDITION); // what was withdrawn stands last
+	while (all.n && all.at[all.n - 1].withdrawn)
+		all.n--;
+	return all;
+}
+
 static struct statements_page page_of(struct visit *v)
 {
 	return (struct statements_page){.frame = items_frame(v, SAY(v, "Van hulpverleners"), 1),
@@ -135,13 +143,6 @@ void statements_show(struct visit *v)
 {
 	struct statements_page p = page_of(v);
 	view_statements_page(&v->out->body, &v->view, &p);
-}
-
-void statements_sheet_show(struct visit *v)
-{
-	v->paper = true;
-	struct statements_page p = page_of(v);
-	view_statements_sheet(&v->out->body, &v->view, &p);
 }
 
 // ---- one, and what this seat can say of it

@@ -50,7 +50,7 @@ struct statement_page {
 };
 
 void statements_show(struct visit *);
-void statements_sheet_show(struct visit *);
+struct statement_rows conditions_now(const struct visit *); // those that were not withdrawn
 void statement_show(struct visit *);
 void condition_add_show(struct visit *);
 void wish_add_show(struct visit *);

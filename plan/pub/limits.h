@@ -63,6 +63,7 @@ enum limits {
 	PHASE_ID = 40,
 	PHASE_TITLE = 120,
 	PHASE_PROMPTS = 12,
+	TASK_PEOPLE = 12, // who have one role of a method, when more than one may
 	METHOD_LATER = 12, // moments after the gathering, none past AHEAD_DAYS
 	PACK_BYTES = 65536, // of a pack's file
 	PACKS = 100, // the program's own and those of the folder together

@@ -51,7 +51,8 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 
 // A method of our own, with a phase that is closed and one in which the family alone writes.
 static const char method[] =
-        "{\"id\":\"proef\",\"naam\":\"Proef\",\"volgt\":\"De proef\",\"nagekeken\":\"Door niemand.\",\"fasen\":["
+        "{\"id\":\"proef\",\"naam\":\"Proef\",\"volgt\":\"De proef\",\"nagekeken\":\"Door niemand.\",\"rollen\":["
+        "{\"id\":\"trekker\",\"titel\":\"Trekker\",\"meer\":true},{\"id\":\"schrijver\",\"titel\":\"Schrijver\"}],\"fasen\":["
         "{\"id\":\"samen\",\"titel\":\"Samen\",\"uitleg\":\"Eerst dit.\",\"vragen\":[\"Waarom?\",\"Waarmee?\"]},"
         "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
         "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}],"
@@ -77,6 +78,8 @@ static struct str any_text(struct chance *chance, struct arena *arena, const str
 	static const char *const phases[] = {"samen", "eigen", "familie"};
 	if (f->ours)
 		return str_of(method);
+	if (str_is(f->wire, "rol"))
+		return chance_one_in(chance, 2) ? STR("trekker") : STR("schrijver");
 	if (str_is(f->wire, "fase"))
 		return str_of(phases[chance_below(chance, 3)]);
 	struct str mark = any_mark(chance, arena), more = chance_text(chance, arena, 12), text;

@@ -18,7 +18,7 @@ static size_t marked_inside(const struct sight_plan *p)
 }
 
 static struct {
-	size_t gatherings, inside, open, over, guests, days;
+	size_t gatherings, inside, open, over, guests, days, roles;
 } n;
 
 static void count_gatherings(struct imported from, struct imported at, const struct sight_plan *was)
@@ -32,6 +32,8 @@ static void count_gatherings(struct imported from, struct imported at, const str
 		n.over += was->gatherings.at[g].over;
 		n.guests += was->gatherings.at[g].guests.n;
 		n.days += was->gatherings.at[g].moments.n;
+		for (size_t k = 0; k < was->gatherings.at[g].tasks.n; k++)
+			n.roles += was->gatherings.at[g].tasks.at[k].people.n;
 	}
 }
 
@@ -39,7 +41,7 @@ static void each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_
 {
 	(void)state;
 	each_seat_sees_it_again(301, 18, 500, count_gatherings);
-	assert_true(n.gatherings && n.inside && n.open && n.over && n.guests && n.days); // the stories were about it
+	assert_true(n.gatherings && n.inside && n.open && n.over && n.guests && n.days && n.roles); // the stories were about it
 }
 
 // ---- a plan in which words lie behind a door

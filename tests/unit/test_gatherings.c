@@ -222,6 +222,123 @@ static void who_was_taken_off_the_list_reads_it_no_more(void **state)
 	assert_false(may_see(scene.plan, kim, THING_GUEST, others));
 }
 
+// ---- the roles of a method
+
+static struct id with_roles(void)
+{
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("proef");
+	in.as.gathering_add.form =
+	        STR("{\"id\":\"proef\",\"naam\":\"Proef\",\"rollen\":[{\"id\":\"leidt\",\"titel\":\"Wie leidt\"},"
+	            "{\"id\":\"kookt\",\"titel\":\"Wie kookt\",\"meer\":true}],\"fasen\":[" SHUT "]}");
+	assert_int_equal(say_as(0, &in), SAID);
+	return last_kept.fresh.at[0];
+}
+
+static enum outcome give(struct id gathering, const char *role, const int *people, size_t n)
+{
+	struct intent in;
+	struct id *ids = arena_many(arena, struct id, n);
+	for (size_t i = 0; i < n; i++)
+		ids[i] = scene.plan->people.at[people[i]].item.id;
+	intent_init(&in, SAY_TASK_GIVE);
+	in.as.task_give = (struct say_task_give){gathering, str_of(role), {ids, n}};
+	return say_as(0, &in);
+}
+
+static size_t have(int seat, size_t role)
+{
+	return plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena)->gatherings.at[0].tasks.at[role].people.n;
+}
+
+static void a_role_is_for_one_unless_the_method_says_that_more_may_have_it(void **state)
+{
+	(void)state;
+	struct id one = with_roles();
+	int people[TASK_PEOPLE + 1], helper = of_role(ROLE_PROFESSIONAL);
+	while (scene.plan->people.n <= TASK_PEOPLE) {
+		struct intent in;
+		intent_init(&in, SAY_PERSON_ADD);
+		in.as.person_add.name = str_print(arena, "Mens %u", scene.plan->people.n);
+		assert_int_equal(say_as(0, &in), SAID);
+	}
+	for (int i = 0; i <= TASK_PEOPLE; i++)
+		people[i] = i;
+	assert_int_equal(give(one, "leidt", people, 1), SAID);
+	assert_int_equal(give(one, "leidt", people, 2), WRONG);
+	assert_int_equal(have(helper, 0), 1); // everybody at the table reads it, in or out of the circle
+	for (size_t n = TASK_PEOPLE - 1; n <= TASK_PEOPLE + 1; n++) { // one too many is refused when it is read (test_core)
+		assert_int_equal(give(one, "kookt", people, n), SAID);
+		assert_int_equal(have(helper, 1), n < TASK_PEOPLE ? n : TASK_PEOPLE);
+	}
+	assert_int_equal(give(one, "kookt", (int[]){2, 2, 3}, 3), SAID);
+	assert_int_equal(have(0, 1), 2);
+	assert_int_equal(give(one, "leidt", NULL, 0), SAID);
+	assert_int_equal(have(0, 0), 0);
+	assert_int_equal(give(one, "zingt", people, 1), WRONG);
+	struct intent end;
+	intent_init(&end, SAY_GATHERING_END);
+	end.as.gathering_end.gathering = one;
+	assert_int_equal(say_as(0, &end), SAID);
+	assert_int_equal(give(one, "kookt", people, 1), NOT_NOW);
+}
+
+static struct str all_it_may(int seat)
+{
+	struct strs may = plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena)->may;
+	struct str all = STR("");
+	for (size_t i = 0; i < may.n; i++)
+		all = STR_JOIN(arena, all, STR(" "), may.at[i]);
+	return all;
+}
+
+static void a_role_gives_nobody_a_right(void **state)
+{
+	(void)state;
+	struct id one = with_roles();
+	for (uint32_t seat = 0; seat < scene.plan->seats.n; seat++) {
+		struct str before = all_it_may((int)seat);
+		int person = scene.plan->seats.at[seat].person;
+		assert_int_equal(give(one, "leidt", &person, 1), SAID);
+		assert_int_equal(give(one, "kookt", &person, 1), SAID);
+		assert_true(str_eq(all_it_may((int)seat), before));
+	}
+}
+
+static void who_was_only_thought_of_is_known_from_the_role_on(void **state)
+{
+	(void)state;
+	struct id one = with_roles();
+	struct intent in;
+	intent_init(&in, SAY_PERSON_ADD);
+	in.as.person_add.name = STR("Onbekende Ome Jan");
+	in.as.person_add.unasked = true;
+	assert_int_equal(say_as(0, &in), SAID);
+	int person = (int)scene.plan->people.n - 1;
+	assert_false(reads(1, "Ome Jan"));
+	assert_int_equal(give(one, "kookt", &person, 1), SAID);
+	assert_true(reads(1, "Ome Jan"));
+	assert_false(scene.plan->people.at[person].unasked);
+}
+
+static void a_role_given_behind_the_door_is_seen_outside_when_the_plan_is_shown_and_never_if_it_is_not(void **state)
+{
+	(void)state;
+	struct id one = with_roles();
+	int helper = of_role(ROLE_PROFESSIONAL), parent = 0, person = scene.plan->seats.at[1].person;
+	assert_int_equal(open_phase(one, "eigen", &parent, 1), SAID);
+	assert_int_equal(give(one, "leidt", &person, 1), SAID);
+	assert_int_equal(have(0, 0), 1);
+	assert_int_equal(have(helper, 0), 0);
+	struct intent end;
+	intent_init(&end, SAY_PRIVATE_END);
+	end.as.private_end.gathering = one;
+	assert_int_equal(say_as(0, &end), SAID);
+	assert_int_equal(have(helper, 0), 0);
+	assert_int_equal(have(0, 0), 0); // the plan is again what it was outside
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -231,6 +348,11 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_day_to_choose_lies_between_today_and_ten_years_ahead, begin, end),
 	        cmocka_unit_test_setup_teardown(nobody_is_asked_twice_and_who_was_taken_off_can_be_asked_again, begin, end),
 	        cmocka_unit_test_setup_teardown(one_can_only_on_a_day_of_the_list, begin, end),
+	        cmocka_unit_test_setup_teardown(a_role_is_for_one_unless_the_method_says_that_more_may_have_it, begin, end),
+	        cmocka_unit_test_setup_teardown(a_role_gives_nobody_a_right, begin, end),
+	        cmocka_unit_test_setup_teardown(who_was_only_thought_of_is_known_from_the_role_on, begin, end),
+	        cmocka_unit_test_setup_teardown(
+	                a_role_given_behind_the_door_is_seen_outside_when_the_plan_is_shown_and_never_if_it_is_not, begin, end),
 	        cmocka_unit_test_setup_teardown(who_leads_sits_here, begin, end),
 	        cmocka_unit_test_setup_teardown(what_one_needs_is_read_by_who_leads_alone_when_it_is_said_so, begin, end),
 	        cmocka_unit_test_setup_teardown(who_was_taken_off_the_list_reads_it_no_more, begin, end)};

@@ -66,6 +66,9 @@ static void a_wrong_pack_is_refused_with_its_place_and_what_to_do(void **state)
 	says("id: Mijn Pak\nnaam: {nl: Mijn}\n" PHASE, "line 1, column 5: a pack's id");
 	says(HEAD PHASE "    besloten: true\n", "line 4, column 9: after a closed phase");
 	says(HEAD PHASE "  - id: een\n    titel: {nl: Twee}\n", "line 6, column 9: two phases have this id");
+	says(HEAD PHASE "rollen:\n  - {id: ik, titel: {nl: Ik}}\n  - {id: ik, titel: {nl: Jij}}\n",
+	        "line 8, column 10: two roles have this id");
+	says(HEAD PHASE "rollen:\n  - {id: Ik, titel: {nl: Ik}}\n", "line 7, column 10: a role's id has small letters");
 	says(HEAD PHASE "    schrijft: [professional]\n", "somebody of the family");
 	says(HEAD PHASE "    schrijft: [burgemeester]\n", "line 6, column 16: this is nobody at the table");
 	says(HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    toont: alles\n", "line 8, column 12: a room shows");
@@ -288,6 +291,11 @@ static void a_folder_holds_as_many_as_is_allowed_and_no_more(void **state)
 	rmdir(folder);
 }
 
+static bool holds(struct str text, const char *words)
+{
+	return memmem(text.at, text.len, words, strlen(words)) != NULL;
+}
+
 // Titles with everything that means something in YAML, and as long as they may be.
 static void a_form_that_is_given_away_is_a_pack_again(void **state)
 {
@@ -303,7 +311,10 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 	const struct sight_field fields[] = {{.title = odd, .sort = SORT_CHOICE, .choices = {prompts, 2}}};
 	const struct sight_room room = {.title = all, .hint = odd, .shows = SHOWS_TABLE, .fields = {fields, 1}};
 	const struct sight_room *const rooms[] = {&room};
-	const struct sight_gathering g = {.follows = odd, .phases = {phases, 3}, .after = {after, 1}};
+	const struct sight_name fleur = {.name = STR("Fleur de Wit")};
+	const struct sight_name *const people[] = {&fleur};
+	const struct sight_task tasks[] = {{STR("van: elders"), odd, all, true, {people, 1}}, {STR(""), .title = all}};
+	const struct sight_gathering g = {.follows = odd, .phases = {phases, 3}, .after = {after, 1}, .tasks = {tasks, 2}};
 	const struct str names[] = {
 	        odd, all, STR("123"), STR("Onze manier van praten met elkaar en met anderen, elke week weer")};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -315,7 +326,9 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 		if (pack_read(arena, str_copy(arena, out_str(&out)), &got, &why) != OK)
 			fail_msg("%s in %.*s", why.text, STR_ARG(out_str(&out)));
 		assert_true(str_eq(got.name[0], names[i]));
-		assert_non_null(memmem(got.form[0].at, got.form[0].len, "Fleur's", 7));
+		assert_true(holds(got.form[0], "{\"id\":\"rol-1\",\"titel\":\"Fleur's"));
+		assert_true(holds(got.form[0], "\"meer\":true},{\"id\":\"rol-2\","));
+		assert_false(holds(got.form[0], "de Wit")); // the roles go along, the people do not
 		out_finish(&out);
 	}
 }

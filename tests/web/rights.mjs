@@ -290,6 +290,7 @@ export const cases = {
   'bijeenkomst.prikken': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), momenten: [day(9), `${day(10)} 14:00`] }),
   'bijeenkomst.vastleggen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), moment: day(9) }),
   'bijeenkomst.regelen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), plek: 'De Ketel', leidt: t.owner.stoel }),
+  'rol.geven': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), rol: 'informatiegever', mensen: [await t.someone()] }),
   'gast.vragen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), mens: await t.someone() }),
   'gast.weghalen': async (t, who, holds) => {
     await guided(t, who, true)
@@ -452,6 +453,7 @@ export const forms = {
   'bijeenkomst.prikken': at('bijeenkomst', 'prikken'),
   'bijeenkomst.vastleggen': at('bijeenkomst', 'vastleggen'),
   'bijeenkomst.regelen': at('bijeenkomst', 'regelen'),
+  'rol.geven': at('bijeenkomst', 'rollen'),
   'gast.vragen': at('bijeenkomst', 'wie'),
   'gast.weghalen': at('gast', 'weghalen'),
   'gast.dagen': at('gast', 'dagen'),
