@@ -146,9 +146,10 @@ static void say_when(struct book *b, const struct sight_gathering *g)
 		e = book_add(b, SAY_GATHERING_WHEN, g->at, STR(""));
 		e->as.gathering_when = (struct say_gathering_when){g->id, g->when};
 	}
-	if (g->place.len || g->food.len || g->led) {
+	if (g->place.len || g->food.len || g->led || g->till != NUMBER_NONE) {
 		e = book_add_of(b, SAY_GATHERING_ARRANGE, g->at, g->led);
-		e->as.gathering_arrange = (struct say_gathering_arrange){.gathering = g->id, .place = g->place, .food = g->food};
+		e->as.gathering_arrange =
+		        (struct say_gathering_arrange){.gathering = g->id, .place = g->place, .food = g->food, .till = g->till};
 	}
 }
 

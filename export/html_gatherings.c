@@ -53,6 +53,7 @@ static struct str moment(struct sheet *s, int32_t day, int32_t minute)
 static void arranged(struct sheet *s, const struct sight_gathering *g)
 {
 	sheet_label(s, sheet_say(s, TEXT("Wanneer")), moment(s, g->day, g->from));
+	sheet_label(s, sheet_say(s, TEXT("Tot ongeveer")), sheet_clock(s, g->till));
 	sheet_label(s, sheet_say(s, TEXT("Waar")), g->place);
 	sheet_label(s, sheet_say(s, TEXT("Eten en drinken")), g->food);
 	for (size_t i = 0; i < g->moments.n && g->day == DAY_NONE; i++)

@@ -18,6 +18,7 @@ static void add(struct plan *p, const struct event *e, int seat)
 	g->lead = seat;
 	g->led = e->carried.is || seat == NOBODY ? NOBODY : p->seats.at[seat].person;
 	g->when.day = DAY_NONE;
+	g->till = NUMBER_NONE;
 }
 
 static struct strs lines_keep(struct plan *p, struct strs from)
@@ -148,6 +149,7 @@ static void arrange(struct plan *p, struct gathering *g, const struct event *e)
 	int lead = plan_find(p, THING_SEAT, b->lead);
 	g->place = text_keep(p, b->place);
 	g->food = text_keep(p, b->food);
+	g->till = b->till;
 	if (e->carried.is)
 		g->led = carried_by(p, e);
 	else if (lead != NOBODY)

@@ -21,6 +21,14 @@ static void days_ahead(const struct ask *a, struct strs moments)
 		moment_ahead(a, moments.at[i], "momenten");
 }
 
+static void about_place(const struct ask *a, const struct gathering *g, const struct say_gathering_arrange *b)
+{
+	if (id_set(b->lead) && !seat_active(a->plan, plan_find(a->plan, THING_SEAT, b->lead), a->now))
+		fault_at(a, "leidt", TEXT("Kies iemand die al meedoet."));
+	if (b->till != NUMBER_NONE && g->when.day != DAY_NONE && g->when.minute != NUMBER_NONE && b->till <= g->when.minute)
+		fault_at(a, "tot", TEXT("Kies een tijd na het begin."));
+}
+
 static struct str about_arranging(const struct ask *a, const struct gathering *g)
 {
 	const union said_fields *as = &a->intent->as;
@@ -31,11 +39,8 @@ static struct str about_arranging(const struct ask *a, const struct gathering *g
 		days_ahead(a, as->gathering_days.moments);
 	else if (say == SAY_GATHERING_WHEN && as->gathering_when.when.len)
 		moment_ahead(a, as->gathering_when.when, "moment");
-	else if (say == SAY_GATHERING_ARRANGE && id_set(as->gathering_arrange.lead)) {
-		int lead = plan_find(a->plan, THING_SEAT, as->gathering_arrange.lead);
-		if (!seat_active(a->plan, lead, a->now))
-			fault_at(a, "leidt", TEXT("Kies iemand die al meedoet."));
-	}
+	else if (say == SAY_GATHERING_ARRANGE)
+		about_place(a, g, &as->gathering_arrange);
 	return STR("");
 }
 

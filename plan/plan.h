@@ -206,6 +206,7 @@ struct gathering {
 	int led; // person who leads it, or led it where it was carried over from; NOBODY when nobody knows
 	struct moments moments; // to choose from
 	struct moment when; // chosen
+	int32_t till; // about when it ends, minutes since midnight; NUMBER_NONE
 	int32_t ended; // the day it was closed
 };
 struct guest { // somebody who is asked to a gathering

@@ -139,6 +139,7 @@ static void arranged(struct look_at *l, int gathering, struct sight_gathering *t
 	to->moments = moments_of(l, gathering, guests);
 	to->day = g->when.day;
 	to->from = g->when.day == DAY_NONE ? NUMBER_NONE : g->when.minute;
+	to->till = to->from == NUMBER_NONE || g->till <= to->from ? NUMBER_NONE : g->till;
 	if (g->when.day != DAY_NONE)
 		to->when = moment_text(l->arena, g->when);
 	to->place = g->place;

@@ -4,7 +4,7 @@
 #include "calendar.h"
 #include "words.h"
 
-enum { LINE_BYTES = 75 };
+enum { LINE_BYTES = 75, FIRST_SECOND = 1767225600 /* 2026-01-01, so that it fits in 31 bits */ };
 
 static void line(struct out *o, struct str text)
 {
@@ -43,13 +43,21 @@ static struct str escaped(struct arena *arena, struct str text)
 	return (struct str){to, n};
 }
 
-static struct str starts(struct arena *arena, const struct appointment *a)
+static struct str moment(struct arena *arena, const char *name, int32_t day, int32_t minute)
 {
-	struct date d = day_date(a->day);
-	if (a->from == NUMBER_NONE)
-		return str_print(arena, "DTSTART;VALUE=DATE:%04d%02d%02d", d.year, d.month, d.day);
-	return str_print(arena, "DTSTART;TZID=Europe/Amsterdam:%04d%02d%02dT%02d%02d00", d.year, d.month, d.day, a->from / 60,
-	        a->from % 60);
+	struct date d = day_date(day);
+	if (minute == NUMBER_NONE)
+		return str_print(arena, "%s;VALUE=DATE:%04d%02d%02d", name, d.year, d.month, d.day);
+	return str_print(arena, "%s;TZID=Europe/Amsterdam:%04d%02d%02dT%02d%02d00", name, d.year, d.month, d.day, minute / 60,
+	        minute % 60);
+}
+
+// A calendar takes the file with the higher number for the newer one (3.8.7.4). It counts no changes, which would tell how many
+// there were, but the seconds until it was made; so it needs no memory either, and rises with every change.
+static struct str sequence(struct arena *arena, int64_t made)
+{
+	int64_t seconds = made / 1000 - FIRST_SECOND;
+	return str_print(arena, "SEQUENCE:%lld", (long long)(seconds > 0 ? seconds : 0));
 }
 
 static struct str stamp(struct arena *arena, int64_t made)
@@ -78,7 +86,10 @@ void calendar_write(struct out *o, const struct appointment *a)
 	line(o, STR("BEGIN:VEVENT"));
 	line(o, STR_JOIN(arena, STR("UID:"), uid));
 	line(o, stamp(arena, a->made));
-	line(o, starts(arena, a));
+	line(o, sequence(arena, a->made));
+	line(o, moment(arena, "DTSTART", a->day, a->from));
+	if (a->from != NUMBER_NONE && a->till > a->from) // without it a calendar shows when it begins, and no more (3.6.1)
+		line(o, moment(arena, "DTEND", a->day, a->till));
 	line(o, STR_JOIN(arena, STR("SUMMARY:"), escaped(arena, a->title)));
 	lines(o, ends, sizeof ends / sizeof *ends);
 	arena_destroy(arena);

@@ -9,7 +9,7 @@
 struct appointment {
 	struct id id; // the same whenever it is made again, so that a calendar takes the newer one for it
 	struct str title;
-	int32_t day, from; // from: minutes since midnight in Amsterdam, NUMBER_NONE: the whole day
-	int64_t made;
+	int32_t day, from, till; // minutes since midnight in Amsterdam; from NUMBER_NONE: the whole day, till: nobody knows
+	int64_t made; // now: the later of two is the newer revision
 };
 void calendar_write(struct out *, const struct appointment *);

@@ -18,11 +18,17 @@ struct str moment_words(const struct visit *v, int32_t day, int32_t from)
 	return text_fill(v->arena, SAY(v, "{dag} om {tijd} uur"), args);
 }
 
+static struct str when_words(const struct visit *v, const struct sight_gathering *g)
+{
+	struct text_arg args[] = {{"begin", moment_words(v, g->day, g->from)}, {"tijd", clock_text(v, g->till)}, {NULL, {0}}};
+	return g->till == NUMBER_NONE ? args[0].value : text_fill(v->arena, SAY(v, "{begin}, tot ongeveer {tijd} uur"), args);
+}
+
 struct meet_facts meet_facts(const struct visit *v, const struct sight_gathering *g)
 {
 	struct meet_facts f = {.place = g->place, .food = g->food};
 	if (g->day != DAY_NONE)
-		f.when = moment_words(v, g->day, g->from);
+		f.when = when_words(v, g);
 	if (g->day != DAY_NONE && !g->over)
 		f.calendar = gathering_url(v, g->id, "/afspraak.ics");
 	if (g->lead)
@@ -38,7 +44,8 @@ void calendar_show(struct visit *v)
 		return;
 	if (g->day == DAY_NONE)
 		return visit_missing(v);
-	struct appointment one = {g->id, SAY(v, "Afspraak"), g->day, g->from, v->in->now};
+	struct appointment one = {
+	        .id = g->id, .title = SAY(v, "Afspraak"), .day = g->day, .from = g->from, .till = g->till, .made = v->in->now};
 	for (size_t i = 0; i < sizeof one.id.b; i++)
 		one.id.b[i] ^= v->plan->seat.b[i];
 	calendar_write(&v->out->body, &one);
@@ -125,6 +132,8 @@ void arrange_show(struct visit *v)
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");
 	box_add(p, BOX_LINE, "plek", SAY(v, "Waar komen jullie samen?"), g->place)->hint =
 	        SAY(v, "Een plek waar iedereen durft te komen. Iedereen met een stoel leest dit.");
+	box_add(p, BOX_TIME, "tot", SAY(v, "Tot hoe laat, ongeveer?"), clock_text(v, g->till))->hint =
+	        SAY(v, "Weet je het niet? Laat het leeg.");
 	box_add(p, BOX_TEXT, "eten", SAY(v, "Wat eten en drinken jullie?"), g->food)->hint =
 	        SAY(v, "Wie wat meeneemt, spreek je af op de pagina van de bijeenkomst.");
 	struct box *b = box_add(p, BOX_SELECT, "leidt", SAY(v, "Wie leidt de bijeenkomst?"), STR(""));

@@ -116,6 +116,38 @@ static void a_day_to_choose_lies_between_today_and_ten_years_ahead(void **state)
 	}
 }
 
+static enum outcome end_at(struct id gathering, int32_t minute)
+{
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ARRANGE);
+	in.as.gathering_arrange.gathering = gathering;
+	in.as.gathering_arrange.till = minute;
+	return say_as(0, &in);
+}
+
+static int32_t ends(void)
+{
+	return plan_sight(scene.plan, scene_seat(&scene, 0), scene.now, arena)->gatherings.at[0].till;
+}
+
+static void it_ends_after_it_begins_or_nobody_knows_when(void **state)
+{
+	(void)state;
+	struct id one = gathering("");
+	assert_int_equal(end_at(one, 13 * 60), SAID); // before a time was chosen
+	assert_int_equal(ends(), NUMBER_NONE);
+	assert_int_equal(pick(one, true, day_from_today(3)), SAID);
+	assert_int_equal(ends(), NUMBER_NONE);
+	assert_int_equal(pick(one, true, STR_JOIN(arena, day_from_today(3), STR(" 14:00"))), SAID);
+	assert_int_equal(ends(), NUMBER_NONE); // that was before it begins now
+	assert_int_equal(end_at(one, 14 * 60 - 1), WRONG);
+	assert_int_equal(end_at(one, 14 * 60), WRONG);
+	assert_int_equal(end_at(one, 14 * 60 + 1), SAID);
+	assert_int_equal(ends(), 14 * 60 + 1);
+	assert_int_equal(end_at(one, NUMBER_NONE), SAID);
+	assert_int_equal(ends(), NUMBER_NONE);
+}
+
 static struct id ask(struct id gathering, int seat)
 {
 	struct intent in;
@@ -348,6 +380,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_day_to_choose_lies_between_today_and_ten_years_ahead, begin, end),
 	        cmocka_unit_test_setup_teardown(nobody_is_asked_twice_and_who_was_taken_off_can_be_asked_again, begin, end),
 	        cmocka_unit_test_setup_teardown(one_can_only_on_a_day_of_the_list, begin, end),
+	        cmocka_unit_test_setup_teardown(it_ends_after_it_begins_or_nobody_knows_when, begin, end),
 	        cmocka_unit_test_setup_teardown(a_role_is_for_one_unless_the_method_says_that_more_may_have_it, begin, end),
 	        cmocka_unit_test_setup_teardown(a_role_gives_nobody_a_right, begin, end),
 	        cmocka_unit_test_setup_teardown(who_was_only_thought_of_is_known_from_the_role_on, begin, end),

@@ -99,6 +99,22 @@ await run(house, {
     const uid = what => what.text.match(/UID:(\w+)/)[1]
     assert.equal(uid(await calendar('Hanneke', gathering)), uid({ text }))
     assert.notEqual(uid(await calendar('Linda', gathering)), uid({ text }))
+    assert.ok(!text.includes('DTEND'), 'nobody said when it ends')
+
+    // About when it ends; the file that is fetched then takes the place of the first.
+    await truus.go(`${gathering}/regelen`)
+    await truus.fill('Tot hoe laat, ongeveer?', '13:00')
+    await truus.press('Bewaar')
+    await truus.says('Kies een tijd na het begin.')
+    await truus.fill('Tot hoe laat, ongeveer?', '17:00')
+    await truus.press('Bewaar')
+    await truus.says('om 14:00 uur, tot ongeveer 17:00 uur')
+    await new Promise(resolve => setTimeout(resolve, 1100)) // it counts seconds
+    const then = (await calendar('Hanneke', gathering)).text
+    const number = of => Number(of.match(/\r\nSEQUENCE:(\d+)\r\n/)[1])
+    assert.equal(uid({ text: then }), uid({ text }))
+    assert.ok(number(then) > number(text), `${number(then)} after ${number(text)}`)
+    assert.ok(then.includes(`\r\nDTEND;TZID=Europe/Amsterdam:${in_days(9).replaceAll('-', '')}T170000\r\n`))
   },
 
   async 'who brings what is an action in one step: it stands on the page and in that person\'s week, who says yes' () {
