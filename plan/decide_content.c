@@ -244,10 +244,12 @@ static struct str speaks_for(const struct ask *a)
 {
 	if (a->intent->say != SAY_VERSION_STAND || !id_set(a->intent->as.version_stand.whom))
 		return STR("");
-	int theirs = plan_seat_of_person(a->plan, plan_find(a->plan, THING_PERSON, a->intent->as.version_stand.whom));
-	if (theirs == NOBODY || theirs == a->seat || seats_has(a->plan->seats.at[theirs].stand_in, a->seat))
+	int whom = plan_find(a->plan, THING_PERSON, a->intent->as.version_stand.whom);
+	int theirs = plan_seat_of_person(a->plan, whom);
+	if (theirs == a->seat || may_speak_for(a->plan, a->seat, whom))
 		return STR("");
-	return TEXT("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
+	return a->plan->seats.at[theirs].role == ROLE_CHILD ? TEXT("Aan een kind vragen we dit niet, ook niet via een ander.")
+	                                                    : TEXT("Deze persoon zegt dit zelf, of kiest wie het mag zeggen.");
 }
 
 // Two who work for families read nothing that nobody of the family reads; who chooses so is told, and chooses again.

@@ -327,6 +327,12 @@ bool may_states_condition(const struct ask *a)
 	return a->plan->statements.at[a->about].stated == STATED_CONDITION && may_states(a);
 }
 
+bool may_add_own_only(const struct ask *seat)
+{
+	const struct right *rights = say_infos[SAY_ACTION_ADD].rights;
+	return rights[seat->chair].given && rights[seat->chair].holds == may_only_self;
+}
+
 // Whether a right can hold for this seat at all, whatever it would be about: conditions on the seat itself are asked, those on
 // a thing are left to when one is named.
 bool may_at_all(const struct right *r, const struct ask *seat)

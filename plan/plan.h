@@ -353,6 +353,7 @@ struct ask {
 	struct faults *faults; // decide_content adds what is wrong in a field here
 };
 
+bool may_add_own_only(const struct ask *seat); // an action: what it does itself
 bool may_at_all(const struct right *, const struct ask *seat); // of a sight's `mag`
 // The person or goal that a cell of such a field names by its id; NOBODY for words.
 int cell_target(const struct plan *, int field, struct str value, enum thing *ret);
@@ -387,6 +388,7 @@ struct seats letter_readers(
         const struct plan *, int entry); // who will read it when the door is open, while it waits; else nobody
 struct seats who_see(const struct plan *, enum thing, int index); // its readers, and who stands in for one of them
 bool may_see(const struct plan *, int seat, enum thing, int index);
+bool may_speak_for(const struct plan *, int seat, int person); // may say what they think of a version, as told by them
 bool may_quote(const struct plan *, int seat, int person); // may write down words as this person's
 struct seats told_unclear(const struct plan *, enum thing, int index); // who hears that somebody asked for plainer words
 bool of_helper(const struct plan *, const struct entry *); // own words of who works with families

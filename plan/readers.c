@@ -319,6 +319,13 @@ bool asks_plainer(enum say say)
 	return say == SAY_STATEMENT_UNCLEAR || say == SAY_ENTRY_UNCLEAR || say == SAY_QUESTION_UNCLEAR;
 }
 
+// Who has no seat is spoken for by whom they told it; who has one chooses by whom. A child is not asked to sign (domain.md §9).
+bool may_speak_for(const struct plan *p, int seat, int person)
+{
+	int theirs = plan_seat_of_person(p, person);
+	return theirs == NOBODY || (p->seats.at[theirs].role != ROLE_CHILD && seats_has(p->seats.at[theirs].stand_in, seat));
+}
+
 // Whose words somebody may write down who does not read the people: who asked them to the table, and whoever spoke in what they
 // read. Those names they have already.
 bool may_quote(const struct plan *p, int seat, int person)

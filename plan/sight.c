@@ -89,7 +89,8 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		        .ring = NUMBER_NONE,
 		        .me = me,
 		        .inside = private_was_inside(p, &m->item, l->seat) && made_inside(l, &m->item),
-		        .quotable = may_quote(p, l->seat, (int)i)};
+		        .quotable = may_quote(p, l->seat, (int)i),
+		        .speaks = !me && !m->organisation && may_speak_for(p, l->seat, (int)i)};
 		if (reaches) {
 			s->address = m->address;
 			s->phone = m->phone;
@@ -231,11 +232,20 @@ static bool door_lets(const struct plan *p, enum door door)
 	return p->outside ? door != DOOR_AFTER : door == DOOR_AT_ONCE || door == DOOR_THROUGH;
 }
 
+static struct ask asked_of(const struct look_at *l)
+{
+	return (struct ask){.plan = l->plan,
+	        .seat = l->seat,
+	        .chair = (enum chair)(l->plan->seats.at[l->seat].role - 1),
+	        .now = l->now,
+	        .about = NOBODY};
+}
+
 // What this seat may say, as far as that does not depend on what it would be about.
 static struct strs sight_may(struct look_at *l)
 {
 	const struct place *mine = &l->plan->seats.at[l->seat];
-	struct ask a = {.plan = l->plan, .seat = l->seat, .chair = (enum chair)(mine->role - 1), .now = l->now, .about = NOBODY};
+	struct ask a = asked_of(l);
 	struct str *list = arena_many(l->arena, struct str, SAYS);
 	size_t n = 0;
 	for (int i = 0; i < SAYS; i++) {
@@ -245,6 +255,12 @@ static struct strs sight_may(struct look_at *l)
 			list[n++] = say_infos[i].wire;
 	}
 	return (struct strs){list, n};
+}
+
+static bool adds_own_only(const struct look_at *l)
+{
+	struct ask a = asked_of(l);
+	return may_add_own_only(&a);
 }
 
 bool sight_says(const struct sight_plan *sight, enum say say)
@@ -287,6 +303,7 @@ struct sight_plan *sight_of(const struct plan *p, struct id seat, int64_t now, b
 	        .lang = p->lang,
 	        .owner = mine->owner,
 	        .may = sight_may(&l),
+	        .own_only = adds_own_only(&l),
 	        .steps = seats_has(p->steps, l.seat),
 	        .circle = seats_has(p->people_readers, l.seat),
 	        .finished = p->finished,

@@ -179,7 +179,7 @@ const struct form_page *bring_form(struct visit *v, const struct sight_gathering
 	struct box *who = box_add(p, BOX_SELECT, "doeners", SAY(v, "Wie zorgt daarvoor?"), STR(""));
 	box_beside(p, who, "wie-meebrengen");
 	who->hint = SAY(v, "Die kan nog ja of nee zeggen.");
-	if (v->plan->me && !can(v, SAY_GOAL_ADD)) { // who works with families puts down what they do themselves
+	if (v->plan->me && v->plan->own_only) {
 		box_option(p, who, id_text(v->arena, v->plan->me->id), SAY(v, "Ik"), true);
 		return p;
 	}

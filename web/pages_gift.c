@@ -23,6 +23,8 @@ static struct str parts_named(const struct visit *v, const struct sight_gatherin
 		for (size_t k = 0; k < f->prompts.n; k++)
 			all = STR_JOIN(v->arena, all, STR(" · "), f->prompts.at[k]);
 	}
+	for (size_t i = 0; i < g->tasks.n; i++)
+		all = STR_JOIN(v->arena, all, all.len ? STR(" · ") : STR(""), g->tasks.at[i].title);
 	return all;
 }
 
@@ -40,7 +42,7 @@ void form_gift_show(struct visit *v)
 	if (!g)
 		return;
 	struct form_page *p = form_begin(v, SAY(v, "Deel de vorm, niet de inhoud"), SAY(v, "Haal het bestand op"));
-	p->lead = SAY(v, "Alleen namen gaan mee: van delen, vragen, kamers en vakjes. Niets van wat jullie schreven.");
+	p->lead = SAY(v, "Alleen namen gaan mee: van delen, rollen, vragen, kamers en vakjes. Niets van wat jullie schreven.");
 	p->action.text = str_print(v->arena, "/plan/%s/bijeenkomst/%s/vorm", items_id(v, v->plan->id), items_id(v, g->id));
 	p->back.text = str_print(v->arena, "/plan/%s/bijeenkomst/%s", items_id(v, v->plan->id), items_id(v, g->id));
 	p->back_text = SAY(v, "Terug naar de bijeenkomst");

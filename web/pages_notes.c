@@ -133,10 +133,9 @@ static bool make_room(struct visit *v, const struct sight_gathering *g, struct s
 	return true;
 }
 
-// A helper puts down only what they do themselves (may_only_self).
 static struct id own_doing(const struct visit *v)
 {
-	return v->plan->me && v->plan->role == ROLE_PROFESSIONAL ? v->plan->me->id : ID_NONE;
+	return v->plan->me && v->plan->own_only ? v->plan->me->id : ID_NONE;
 }
 
 struct note_form { // what is said, as if it were typed: so that it is checked as that is

@@ -47,13 +47,9 @@ static size_t box_whom(struct form_page *p)
 	struct box *b = box_add(p, BOX_SELECT, "voor", SAY(v, "Voor wie?"), STR(""));
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
-		if (!m->me && !m->seated && !m->invited && !m->unasked && !m->organisation)
+		if (m->speaks && !m->unasked)
 			box_option(p, b, id_text(v->arena, m->id), m->name, false);
 	}
-	for (size_t i = 0; i < v->plan->seats.n; i++) // a child is not asked to sign (domain.md §9)
-		if (v->plan->seats.at[i].stands_for && v->plan->seats.at[i].person && v->plan->seats.at[i].role != ROLE_CHILD)
-			box_option(p, b, id_text(v->arena, v->plan->seats.at[i].person->id), v->plan->seats.at[i].person->name,
-			        false);
 	return b->options.n;
 }
 

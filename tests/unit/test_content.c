@@ -113,6 +113,24 @@ static void an_invitation_is_taken_up_to_its_last_day(void **state)
 	}
 }
 
+static bool offers_to_speak_for(int seat, int other)
+{
+	const struct sight_plan *sight = plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena);
+	for (size_t i = 0; i < sight->people.n; i++)
+		if (id_eq(sight->people.at[i].id, person_of(other)))
+			return sight->people.at[i].speaks;
+	return false;
+}
+
+static void who_adds_only_what_they_do_themselves_is_told_so(void **state)
+{
+	(void)state;
+	for (uint32_t i = 0; i < scene.plan->seats.n; i++) {
+		const struct sight_plan *sight = plan_sight(scene.plan, scene_seat(&scene, (int)i), scene.now, arena);
+		assert_int_equal(sight->own_only, scene.plan->seats.at[i].role == ROLE_PROFESSIONAL);
+	}
+}
+
 static void who_was_chosen_speaks_for_another_about_a_version(void **state)
 {
 	(void)state;
@@ -126,8 +144,15 @@ static void who_was_chosen_speaks_for_another_about_a_version(void **state)
 	        .version = last_kept.fresh.at[0], .whom = person_of(kim), .stand = STAND_BEHIND, .witness = person_of(carer)};
 	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
 	assert_int_equal(say_as(carer, &stand), NOT_NOW);
+	assert_false(offers_to_speak_for(carer, kim));
 	scene.plan->seats.at[kim].stand_in = seats_one(carer);
+	assert_true(offers_to_speak_for(carer, kim));
 	assert_int_equal(say_as(carer, &stand), SAID);
+	int child = of_role(ROLE_CHILD); // is not asked to sign, nor through another
+	scene.plan->seats.at[child].stand_in = seats_one(carer);
+	stand.as.version_stand.whom = person_of(child);
+	assert_int_equal(say_as(carer, &stand), NOT_NOW);
+	assert_false(offers_to_speak_for(carer, child));
 }
 
 static void a_field_names_nobody_whom_one_does_not_see(void **state)
@@ -179,6 +204,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(a_time_ends_after_it_begins, begin, end),
 	        cmocka_unit_test_setup_teardown(a_text_is_overtaken_by_what_came_after_it_was_seen, begin, end),
 	        cmocka_unit_test_setup_teardown(an_invitation_is_taken_up_to_its_last_day, begin, end),
+	        cmocka_unit_test_setup_teardown(who_adds_only_what_they_do_themselves_is_told_so, begin, end),
 	        cmocka_unit_test_setup_teardown(who_was_chosen_speaks_for_another_about_a_version, begin, end),
 	        cmocka_unit_test_setup_teardown(an_answer_that_is_taken_back_stands_there_no_more, begin, end),
 	        cmocka_unit_test_setup_teardown(a_field_names_nobody_whom_one_does_not_see, begin, end)};

@@ -347,7 +347,9 @@ async function led (g, owner, coordinator) {
   await see(owner, '')
   await fill(owner, '/coordinator', '/antwoord', {})
   await fill(owner, '/coordinator', '/antwoord', { besluit: 'zo-doen-we-het' })
-  await fill(owner, (await see(owner, '/bijeenkomst')).body.match(/\/bijeenkomst\/\w{16}/)[0], '/sluiten')
+  const gathering = (await see(owner, '/bijeenkomst')).body.match(/\/bijeenkomst\/\w{16}/)[0]
+  await see(owner, `${gathering}/vel`)
+  await fill(owner, gathering, '/sluiten')
   await fill(coordinator, '/coordinator', '/overdragen')
   await fill(owner, '/coordinator', '/langer')
   await see(owner, '/coordinator')
