@@ -90,7 +90,7 @@ static void sight_people(struct look_at *l, struct sight_plan *to)
 		        .me = me,
 		        .inside = private_was_inside(p, &m->item, l->seat) && made_inside(l, &m->item),
 		        .quotable = may_quote(p, l->seat, (int)i),
-		        .speaks = !me && !m->organisation && may_speak_for(p, l->seat, (int)i)};
+		        .speaks = !me && !m->organisation && (whole || seat != NOBODY) && may_speak_for(p, l->seat, (int)i)};
 		if (reaches) {
 			s->address = m->address;
 			s->phone = m->phone;
@@ -178,6 +178,20 @@ static void sight_seats(struct look_at *l, struct sight_plan *to)
 	to->seats = (struct sight_seat_list){list, n};
 }
 
+static bool sees_stand(const struct look_at *l, const struct stand_said *s, int version)
+{
+	return s->version == version && !s->item.gone && seats_has(stand_readers(l->plan, s), l->seat);
+}
+
+// The last one of a person counts, also when an older one was said behind a door and never shown.
+static bool said_again(const struct look_at *l, const struct stand_said *s)
+{
+	for (uint32_t i = (uint32_t)(s - l->plan->stands.at) + 1; i < l->plan->stands.n; i++)
+		if (l->plan->stands.at[i].person == s->person && sees_stand(l, &l->plan->stands.at[i], s->version))
+			return true;
+	return false;
+}
+
 static void sight_stands(struct look_at *l, int version, struct sight_version *to)
 {
 	const struct plan *p = l->plan;
@@ -185,7 +199,7 @@ static void sight_stands(struct look_at *l, int version, struct sight_version *t
 	size_t n = 0;
 	list_each(s, &p->stands)
 	{
-		if (s->version != version || s->item.gone || !seats_has(stand_readers(p, s), l->seat))
+		if (!sees_stand(l, s, version) || said_again(l, s))
 			continue;
 		if (s->person == p->seats.at[l->seat].person)
 			to->mine = s->stand;

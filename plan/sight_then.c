@@ -30,6 +30,13 @@ static void readers_of_now(struct plan *p, const struct plan *now_is)
 	}
 }
 
+// A private time that came later is none of that plan's; what of it may not be seen now is left out.
+static void forget_round(const struct plan *p, struct item *item)
+{
+	if ((uint32_t)item->round > p->rounds.n)
+		item->round = 0, item->held = false;
+}
+
 // Who sits is of now. Who came into the circle later is there to be sat on a chair and in no list.
 static void seats_of_now(struct plan *p, const struct plan *now_is)
 {
@@ -37,15 +44,20 @@ static void seats_of_now(struct plan *p, const struct plan *now_is)
 		struct person *m = list_add(&p->people);
 		*m = (struct person){.item = now_is->people.at[i].item, .name = text_keep(p, now_is->people.at[i].name)};
 		m->item.gone = true;
+		forget_round(p, &m->item);
 	}
 	p->seats.n = 0;
-	for (uint32_t i = 0; i < now_is->seats.n; i++)
-		*list_add(&p->seats) = now_is->seats.at[i];
+	for (uint32_t i = 0; i < now_is->seats.n; i++) {
+		struct place *s = list_add(&p->seats);
+		*s = now_is->seats.at[i];
+		forget_round(p, &s->item);
+	}
 }
 
 // Who did an action then reads it no more when it is no longer theirs: what this seat may not see now is left out.
 static void leave_out(struct plan *p, const struct plan *now_is, int seat)
 {
+	list_each(s, &p->seats) s->item.gone |= !may_see(now_is, seat, THING_SEAT, (int)(s - p->seats.at));
 	list_each(e, &p->entries) e->item.gone |= !may_see(now_is, seat, THING_ENTRY, (int)(e - p->entries.at));
 	list_each(a, &p->actions) a->item.gone |= !may_see(now_is, seat, THING_ACTION, (int)(a - p->actions.at));
 	list_each(q, &p->questions) q->item.gone |= !may_see(now_is, seat, THING_QUESTION, (int)(q - p->questions.at));

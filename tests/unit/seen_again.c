@@ -39,6 +39,8 @@ static const struct {
         {"mens", "gevraagd", "seats do not travel"},
         {"mens", "in-de-kring", "who brings it has them all in the circle"},
         {"mens", "te-citeren", "who brings it reads of all"},
+        {"mens", "ik-zeg-namens", "seats do not travel, so nobody else speaks for themselves there"},
+        {"plan", "alleen-eigen-acties", "sharing and seats give no right"},
         {"mens", "bereik-lezers", "sharing gives no right"},
         {"bijeenkomst", "leidt", "seats do not travel; who led it is told"},
         {"bijeenkomst", "ik-leid", "seats do not travel"},
