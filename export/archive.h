@@ -62,7 +62,8 @@ void book_unclear(struct book *, enum say, struct id of, bool any, bool mine, in
 // The sight as events; list_free them.
 void book_write(const struct sight_plan *, const struct past *, struct arena *, struct book *ret);
 
-// The history as lines, added to the book; *ret_pristine: nothing was said in this plan since it was taken over, with that head.
+// The history as lines, added to the book. *ret_head: that of the file it was taken over from, when nothing was said here since;
+// else empty.
 MUST_USE enum status book_lines(struct book *, struct seat *, struct str *ret_head);
 
 MUST_USE enum status archive_gather(struct seat *, enum part, struct arena *, struct archive *ret); // looks as that part
