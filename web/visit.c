@@ -226,19 +226,25 @@ bool visit_say(struct visit *v, const struct intent *intent, const char *again, 
 	return say_it(v, intent, again, ret);
 }
 
+bool visit_plainer(struct visit *v, enum say say, const char *again)
+{
+	if (!plain_words_offered(v, say))
+		return false;
+	v->again = true;
+	v->notice_bad = true;
+	v->notice = SAY(v, "Nog niet bewaard. Kan dit gewoner? Pas het aan, of bewaar het zo.");
+	visit_show(v, again);
+	return true;
+}
+
 bool visit_say_form(struct visit *v, enum say say, const char *again, struct said *ret)
 {
 	struct intent intent;
 	struct typed *fields = arena_many(v->arena, struct typed, v->form.n);
 	for (size_t i = 0; i < v->form.n; i++)
 		fields[i] = (struct typed){v->form.at[i].name, v->form.at[i].value};
-	if (plain_words_offered(v, say)) {
-		v->again = true;
-		v->notice_bad = true;
-		v->notice = SAY(v, "Nog niet bewaard. Kan dit gewoner? Pas het aan, of bewaar het zo.");
-		visit_show(v, again);
+	if (visit_plainer(v, say, again))
 		return false;
-	}
 	intent_init(&intent, say);
 	v->faults.n = 0;
 	intent_from_form(v->arena, fields, v->form.n, &intent, &v->faults);

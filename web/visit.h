@@ -121,6 +121,7 @@ struct str visit_url(struct visit *, const char *format, ...) __attribute__((for
 // Says what the form holds; `say` names it. True: it is said (or was said before), go on. False: the answer is made: the page
 // called `again` is shown anew with what was typed and the faults (400, 403, 409), or 404/503.
 bool visit_say_form(struct visit *, enum say, const char *again, struct said *ret);
+bool visit_plainer(struct visit *, enum say, const char *again); // plainer words are told first, on that page; nothing was said
 bool visit_say(struct visit *, const struct intent *, const char *again, struct said *ret); // an intent made by hand
 // Shows another page in this answer, by name.
 void visit_show(struct visit *, const char *name);

@@ -29,6 +29,21 @@ await run(house, {
     assert.ok((await of_all()).includes('De brief van de gemeente moet er eerst zijn. Dan kijk ik naar de casus.'), 'once is enough, also with another such word')
   },
 
+  async 'what a helper writes down at a gathering is offered plainer words too, and kept as it is the second time' () {
+    const made = await (await call('Linda', '/gebeurtenissen', { soort: 'bijeenkomst.toevoegen', methode: 'vrij' })).json()
+    const p = await house.person('Hanneke')
+    await p.go(`${p.plan}/bijeenkomst/${made.gebeurtenissen[0].over}`)
+    await p.unfold('Schrijf nu al iets op')
+    await p.fill('Wat wordt er gezegd?', 'De beschikking komt er op maandag aan.')
+    await p.press('Schrijf op')
+    await p.says(second_look, '“beschikking”: brief met het besluit van de gemeente')
+    await p.at(await p.heading())
+    assert.ok(!(await of_all()).includes('komt er op maandag aan'), 'nothing is kept yet')
+    await p.press('Schrijf op')
+    await p.says('De beschikking komt er op maandag aan.')
+    await p.silent(second_look)
+  },
+
   async 'what is kept as it was stands there word for word; plain words are not asked about' () {
     const p = await house.person('Hanneke')
     await p.go(`${p.plan}/informatie/nieuw`)

@@ -60,6 +60,13 @@ await run(house, {
     await phones.Ruben.choose('Wil je straks iemand erbij kunnen halen?', 'Nadia')
     await phones.Ruben.press('Bewaar')
     await marjan.go(gathering)
+    // The sheet on the table: what Sanne says is the least that is needed, and the three lines of the family.
+    await marjan.follow('Een vel voor op tafel')
+    await marjan.says('Wat er minstens nodig is', 'Wat willen we bereiken?', 'Wie doet wat, wanneer?', 'Wat als het anders loopt?', 'Gevaar? Bel 112.')
+    const least = (await seen_by('Sanne')).uitspraken.filter(one => one.soort === 'voorwaarde' && !one.ingetrokken && one['mijn-zaak'])
+    assert.ok(least.length >= 2)
+    await marjan.says(...least.map(one => one.tekst))
+    await marjan.go(gathering)
     await marjan.follow(/^Ga naar dit deel ?: Privétijd/)
     await marjan.at('Wie blijft er aan tafel?')
     await marjan.says('Lees de namen hardop', 'Wie hier niet staat, ziet straks niets.', 'Wie deze computer beheert, of de sleutel ervan, kan wel kijken.')
