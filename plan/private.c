@@ -216,18 +216,17 @@ static void open_door(struct plan *p, uint64_t seq)
 		g->phase = NOBODY;
 }
 
-static void present(struct plan *p, const struct event *e)
+static void present(struct plan *p, const struct event *e, int seat)
 {
 	const struct say_gathering_present *b = &e->as.gathering_present;
 	int gathering = plan_find(p, THING_GATHERING, b->gathering);
-	for (uint32_t i = p->rounds.n; i-- > 0;)
-		if (p->rounds.at[i].gathering == gathering) {
+	for (uint32_t i = 0; i < p->rounds.n; i++)
+		if (p->rounds.at[i].gathering == gathering && seats_has(p->rounds.at[i].inside, seat)) {
 			bool here = p->outside && i + 1 == p->rounds.n;
 			show_round(p, (int)i + 1, b->kept, e->time);
 			p->rounds.at[i].shown = p->seq;
 			if (here)
 				private_keep(p, b->kept), open_door(p, p->seq);
-			return;
 		}
 }
 
@@ -377,7 +376,7 @@ void private_apply(struct plan *p, const struct event *e, int seat)
 	if (e->say == SAY_PHASE_OPEN)
 		shut(p, e);
 	else if (e->say == SAY_GATHERING_PRESENT)
-		present(p, e);
+		present(p, e, seat);
 	else if (e->say == SAY_PRIVATE_END && e->carried.is)
 		carry_door(p, e, seat);
 	else if (e->say == SAY_PRIVATE_END && was_shut) {

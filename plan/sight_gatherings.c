@@ -191,6 +191,25 @@ void sight_private(struct look_at *l, struct sight_plan *to)
 	to->private = (struct sight_private_list){one, 1};
 }
 
+static struct strs behind(struct look_at *l, int gathering)
+{
+	const struct plan *p = l->plan;
+	struct strs all = {NULL, 0};
+	size_t n = 0;
+	for (enum thing thing = 0; p->rounds.n && thing < THINGS; thing++)
+		n += (size_t)plan_count(p, thing);
+	struct str *ids = arena_many(l->arena, struct str, n);
+	for (enum thing thing = 0; p->rounds.n && thing < THINGS; thing++)
+		for (int i = 0; i < plan_count(p, thing); i++) {
+			const struct item *item = plan_item(p, thing, i);
+			bool here = made_inside(l, item) && p->rounds.at[item->round - 1].gathering == gathering;
+			if (here && private_was_inside(p, item, l->seat) && looks_at(l, thing, i))
+				ids[all.n++] = id_text(l->arena, item->id);
+		}
+	all.at = ids;
+	return all;
+}
+
 // For who was inside; the others know of it what they saw.
 static bool slept(const struct look_at *l, int gathering)
 {
@@ -231,6 +250,7 @@ void sight_gatherings(struct look_at *l, struct sight_plan *to)
 		        .tasks = tasks_of(l, g),
 		        .brought = g->method->rooms,
 		        .slept = slept(l, (int)i),
+		        .behind = behind(l, (int)i),
 		        .kept = !p->outside && private_keeps(p, (int)i, l->seat, false),
 		        .mine = g->item.author == l->seat,
 		        .over = g->over,

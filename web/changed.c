@@ -129,18 +129,19 @@ struct str change_words(const struct visit *v, const struct sight_change *c)
 	return text.len ? text : c->gone ? SAY(v, "Iets zonder woorden") : kind_words(v, c->thing);
 }
 
+// For each way in which it is other a sentence; taken away, or other in no way that has a name here, a word.
 struct str change_told(const struct visit *v, const struct sight_change *c)
 {
-	struct str told = c->gone ? SAY(v, "stond er al, en is weggehaald.") : SAY(v, "stond er al, en is anders.");
-	told = STR_JOIN(v->arena, kind_words(v, c->thing), STR(" · "), told);
+	struct str ways = STR("");
 	if (c->before.len)
-		told = STR_JOIN(v->arena, told, STR(" "),
-		        text_fill(v->arena, SAY(v, "Was: „{tekst}”."),
-		                (struct text_arg[]){{"tekst", first_words(v, c->before, HEAD)}, {0}}));
+		ways = text_fill(
+		        v->arena, SAY(v, "Was: „{tekst}”"), (struct text_arg[]){{"tekst", first_words(v, c->before, HEAD)}, {0}});
 	for (size_t i = 0; i < c->parts.n; i++) {
 		struct str part = part_told(v, &c->parts.at[i]);
 		if (part.len)
-			told = STR_JOIN(v->arena, told, STR(" "), part);
+			ways = ways.len ? STR_JOIN(v->arena, ways, STR(" "), part) : part;
 	}
-	return told;
+	if (!ways.len)
+		ways = c->gone ? SAY(v, "weggehaald") : SAY(v, "anders");
+	return STR_JOIN(v->arena, kind_words(v, c->thing), STR(" · "), ways);
 }

@@ -89,13 +89,26 @@ static void made_said(const struct visit *v, struct mades *all)
 	list_each(s, &v->plan->statements) if (s->inside) add(v, all, "uitspraak", words_name(v, s->by), s->id, s->text);
 }
 
-struct mades mades_of(const struct visit *v)
+static bool lies_behind(const struct visit *v, const struct sight_gathering *g, struct id id)
 {
-	struct mades all = {0};
+	struct str text = id_text(v->arena, id);
+	for (size_t i = 0; i < g->behind.n; i++)
+		if (str_eq(g->behind.at[i], text))
+			return true;
+	return false;
+}
+
+struct mades mades_of(const struct visit *v, const struct sight_gathering *g)
+{
+	struct mades all = {0}, here = {0};
 	made_steps(v, &all);
 	made_said(v, &all);
 	list_each(r, &v->plan->rooms) made_in_room(v, r, &all);
 	made_people(v, &all);
 	made_gatherings(v, &all);
-	return all;
+	here.at = all.at;
+	for (size_t i = 0; i < all.n; i++)
+		if (lies_behind(v, g, all.at[i].id))
+			here.at[here.n++] = all.at[i];
+	return here;
 }

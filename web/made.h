@@ -16,7 +16,7 @@ struct mades {
 	struct made *at;
 	size_t n, room;
 };
-struct mades mades_of(const struct visit *);
+struct mades mades_of(const struct visit *, const struct sight_gathering *); // behind its door, what this seat sees of it
 
 // What stood there before and was changed inside (changed.c): its words, and how it is other than it was.
 struct str change_words(const struct visit *, const struct sight_change *);

@@ -208,7 +208,7 @@ void gathering_show(struct visit *v)
 	        .checked = g->checked,
 	        .key = id_text(v->arena, fresh_short()),
 	        .over = g->over,
-	        .kept = g->kept && mades_of(v).n,
+	        .kept = g->kept && mades_of(v, g).n,
 	        .slept = g->slept,
 	        .outside = on && !on->inside,
 	        .may_lead = leads && !on,

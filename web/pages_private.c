@@ -80,9 +80,9 @@ static const struct form_page *alone_form(struct visit *v, struct id room)
 	return p;
 }
 
-static void fill_made(const struct visit *v, struct private_page *p)
+static void fill_made(const struct visit *v, const struct sight_gathering *g, struct private_page *p)
 {
-	struct mades all = mades_of(v);
+	struct mades all = mades_of(v, g);
 	struct made_line *lines = arena_many(v->arena, struct made_line, all.n);
 	for (size_t i = 0; i < all.n; i++)
 		lines[i] = (struct made_line){{str_print(v->arena, "/plan/%s/%s/%s%s", items_id(v, v->plan->id), all.at[i].part,
@@ -118,7 +118,8 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 		p->choose = whom_form(v, str_print(v->arena, "/plan/%s/privetijd/kiezen", items_id(v, v->plan->id)));
 	if (id_set(p->notes))
 		p->alone = alone_form(v, p->notes);
-	fill_made(v, p);
+	if (g)
+		fill_made(v, g, p);
 }
 
 // What somebody outside writes is taken in and waits: one chooses the room in which it will stand.
@@ -214,7 +215,7 @@ void present_show(struct visit *v)
 	p->back = here ? (struct url){str_print(v->arena, "/plan/%s/privetijd", items_id(v, v->plan->id))}
 	               : gathering_url(v, g->id, "");
 	p->back_text = here ? SAY(v, "Terug naar de privétijd") : SAY(v, "Terug naar de bijeenkomst");
-	bool made = box_made(p, mades_of(v)), changed = here && box_changed(p, on->changes);
+	bool made = box_made(p, mades_of(v, g)), changed = here && box_changed(p, on->changes);
 	if (!made && !changed)
 		form_note(p, SAY(v, "Jullie schreven nog niets op voor iedereen."));
 	if (here && on->waiting.n)
@@ -228,7 +229,10 @@ void present_show(struct visit *v)
 // What is not ticked stays behind, also what was written after this page was shown.
 void present_do(struct visit *v)
 {
-	struct mades all = mades_of(v);
+	const struct sight_gathering *g = this_gathering(v);
+	if (!g)
+		return;
+	struct mades all = mades_of(v, g);
 	const struct sight_private *on = private_on(v);
 	struct sight_change_list changes = on ? on->changes : (struct sight_change_list){NULL, 0};
 	struct form_field *kept = arena_many(v->arena, struct form_field, all.n + changes.n);
