@@ -140,6 +140,20 @@ static bool has_row(const struct look_row *rows, size_t n, const struct look_row
 	return false;
 }
 
+static bool comes_after(struct str a, struct str b)
+{
+	int order = memcmp(a.at, b.at, a.len < b.len ? a.len : b.len);
+	return order > 0 || (order == 0 && a.len > b.len);
+}
+
+// Within a week by name: who looked last is closer than a week.
+static void add_by_name(struct look_row *rows, size_t n, struct look_row row)
+{
+	for (; n > 0 && str_eq(rows[n - 1].when, row.when) && comes_after(rows[n - 1].who, row.who); n--)
+		rows[n] = rows[n - 1];
+	rows[n] = row;
+}
+
 // What the keeper of the machine did stands with what was said, and only for whom it was told (plan/readers.c).
 static enum status keeper_rows(struct visit *v, struct look_rows *to)
 {
@@ -178,7 +192,7 @@ static void show_looks(struct visit *v)
 		if (l->outside)
 			outside[n_out++] = row;
 		else if (!has_row(circle, n_circle, &row)) // once for each week, whatever was read in it
-			circle[n_circle++] = row;
+			add_by_name(circle, n_circle++, row);
 	}
 	struct looks_page p = {.frame = visit_frame(v, SAY(v, "Wie keek er"), 4),
 	        .plan = v->plan->id,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stood in the plan before the door shut and was changed behind it (plan/private_kept.c, sight_changed.c): who shows the
-// plan sees how it was and how it is, and what is kept back is as it was. And a room that goes over what lies in it unshown.
+// plan sees how it was and how it is, and what is kept back is as it was. A room that goes over what lies in it unshown. Nobody
+// at the table is put out by another.
 #include "core_table.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -70,15 +71,20 @@ static void reports(enum report report)
 	says(0, &in);
 }
 
-static void shut(int n) // the first seats stay; seat 1 is an owner as the founder is
+static void shut_with(int other, size_t n)
 {
 	struct intent in;
-	struct id inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, 1)};
+	struct id inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, other)};
 	intent_init(&in, SAY_PHASE_OPEN);
 	in.as.phase_open = (struct say_phase_open){
-	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, (size_t)n}, .hours = NUMBER_NONE};
+	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, n}, .hours = NUMBER_NONE};
 	says(0, &in);
 	assert_non_null(scene.plan->outside);
+}
+
+static void shut(size_t n) // the first seats stay; seat 1 is an owner as the founder is
+{
+	shut_with(1, n);
 }
 
 static enum outcome shows(struct id kept)
@@ -283,6 +289,50 @@ static void nobody_outside_loses_what_was_put_in_the_box_with_its_room(void **st
 		assert_true(reads(seat, "Ik kom zondag.") && reads(seat, "Zolder"));
 }
 
+static void what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with_the_rest(void **state)
+{
+	(void)state;
+	shut(1);
+	struct id first = made(SAY_GOAL_ADD, "Kerst bij mama.");
+	opens_unshown();
+	shut(1);
+	(void)made(SAY_GOAL_ADD, "Oud en nieuw bij papa.");
+	assert_int_equal(sight(0)->gatherings.at[0].behind.n, 2);
+	assert_int_equal(sight(1)->gatherings.at[0].behind.n, 0);
+	assert_int_equal(shows(first), SAID);
+	assert_true(reads(1, "Oud en nieuw bij papa.") && !reads(1, "Kerst bij mama."));
+	assert_int_equal(shows(ID_NONE), SAID);
+	assert_true(reads(1, "Kerst bij mama."));
+	assert_int_equal(sight(0)->gatherings.at[0].behind.n, 0);
+}
+
+static enum outcome ends(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SEAT_END);
+	in.as.seat_end.seat = scene_seat(&scene, target);
+	return say_as(seat, &in);
+}
+
+static void nobody_at_the_table_puts_another_out_before_the_door_is_open(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER), network = of_role(ROLE_NETWORK);
+	shut_with(carer, 2);
+	assert_int_equal(ends(0, carer), NOT_NOW);
+	assert_int_equal(ends(0, network), SAID); // not at the table
+	opens_unshown();
+	assert_int_equal(ends(0, carer), SAID);
+}
+
+static void an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER);
+	shut_with(carer, 2);
+	assert_int_equal(ends(1, carer), SAID);
+}
+
 // ---- a room that goes over what lies in it unshown
 
 static void a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown(void **state)
@@ -323,6 +373,9 @@ int main(void)
 	        A_TEST(who_shows_it_has_seen_what_another_changed),
 	        A_TEST(of_a_door_that_was_opened_unshown_no_change_can_be_shown_later),
 	        A_TEST(nobody_outside_loses_what_was_put_in_the_box_with_its_room),
+	        A_TEST(what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with_the_rest),
+	        A_TEST(nobody_at_the_table_puts_another_out_before_the_door_is_open),
+	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once),
 	        A_TEST(a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown),
 	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
