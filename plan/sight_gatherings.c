@@ -202,7 +202,8 @@ static struct strs behind(struct look_at *l, int gathering)
 	for (enum thing thing = 0; p->rounds.n && thing < THINGS; thing++)
 		for (int i = 0; i < plan_count(p, thing); i++) {
 			const struct item *item = plan_item(p, thing, i);
-			bool here = made_inside(l, item) && p->rounds.at[item->round - 1].gathering == gathering;
+			bool shown = thing != THING_VERSION && thing != THING_PREP; // drafts and what is of two never are
+			bool here = shown && made_inside(l, item) && p->rounds.at[item->round - 1].gathering == gathering;
 			if (here && private_was_inside(p, item, l->seat) && looks_at(l, thing, i))
 				ids[all.n++] = id_text(l->arena, item->id);
 		}

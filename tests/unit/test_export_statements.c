@@ -36,7 +36,7 @@ static void count_statements(struct imported from, struct imported at, const str
 static void each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it(void **state)
 {
 	(void)state;
-	each_seat_sees_it_again(201, 12, 900, count_statements);
+	each_seat_sees_it_again(236, 12, 900, count_statements);
 	assert_true(n.statements && n.answers && n.checks && n.of_version && n.withdrawn && n.unclear); // they were about it
 	assert_true(n.questions && n.preps && n.beside);
 }
