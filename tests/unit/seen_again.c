@@ -46,6 +46,7 @@ static const struct {
         {"bijeenkomst", "ik-leid", "seats do not travel"},
         {"bijeenkomst", "niet-geleid-overgenomen", "told apart"},
         {"bijeenkomst", "bewaart", "one door stands there for all that was never shown"},
+        {"bijeenkomst", "achter-de-deur", "the same"},
         {"bijeenkomst", "slaapt", "no door is shut there"},
         {"gast", "ik-vul-in", "who is not there has no seat, and is asked by who brings it"},
         {"gast", "binnen", "who was asked behind the door is asked in the plan it comes to"},
