@@ -49,10 +49,16 @@ await run(house, {
     await p.says('De bijeenkomst is er.', 'Hoe het zo kwam', 'Deze kamers horen erbij')
     // Who is who: a role of the method goes to somebody by name, in the page of the gathering itself.
     await p.says('Wie is wie?', 'Vaste hulpverlener: nog niemand')
-    await p.unfold('Kies wie dit doet')
-    await p.choose('Wie doet dit?', outside[0].naam)
-    await p.page.locator('li', { hasText: 'Kies wie dit doet' }).getByRole('button', { name: 'Bewaar' }).click()
-    await p.says('Dit is bewaard.', `Vaste hulpverlener: ${outside[0].naam}`)
+    assert.equal((await say(owner, 'mens.toevoegen', { naam: 'Ome Onbekend', 'niet-gevraagd': true })).status, 201)
+    const gathering = p.path()
+    for (const who of [outside[0].naam, 'Nog niemand', outside[0].naam]) {
+      await p.go(gathering)
+      await p.unfold('Kies wie dit doet')
+      assert.ok(!(await p.page.getByLabel('Wie doet dit?').first().innerText()).includes('Ome Onbekend'), 'who was only thought of is offered to nobody')
+      await p.choose('Wie doet dit?', who)
+      await p.page.locator('li', { hasText: 'Kies wie dit doet' }).getByRole('button', { name: 'Bewaar' }).click()
+      await p.says('Dit is bewaard.', `Vaste hulpverlener: ${who.toLowerCase() === 'nog niemand' ? 'nog niemand' : who}`)
+    }
     const seen = await plan_of(outside[1])
     const [chair] = seen.bijeenkomsten[0].rollen
     assert.deepEqual(chair.mensen.map(id => seen.mensen.find(one => one.id === id).naam), [outside[0].naam], 'everybody at the table reads it')
