@@ -448,7 +448,8 @@ void private_apply(struct plan *, const struct event *, int seat); // to both, a
 bool private_shows_unseen(const struct ask *); // what another wrote inside after it was read through, and is not kept back
 struct str decide_private(const struct ask *);
 // What stood there before the door shut and was changed behind it (private_kept.c).
-void private_mark(struct plan *, const struct plan *before, const struct event *, int seat); // by what was said
+// By what was said; before: a copy, to compare with, and changed for that.
+void private_mark(struct plan *, struct plan *before, const struct event *, int seat);
 bool private_changed(const struct plan *, const struct item *); // in the private time that is on
 const struct item *said_of(const struct plan *, int list, uint32_t index); // itself, or what that report, stand or remark is of
 void whole_as_outside(struct plan *); // what is of the plan and of no thing in it

@@ -33,7 +33,7 @@ static bool whole_alike(const struct plan *a, const struct plan *b)
 	return readers && str_eq(a->name, b->name) && a->cover == b->cover && a->support == b->support;
 }
 
-void private_mark(struct plan *p, const struct plan *before, const struct event *e, int seat)
+void private_mark(struct plan *p, struct plan *before, const struct event *e, int seat)
 {
 	list_each(s, &before->seats) s->seen = p->seats.at[s - before->seats.at].seen; // that there is news changes no seat
 	for (int list = 0; list < ITEM_LISTS; list++)
