@@ -124,8 +124,8 @@ static bool find_person(struct api *a)
 		struct str token = {header.at + 7, header.len - 7};
 		if (token_find(a->ask->house, token, &facts) != OK || !id_set(facts.person))
 			return false;
-		a->who = (struct who){.person = facts.person, .shut = facts.by_keeper ? SHUT_INSIDE : SHUT_NOTHING};
-		return true;
+		a->who = (struct who){.person = facts.person};
+		return !facts.by_keeper || person_shut(a->ask->house, facts.person, a->ask->in->arena, &a->who.shut) == OK;
 	}
 	// A browser's session: reading is free, saying only from our own pages.
 	return id_set(a->who.person) && (request_reads(a->ask->in) || a->ask->trusted);

@@ -37,14 +37,16 @@ static void tell_plan(void *with)
 	t->got = keeper_say(t->house, t->plan, &intent, t->arena);
 }
 
-// The seat as the keeper may have it (contract.md): without what its person keeps to themselves, and what was said in private
-// time.
+// The seat as the keeper may have it (contract.md): without what its person keeps behind four digits, and what was said in
+// private time.
 static enum status open_shut(struct house *house, struct id seat, struct arena *arena, struct id *ret_plan, struct seat **ret)
 {
-	struct who who = {.shut = SHUT_INSIDE};
+	struct who who = {.person = ID_NONE};
 	enum status got = plan_of_seat(house, seat, ret_plan);
 	if (got == OK)
 		got = person_of_seat(house, *ret_plan, seat, &who.person);
+	if (got == OK)
+		got = person_shut(house, who.person, arena, &who.shut);
 	return got == OK ? seat_open(house, *ret_plan, &who, arena, ret) : got;
 }
 

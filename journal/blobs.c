@@ -115,7 +115,7 @@ enum status seat_blob(struct seat *s, struct str hash, struct arena *arena, stru
 	const struct key *key;
 	struct sql_blob_get row;
 	if (blob_id(hash, &id) != OK || !plan_shows_blob(s->now.plan, s->voice.seat, hash, house_now(s->house)) ||
-	        (s->voice.shut && plan_blob_alone(s->now.plan, s->voice.seat, hash)))
+	        ((s->voice.shut & SHUT_OWN) && plan_blob_alone(s->now.plan, s->voice.seat, hash)))
 		return NOT_FOUND;
 	if (house_reader(s->house, &conn) != OK)
 		return NOT_KEPT;

@@ -45,7 +45,7 @@ static enum status read_all(struct seat *s, struct conn *conn, uint64_t after, s
 			continue;
 		if (event_read(arena, str_copy(arena, row.text), &event) == OK && is_told(&event) &&
 		        plan_event_visible(s->now.plan, &event, (uint64_t)row.seq, s->voice.seat) &&
-		        !(s->voice.shut && plan_event_alone(s->now.plan, &event, s->voice.seat))) {
+		        !((s->voice.shut & SHUT_OWN) && plan_event_alone(s->now.plan, &event, s->voice.seat))) {
 			plan_event_blank(s->now.plan, &event, s->voice.seat, arena);
 			tell(s, &event, (uint64_t)row.seq, arena, list_add(&all));
 		}

@@ -30,7 +30,7 @@ enum status seat_open_by_id(struct house *h, struct id plan, struct id seat, str
 
 struct plan *heard_by(const struct seat *s, struct plan *plan)
 {
-	if (s->voice.shut != SHUT_INSIDE)
+	if (!(s->voice.shut & SHUT_INSIDE))
 		return plan;
 	struct plan *outside = plan_from_outside(plan, s->voice.seat, house_now(s->house));
 	plan_release(plan);

@@ -112,6 +112,15 @@ enum status person_settings_get(struct house *h, struct id person, struct arena 
 	return got;
 }
 
+enum status person_shut(struct house *h, struct id person, struct arena *arena, enum shut *ret)
+{
+	struct person_settings settings;
+	enum status got = person_settings_get(h, person, arena, &settings);
+	if (got == OK)
+		*ret = settings.digits ? SHUT_INSIDE | SHUT_OWN : SHUT_INSIDE;
+	return got;
+}
+
 // An address is added by code_check only, which has proof of it; here it may stay or go.
 enum status person_settings_set(struct house *h, struct id person, const struct person_settings *settings)
 {

@@ -54,7 +54,7 @@ static enum shut shut_now(const struct session_facts *facts, const struct person
 {
 	if (facts->opened == person->digits_no + 1)
 		return SHUT_NOTHING;
-	return facts->handed ? SHUT_INSIDE : person->digits.len ? SHUT_OWN : SHUT_NOTHING;
+	return (facts->handed ? SHUT_INSIDE : 0) | (person->digits.len ? SHUT_OWN : 0);
 }
 
 static enum status session_load(
@@ -155,7 +155,7 @@ enum status session_begin(struct house *h, struct id person, bool shared, enum s
 {
 	uint8_t hash[HOUSE_HASH];
 	struct str cookie = id_text(arena, fresh_long()), sealed;
-	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, 0, shut == SHUT_INSIDE};
+	struct session_facts facts = {str_head(device, DEVICE_MOST / 4), shared, 0, (shut & SHUT_INSIDE) != 0};
 	struct person_row row;
 	int64_t now = house_now(h);
 	session_hash(h, cookie, hash);

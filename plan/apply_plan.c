@@ -159,6 +159,8 @@ static void entry_add(struct plan *p, const struct event *e, int seat)
 		return;
 	struct entry *to = list_add(&p->entries);
 	item_begin(p, &to->item, e->fresh.at[0], seat, e);
+	if (round_shut(p) && !seats_has(round_shut(p)->inside, seat)) // a letter: read when the door is open
+		to->item.waits = (int16_t)p->rounds.n;
 	to->room = room;
 	to->from = plan_find(p, THING_PERSON, b->from);
 	if (to->from == NOBODY && seat != NOBODY && !e->carried.is) // of some things in a file is not known who said them

@@ -210,7 +210,7 @@ struct verdict plan_decide(const struct plan *p, struct voice voice, int64_t now
 {
 	struct plan *settled = plan_settled(p, now);
 	const struct plan *whole = settled ? settled : p;
-	struct plan *outside = voice.shut == SHUT_INSIDE ? plan_from_outside(whole, voice.seat, now) : NULL;
+	struct plan *outside = voice.shut & SHUT_INSIDE ? plan_from_outside(whole, voice.seat, now) : NULL;
 	const struct plan *theirs =
 	        outside ? outside
 	                : plan_as(whole, voice.kind == SPEAKER_SEAT ? plan_find(whole, THING_SEAT, voice.seat) : NOBODY);

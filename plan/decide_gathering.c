@@ -200,7 +200,7 @@ static bool limits_who_sits_there(const struct ask *a)
 struct str decide_private(const struct ask *a)
 {
 	enum door door = say_infos[a->intent->say].door;
-	if (a->shut == SHUT_INSIDE && !says_unshown(a->plan, a->intent->say))
+	if ((a->shut & SHUT_INSIDE) && !says_unshown(a->plan, a->intent->say))
 		return TEXT("Laat eerst zien dat jij het bent. Typ je vier cijfers, of kom binnen met je eigen sleutel.");
 	if (a->kept_out && door != DOOR_AT_ONCE && (door != DOOR_THROUGH || !own_promise(a)))
 		return TEXT("De familie praat nu zonder ons. Dit kan weer als zij het plan laten zien.");

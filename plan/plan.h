@@ -22,7 +22,7 @@ struct item {
 	int16_t round; // the private time in which it was made, from 1; 0: in none
 	uint64_t within; // seq of the last saying behind a shut door that changed it or was about it; 0: none did
 	int within_by; // the seat of that saying
-	int16_t waits; // the private time, from 1, into which it was put from outside: not read inside until the door is open
+	int16_t waits; // the private time, from 1, during which it was put in the box: not read inside until the door is open
 	struct str typed_then; // who typed it for its author without a seat here: a helper, or somebody in the plan of the file
 };
 
@@ -455,8 +455,6 @@ const struct item *said_of(const struct plan *, int list, uint32_t index); // it
 void whole_as_outside(struct plan *); // what is of the plan and of no thing in it
 void private_keep(struct plan *, struct ids kept); // these are as they are outside
 void private_rooms_back(struct plan *, int round); // those that were taken away over what is shown of it now
-int order_before(
-        const struct plan *, bool rooms, int index, int round); // what it stands behind, of what was not made in that round
 bool says_unshown(const struct plan *, enum say); // private_keeper.c: may SHUT_INSIDE say this? The plan: from outside
 void apply_gatherings(struct plan *, const struct event *, int seat);
 void apply_guests(struct plan *, const struct event *, int seat);

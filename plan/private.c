@@ -69,6 +69,17 @@ bool plan_was_inside(const struct plan *p, int round, struct id seat)
 	return private_saw(p, round, plan_find(p, THING_SEAT, seat));
 }
 
+static bool reads(const struct plan *p, int seat, int list, uint32_t i)
+{
+	if (list == THINGS)
+		return seats_has(report_readers(p, &p->reports.at[i]), seat);
+	if (list == THINGS + 1)
+		return seats_has(stand_readers(p, &p->stands.at[i]), seat);
+	if (list == THINGS + 2)
+		return may_see(p, seat, p->remarks.at[i].of, p->remarks.at[i].at);
+	return may_see(p, seat, (enum thing)list, (int)i);
+}
+
 bool private_keeps(const struct plan *p, int gathering, int seat, bool to_show)
 {
 	for (int list = 0; list < ITEM_LISTS; list++)
@@ -76,7 +87,8 @@ bool private_keeps(const struct plan *p, int gathering, int seat, bool to_show)
 			const struct item *item = plan_item(p, (enum thing)list, (int)i);
 			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
 			bool shown = list < THINGS || !to_show || item->carried; // see is_held
-			if (theirs && shown && list != THING_VERSION && !item->gone && private_was_inside(p, item, seat))
+			bool there = theirs && shown && list != THING_VERSION && !item->gone;
+			if (there && private_was_inside(p, item, seat) && reads(p, seat, list, i))
 				return true;
 		}
 	return false;
@@ -317,8 +329,6 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 		private_mark(p, was, e, seat);
 	items_pad(outside, p, out ? 0 : round);
 	items_pad(p, outside, 0);
-	if (out && e->say == SAY_ENTRY_ADD && was->entries.n < p->entries.n)
-		p->entries.at[was->entries.n].item.waits = (int16_t)round; // a letter: read when the door is open
 	plan_release(was);
 }
 

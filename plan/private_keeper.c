@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The machine's keeper sits at no table. What the keeper's commands make of a seat (an export, a link, a token) has the plan as
 // one who was in no private time: what was said there is not theirs to read, nor who was inside. Nor does it hand anything on:
-// else it would let itself in by another way.
+// else it would let itself in by another way. Where there never was a private time, it may say what its seat may.
 #include "plan.h"
 
 // Who spoke in private time stays with who was there, also when it was shown: so it is not this seat's own either.
@@ -46,7 +46,7 @@ static const enum say hands_on[] = {SAY_PART_READERS, SAY_INVITE, SAY_TABLE_OPEN
 // While a door is shut only what is said at once to all: what this seat says else would stay inside, when it is named there.
 bool says_unshown(const struct plan *p, enum say say)
 {
-	for (size_t i = 0; i < sizeof hands_on / sizeof hands_on[0]; i++)
+	for (size_t i = 0; p->rounds.n && i < sizeof hands_on / sizeof hands_on[0]; i++)
 		if (hands_on[i] == say)
 			return false;
 	return !round_shut(p) || say_infos[say].door == DOOR_AT_ONCE;

@@ -66,7 +66,8 @@ void whole_as_outside(struct plan *p)
 	p->people_readers = out->people_readers;
 }
 
-int order_before(const struct plan *p, bool rooms, int index, int round)
+// What it stands behind, of what was not made in that round.
+static int order_before(const struct plan *p, bool rooms, int index, int round)
 {
 	int list = rooms ? THING_ROOM : THING_ENTRY, before = NOBODY;
 	const uint16_t *order = rooms ? p->room_order.at : p->entry_order.at;

@@ -170,15 +170,27 @@ static struct seats within_rounds(const struct plan *p, enum thing thing, int in
 	return within_round(p, plan_item(p, thing, index), all);
 }
 
-static bool waits_inside(const struct plan *p, int entry)
+// Put in the box while the door is shut.
+static bool lies_in_box(const struct plan *p, int entry)
 {
-	return p->outside && p->entries.at[entry].item.waits == (int)p->rounds.n;
+	return round_shut(p) && p->entries.at[entry].item.waits == (int)p->rounds.n;
+}
+
+// Until the door opens nobody inside reads it; so outside nobody who works for families reads what another of them put in.
+static struct seats box_readers(const struct plan *p, struct seats all)
+{
+	if (p->outside)
+		return SEATS_NONE;
+	for (uint32_t i = 0; i < p->seats.n; i++)
+		if (works_with_families(p->seats.at[i].role))
+			all = seats_without(all, (int)i);
+	return all;
 }
 
 struct seats letter_readers(const struct plan *p, int entry)
 {
 	const struct entry *e = &p->entries.at[entry];
-	bool lies = waits_inside(p, entry) && !e->item.gone && !p->rooms.at[e->room].item.gone;
+	bool lies = p->outside && lies_in_box(p, entry) && !e->item.gone && !p->rooms.at[e->room].item.gone;
 	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : SEATS_NONE;
 }
 
@@ -217,8 +229,10 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 	case THINGS: return plan_table(p);
 	}
 	const struct item *item = plan_item(p, thing, index);
-	if ((thing == THING_ENTRY && waits_inside(p, index)) || is_history(thing, item)) // its writer is not inside
+	if (is_history(thing, item))
 		all = SEATS_NONE;
+	if (thing == THING_ENTRY && lies_in_box(p, index)) // its writer, who is not inside, reads it
+		all = box_readers(p, all);
 	return not_among_themselves(p, within_rounds(p, thing, index, seats_with(all, item->author)), item->author);
 }
 

@@ -178,13 +178,23 @@ static bool reads_alone(const struct look_at *l, enum thing thing, int index)
 	return seats_only(seats_or(readers_of(p, thing, index), readers_of(p->outside, thing, index)), l->seat);
 }
 
-static bool put_elsewhere(const struct look_at *l, enum thing thing, int index)
+// What it stands behind, of what this seat reads on both sides of the door.
+static int stands_behind(const struct look_at *l, const struct plan *in, enum thing thing, int index)
 {
 	const struct plan *p = l->plan;
-	int round = (int)p->rounds.n;
-	bool room = thing == THING_ROOM;
-	return (room || thing == THING_ENTRY) &&
-	       order_before(p, room, index, round) != order_before(p->outside, room, index, round);
+	const uint16_t *order = thing == THING_ROOM ? in->room_order.at : in->entry_order.at;
+	int behind = NOBODY;
+	for (uint32_t i = 0; order[i] != index; i++)
+		if (plan_item(in, thing, order[i])->round != (int)p->rounds.n && may_see(p, l->seat, thing, order[i]) &&
+		        may_see(p->outside, l->seat, thing, order[i]))
+			behind = order[i];
+	return behind;
+}
+
+static bool put_elsewhere(const struct look_at *l, enum thing thing, int index)
+{
+	return (thing == THING_ROOM || thing == THING_ENTRY) &&
+	       stands_behind(l, l->plan, thing, index) != stands_behind(l, l->plan->outside, thing, index);
 }
 
 static bool change_of(struct look_at *l, enum thing thing, int index, const struct sight_plan *then, const struct sight_plan *now,
@@ -195,7 +205,8 @@ static bool change_of(struct look_at *l, enum thing thing, int index, const stru
 	const void *was = find_shown(&show_sight_plan, then, show, id), *is = find_shown(&show_sight_plan, now, show, id);
 	bool elsewhere = was && is && put_elsewhere(l, thing, index);
 	bool alike = was && is && str_eq(written(l->arena, show, was), written(l->arena, show, is));
-	bool lost = !is && !plan_item(l->plan, thing, index)->gone; // it is there, and not for this seat
+	bool gone = plan_item(l->plan, thing, index)->gone && may_see(l->plan, l->seat, thing, index);
+	bool lost = !is && !gone; // it was there, and not for this seat any more
 	if ((!was && !is) || lost || (alike && !elsewhere) || reads_alone(l, thing, index))
 		return false;
 	struct str before = thing_text(l->plan->outside, thing, index), text = thing_text(l->plan, thing, index);

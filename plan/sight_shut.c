@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A seat whose person has four digits of their own, and did not give them yet, sees all it may see but what is for itself alone
-// (product.md C3: "what is only me never opens without them"). So does who came in by what the keeper made (private_keeper.c).
+// (product.md C3: "what is only me never opens without them"). Who came in by what the keeper made may not
+// say all (private_keeper.c).
 #include "plan.h"
 
 static struct sight_entry_list shared_entries(struct sight_entry_list all)
@@ -48,11 +49,9 @@ static void shut_sayings(const struct plan *p, struct sight_plan *to)
 	to->may.n = n;
 }
 
-void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut)
+static void shut_own(struct sight_plan *to)
 {
 	bool steps_alone = to->steps && to->steps_readers.n <= 1;
-	if (shut == SHUT_INSIDE)
-		shut_sayings(p, to);
 	shut_rooms(to);
 	to->loose = shared_actions(to->loose, steps_alone);
 	if (steps_alone)
@@ -85,6 +84,14 @@ void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut
 			people[n++] = people[i];
 	to->people.n = n;
 	to->preps.n = 0;
+}
+
+void plan_sight_shut(const struct plan *p, struct sight_plan *to, enum shut shut)
+{
+	if (shut & SHUT_INSIDE)
+		shut_sayings(p, to);
+	if (shut & SHUT_OWN)
+		shut_own(to);
 }
 
 bool plan_event_alone(const struct plan *p, const struct event *e, struct id seat)

@@ -233,7 +233,7 @@ static void blank_pairs(const struct plan *p, int seat, struct pairs *list, stru
 	for (size_t i = 0; i < list->n; i++) {
 		enum thing thing;
 		int field = plan_find(p, THING_FIELD, list->at[i].id);
-		if (field == NOBODY || !may_see(p, seat, THING_FIELD, field))
+		if (field == NOBODY || private_kept_from(p, &p->fields.at[field].item, seat)) // as sight_own_cells has it
 			continue;
 		int names = cell_target(p, field, list->at[i].text, &thing);
 		kept[n] = list->at[i];

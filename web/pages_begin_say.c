@@ -138,7 +138,7 @@ void begin_go_on(struct visit *v, enum begin_screen next)
 bool begin_new_key(struct visit *v, struct begin_code *ret, struct str *ret_key)
 {
 	struct secret_facts facts = {.kind = SECRET_KEY, .plan = v->plan->id, .seat = v->plan->seat, .person = v->session.person};
-	if (v->session.shut == SHUT_INSIDE) {
+	if (v->session.shut & SHUT_INSIDE) {
 		sign_show_who(v);
 		return false;
 	}

@@ -133,9 +133,7 @@ bool invite_enter(struct visit *v, const struct secret_facts *facts, struct str 
 		return false;
 	}
 	visit_come_in(v, person, shared || settings.shared_phone,
-	        facts->by_keeper  ? SHUT_INSIDE
-	        : settings.digits ? SHUT_OWN
-	                          : SHUT_NOTHING);
+	        (facts->by_keeper ? SHUT_INSIDE : 0) | (settings.digits ? SHUT_OWN : 0));
 	return v->out->status == 200;
 }
 

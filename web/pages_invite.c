@@ -186,7 +186,7 @@ struct str invite_secret_url(struct visit *v, struct str secret)
 bool invite_make_secret(struct visit *v, enum secret_kind kind, struct id seat, struct str *ret)
 {
 	struct secret_facts facts = {
-	        .kind = kind, .plan = v->match.ids[0], .seat = seat, .by_keeper = v->session.shut == SHUT_INSIDE};
+	        .kind = kind, .plan = v->match.ids[0], .seat = seat, .by_keeper = (v->session.shut & SHUT_INSIDE) != 0};
 	if (person_of_seat(v->house, facts.plan, seat, &facts.person) != OK)
 		facts.person = ID_NONE;
 	enum status got = secret_make(v->house, &facts, v->arena, ret);

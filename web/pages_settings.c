@@ -69,7 +69,7 @@ void settings_show(struct visit *v)
 	if (got != OK)
 		return visit_trouble(v, got);
 	tell_what_was_done(v);
-	bool known = v->session.shut != SHUT_INSIDE; // else: when this person was here, and how they are reached, is not told
+	bool known = !(v->session.shut & SHUT_INSIDE); // else: when this person was here, and how they are reached, is not told
 	struct settings_page p = {.frame = visit_frame(v, SAY(v, "Jouw instellingen"), 0),
 	        .mail = typed(v, "mail", known ? now.mail : STR("")),
 	        .fault = fault_of(v, "mail"),
@@ -151,7 +151,7 @@ void settings_mail(struct visit *v)
 
 void settings_others(struct visit *v)
 {
-	if (v->session.shut == SHUT_INSIDE && !is_open(v, "instellingen"))
+	if ((v->session.shut & SHUT_INSIDE) && !is_open(v, "instellingen"))
 		return;
 	enum status got = session_end_others(v->house, v->session.person, v->cookie);
 	if (got != OK)
@@ -190,7 +190,7 @@ static void show_digits(struct visit *v, bool open)
 	struct sign_page p = {.frame = visit_frame(v, SAY(v, "Vier cijfers"), 0),
 	        .fault = fault_of(v, "cijfers"),
 	        .digits = now.digits,
-	        .shut = v->session.shut == SHUT_INSIDE};
+	        .shut = (v->session.shut & SHUT_INSIDE) != 0};
 	struct id plan;
 	p.next = form_value(v, "verder");
 	p.later.text = id_read(p.next, &plan) == OK ? next_path(v, p.next) : STR("/plan"); // the rest is read without them

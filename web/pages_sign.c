@@ -81,7 +81,7 @@ static void show_code(struct visit *v)
 // Mail goes through the keeper's hands: what is behind four digits waits for those.
 static enum shut shut_by_mail(const struct person_settings *settings)
 {
-	return settings->digits ? SHUT_INSIDE : SHUT_NOTHING;
+	return settings->digits ? SHUT_INSIDE | SHUT_OWN : SHUT_NOTHING;
 }
 
 // To where one was: halfway the beginning, or the plans.

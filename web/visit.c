@@ -56,7 +56,7 @@ struct frame visit_frame(const struct visit *v, struct str title, int tab)
 	if (v->plan) {
 		f.id_plan = v->plan->id;
 		f.called = v->plan->called;
-		f.shut = v->session.shut == SHUT_INSIDE;
+		f.shut = (v->session.shut & SHUT_INSIDE) != 0;
 	}
 	if (v->plan && v->plan->private.n) {
 		f.private = words_time(v, v->plan->private.at[0].since);
@@ -276,7 +276,7 @@ void visit_sign_in(struct visit *v, struct id person, bool shared, enum shut shu
 
 void visit_come_in(struct visit *v, struct id person, bool shared, enum shut shut)
 {
-	if (v->signed_in && id_eq(person, v->session.person) && shut >= v->session.shut)
+	if (v->signed_in && id_eq(person, v->session.person) && (shut & v->session.shut) == v->session.shut)
 		return;
 	enum status got = v->signed_in ? session_end(v->house, v->cookie) : OK;
 	if (got != OK)

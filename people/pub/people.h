@@ -72,6 +72,8 @@ struct person_settings {
 };
 MUST_USE enum status person_make(struct house *, struct id *ret); // a new person with a key of its own
 MUST_USE enum status person_settings_get(struct house *, struct id person, struct arena *, struct person_settings *ret);
+// What stays shut for a person by what the keeper made: a token, an export.
+MUST_USE enum status person_shut(struct house *, struct id person, struct arena *, enum shut *ret);
 // `digits` is not set here (digits_set), nor a new address: that takes code_ask with `person` and code_check. REFUSED: a mail
 // that is not the one that is there; an empty one takes it away.
 MUST_USE enum status person_settings_set(struct house *, struct id person, const struct person_settings *);

@@ -21,12 +21,13 @@ bool plan_solo(const struct plan *); // nobody but the one owner ever wrote in i
 // Total: any event on any plan gives a plan. What the event cannot do (its thing is gone, a bound is passed) it does not do.
 void plan_apply(struct plan *, const struct event *, uint64_t seq);
 
-// What stays shut for a seat, by how its person came in.
+// What stays shut for a seat, by how its person came in: none, one or both.
 enum shut {
-	SHUT_NOTHING,
-	SHUT_OWN, // the four digits were not given: what is for this person alone
-	SHUT_INSIDE, // by what the machine's keeper can make or read (a link, a token, a code by mail), and who it is was not
-	             // shown since: also what was said in private time; and nothing is handed on that lets others in or read
+	SHUT_NOTHING = 0,
+	SHUT_OWN = 1, // the four digits were not given: what is for this person alone
+	SHUT_INSIDE = 2, // by what the machine's keeper can make or read (a link, a token, a code by mail), and who it is was not
+	                 // shown since: what was said in private time; once there was one, nothing is handed on that lets others
+	                 // in or read
 };
 
 // Who speaks: one seat of the plan, somebody without one, or the keeper of the machine.

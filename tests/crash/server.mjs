@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The program as its operator knows it: commands with what they said and how they ended, and a server that can be killed.
 import { execFile, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 
 export const kring = process.env.KRING ?? 'build/kring'
@@ -17,6 +18,21 @@ export function tell (...words) {
 
 let running
 process.on('exit', () => running?.kill('SIGKILL')) // a test that fails leaves no server behind
+
+// A folder with the demonstration's families, and what its links file says of each seat: their tokens are their own, not the keeper's.
+export async function demonstrate (data, port) {
+  const links = `${data}.links`
+  const child = spawn(kring, ['demo', '--data', data, '--listen', `127.0.0.1:${port}`, '--links', links], { stdio: ['ignore', 'pipe', 'inherit'] })
+  running = child
+  const gone = new Promise(resolve => child.on('close', resolve))
+  await new Promise((resolve, reject) => {
+    child.stdout.on('data', bytes => { if (`${bytes}`.includes('is open at')) resolve() })
+    child.on('close', () => reject(new Error('the demonstration ended by itself')))
+  })
+  child.kill('SIGTERM')
+  await gone
+  return JSON.parse(readFileSync(links, 'utf8'))
+}
 
 // A started server: `open` when it answers, `kill` when it is gone. It may be killed before it is open; ending by itself is an error.
 export function start (data, port, env = {}) {

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { free_port } from '../port.mjs'
-import { run, seats_of, start, tell } from './server.mjs'
+import { demonstrate, start, tell } from './server.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'kring-packs-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -31,7 +31,7 @@ async function again () {
   await server.open
 }
 
-await run('seed', '--data', data, '--plans', '1')
+const tables = await demonstrate(data, port)
 mkdirSync(join(data, 'packs'))
 writeFileSync(pack('buurtgesprek.yaml'), example)
 writeFileSync(pack('kapot.yaml'), Buffer.from('id: kapot\nnaam: {nl: Geïnteresseerd}\n', 'latin1'))
@@ -46,7 +46,8 @@ assert.equal(tell('pack', 'check', pack('buurtgesprek.yaml')).status, 0)
 await again()
 assert.ok(server.said.includes(`packs/${wrong}`), server.said)
 
-const [{ plan, token }] = await seats_of(data, ask)
+const quiet = async ({ plan, token }) => (await ask(`/plannen/${plan}`, token)).privetijd.length === 0
+const { plan, token, stoel } = (await Promise.all(tables.filter(one => one.eigenaar && one.plan).map(async one => await quiet(one) && one))).find(one => one)
 const say = (soort, fields) => ask(`/plannen/${plan}/gebeurtenissen`, token, { soort, ...fields })
 const gatherings = async () => (await ask(`/plannen/${plan}`, token)).bijeenkomsten
 assert.equal((await say('bijeenkomst.toevoegen', { methode: 'buurtgesprek' })).answered, 201)
@@ -72,7 +73,7 @@ rmSync(join(data, 'packs'), { recursive: true })
 await again()
 assert.deepEqual((await gatherings())[1], under_way)
 assert.equal((await say('bijeenkomst.toevoegen', { methode: 'buurtgesprek' })).answered, 400)
-assert.equal((await say('fase.openen', { bijeenkomst: begun.id, fase: 'onder-ons' })).answered, 201)
+assert.equal((await say('fase.openen', { bijeenkomst: begun.id, fase: 'onder-ons', binnen: [stoel] })).answered, 201)
 const seen = async () => (await ask(`/plannen/${plan}`, token)).volgnummer
 assert.equal((await say('bijeenkomst.voorleggen', { bijeenkomst: begun.id, volgnummer: await seen() })).answered, 403) // nobody said that the door opens
 assert.equal((await say('privetijd.aankondigen', { bijeenkomst: begun.id })).answered, 201)

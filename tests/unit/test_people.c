@@ -196,10 +196,10 @@ static void a_session_that_came_by_the_keepers_hand_is_shut_until_its_person_is_
 	assert_int_equal(do_call(&begun, run_session), OK);
 	for (int i = 0; i < 2; i++) { // without digits, and with
 		assert_int_equal(session_find(house, begun.ret, arena, &s), OK);
-		assert_int_equal(s.shut, SHUT_INSIDE);
+		assert_int_equal(s.shut, i ? SHUT_INSIDE | SHUT_OWN : SHUT_INSIDE);
 		reopen();
 		assert_int_equal(session_find(house, begun.ret, arena, &s), OK);
-		assert_int_equal(s.shut, SHUT_INSIDE);
+		assert_int_equal(s.shut, i ? SHUT_INSIDE | SHUT_OWN : SHUT_INSIDE);
 		assert_int_equal(digits_hash(house, begun.person, STR("4821"), arena, &hash), OK);
 		assert_int_equal(do_call(&(struct call){.person = begun.person, .text = hash}, run_digits), OK);
 	}
