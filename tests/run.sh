@@ -4,6 +4,7 @@
 #   registered with meson        run from build/gcc and from build/asan, each program with its time
 #   tests/{web,crash}/test_*     scripts (.sh, .mjs; check_*.mjs too); they find the program under test in $KRING
 #                                when long, tests/crash/test_killed.mjs kills 5,000 times instead of 200, and test_twins.mjs asks as everybody
+#   build/gcc/tests/prop/prop_*  when long, the laws of the core on 300 made-up cases each
 #   tests/fuzz/fuzz_*.c          fuzzed for 2 s each (60 s when long), starting from the committed corpus
 #   tools/lint.sh, tests/layers/test_*.sh
 # A test that says exit 77 was not run, for a reason it printed. The last line is "N passed, N failed"; each failure's output
@@ -114,6 +115,12 @@ fuzzers() { # seconds each
 	done
 }
 
+laws() { # cases of each, where the suite has fewer
+	for law in build/gcc/tests/prop/prop_*; do
+		[ -f "$law" ] && try "$(basename "$law"), $1 cases" 1800 env PROP_CASES="$1" "$law"
+	done
+}
+
 build release kring bench/load bench/guests bench/look bench/fold bench/floor_http bench/floor_page bench/floor_commit
 build gcc
 build asan
@@ -124,6 +131,7 @@ programs gcc
 programs asan
 walks 600
 if [ "$long" = long ]; then
+	laws 300
 	KILLS=5000 scripts crash 3600
 	build tsan
 	build cov
