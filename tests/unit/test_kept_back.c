@@ -362,6 +362,24 @@ static void a_room_that_its_own_takes_away_goes_with_what_lies_in_it(void **stat
 		assert_true(!reads(seat, "Zolder") && !reads(seat, "Nog van niemand."));
 }
 
+// Law 8, also for as long as the family cannot read it.
+static void what_one_helper_puts_in_the_box_no_other_reads_before_the_door_is_open(void **state)
+{
+	(void)state;
+	struct intent in;
+	int one = scene_seat_of_role(&scene, ROLE_PROFESSIONAL), other = scene_seat_of_role(&scene, ROLE_COORDINATOR);
+	struct id readers[3] = {scene_seat(&scene, 1), scene_seat(&scene, one), scene_seat(&scene, other)};
+	intent_init(&in, SAY_ROOM_READERS);
+	in.as.room_readers = (struct say_room_readers){.room = room, .readers = {readers, 3}};
+	says(0, &in);
+	shut(2);
+	(void)writes(one, "Een brief.");
+	assert_true(reads(one, "Een brief."));
+	assert_false(reads(other, "Een brief.") || reads(0, "Een brief.") || reads(1, "Een brief."));
+	opens_unshown();
+	assert_true(reads(other, "Een brief.") && reads(0, "Een brief.") && reads(1, "Een brief."));
+}
+
 int main(void)
 {
 #define A_TEST(name) cmocka_unit_test_setup_teardown(name, plan_of_a_family, end)
@@ -377,6 +395,7 @@ int main(void)
 	        A_TEST(nobody_at_the_table_puts_another_out_before_the_door_is_open),
 	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once),
 	        A_TEST(a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown),
-	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it)};
+	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it),
+	        A_TEST(what_one_helper_puts_in_the_box_no_other_reads_before_the_door_is_open)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
