@@ -41,11 +41,13 @@ struct plan *plan_from_outside(const struct plan *p, struct id seat, int64_t now
 
 // Who lets others in, or gives them to read what is hidden here; who helps, or speaks, for this seat later; what shuts a door.
 static const enum say hands_on[] = {SAY_PART_READERS, SAY_INVITE, SAY_TABLE_OPEN, SAY_DOOR_OPEN, SAY_SEAT_OWN, SAY_STAND_IN,
-        SAY_HELPER_NAME, SAY_KEY_RENEWED, SAY_PRIVATE_ASK_WHOM, SAY_PHASE_OPEN};
+        SAY_PRIVATE_ASK_WHOM, SAY_PHASE_OPEN};
 
 // While a door is shut only what is said at once to all: what this seat says else would stay inside, when it is named there.
 bool says_unshown(const struct plan *p, enum say say)
 {
+	if (say == SAY_HELPER_NAME || say == SAY_KEY_RENEWED) // its own way in
+		return false;
 	for (size_t i = 0; p->rounds.n && i < sizeof hands_on / sizeof hands_on[0]; i++)
 		if (hands_on[i] == say)
 			return false;

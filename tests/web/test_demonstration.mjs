@@ -14,7 +14,8 @@ const everyone = await families()
 const named = name => everyone.find(who => who.naam === name)
 
 const roles = ['ouder', 'verzorger', 'jongere', 'kind', 'netwerk', 'professional', 'coordinator', 'gemeente', 'organisatie']
-const day = offset => new Date(Date.now() + offset * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) // as the families count them
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) // days as the families count them
+const day = offset => new Date(Date.parse(`${today}T12:00Z`) + offset * 86400000).toISOString().slice(0, 10)
 
 await run({
   async 'the links file has a line for each seat, as the contract says, and every role' () {
