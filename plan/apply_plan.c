@@ -69,8 +69,11 @@ static void room_add(struct plan *p, const struct event *e, int seat)
 // A refusal would tell that there is something: so the room goes, and those words stay.
 static void room_remove(struct plan *p, int room, int seat)
 {
-	list_each(e, &p->entries) if (e->room == room && !e->item.gone && private_kept_from(p, &e->item, seat)) p->rooms.at[room]
-	        .stays = true;
+	list_each(e, &p->entries)
+	{
+		if (e->room == room && !e->item.gone && private_kept_from(p, &e->item, seat))
+			p->rooms.at[room].stays = true;
+	}
 	item_end(p, THING_ROOM, room);
 }
 
@@ -115,6 +118,7 @@ static void field_add(struct plan *p, const struct event *e, int seat)
 	f->choices = (struct strs){choices, b->choices.n};
 }
 
+// Of a field that is named twice the last counts.
 static void entry_cells(struct plan *p, struct entry *to, struct pairs cells)
 {
 	to->cells = arena_many(p->texts->arena, struct cell, cells.n);
@@ -126,8 +130,7 @@ static void entry_cells(struct plan *p, struct entry *to, struct pairs cells)
 			k++;
 		if (field == NOBODY || !cells.at[i].text.len)
 			continue;
-		to->cells[k] =
-		        (struct cell){field, text_keep(p, cells.at[i].text)}; // of a field that is named twice the last counts
+		to->cells[k] = (struct cell){field, text_keep(p, cells.at[i].text)};
 		to->n_cells += k == to->n_cells;
 	}
 }

@@ -27,15 +27,14 @@ static const struct list_of lists[] = {[THING_SEAT] = A_LIST(seats),
         [THING_QUESTION] = A_LIST(questions),
         [THING_GATHERING] = A_LIST(gatherings),
         [THING_GUEST] = A_LIST(guests),
-        [THINGS] = A_LIST(reports),
-        A_LIST(stands),
-        A_LIST(remarks),
+        [LIST_REPORTS] = A_LIST(reports),
+        [LIST_STANDS] = A_LIST(stands),
+        [LIST_REMARKS] = A_LIST(remarks),
         A_LIST(rounds),
         A_LIST(through),
         A_LIST(keys),
         A_LIST(room_order),
         A_LIST(entry_order)};
-enum { REMARKS = ITEM_LISTS - 1 };
 enum { N_LISTS = sizeof lists / sizeof lists[0] };
 
 struct any_list {
@@ -277,7 +276,7 @@ static void blank(struct plan *p, int list, uint32_t index, int round)
 		        (struct place){*item, .state = SEAT_DECLINED, .helper = NOBODY, .whom = NOBODY, .handed = DAY_NONE};
 	else if (list == THING_QUESTION)
 		p->questions.at[index].to = p->questions.at[index].by = NOBODY;
-	else if (list == REMARKS)
+	else if (list == LIST_REMARKS)
 		p->remarks.at[index].at = p->remarks.at[index].version = p->remarks.at[index].by = NOBODY;
 	else if (list == THING_ROOM)
 		*list_add(&p->room_order) = (uint16_t)index;

@@ -469,7 +469,7 @@ struct str about_statement(const struct ask *); // decide_statements.c
 struct str about_support(const struct ask *); // decide_support.c
 
 // The lists of things, and behind them reports, stands and remarks, whose items have no id: for what is done to all alike.
-enum { ITEM_LISTS = THINGS + 3 };
+enum { LIST_REPORTS = THINGS, LIST_STANDS, LIST_REMARKS, ITEM_LISTS };
 uint32_t items_in(const struct plan *, int list);
 struct item *item_at(struct plan *, int list, uint32_t index);
 void items_pad(struct plan *, const struct plan *like, int round); // empty places for what `like` has more

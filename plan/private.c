@@ -71,11 +71,11 @@ bool plan_was_inside(const struct plan *p, int round, struct id seat)
 
 static bool reads(const struct plan *p, int seat, int list, uint32_t i)
 {
-	if (list == THINGS)
+	if (list == LIST_REPORTS)
 		return seats_has(report_readers(p, &p->reports.at[i]), seat);
-	if (list == THINGS + 1)
+	if (list == LIST_STANDS)
 		return seats_has(stand_readers(p, &p->stands.at[i]), seat);
-	if (list == THINGS + 2)
+	if (list == LIST_REMARKS)
 		return may_see(p, seat, p->remarks.at[i].of, p->remarks.at[i].at);
 	return may_see(p, seat, (enum thing)list, (int)i);
 }
@@ -306,6 +306,17 @@ static struct seats told_of(const struct plan *p, const struct event *e)
 	return asks ? event_told(p, e, false) : SEATS_ALL;
 }
 
+static void say_inside(struct plan *p, const struct event *e, int seat)
+{
+	struct plan *was = plan_copy(p);
+	plan_apply_one(p, e, seat);
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = items_in(was, list); i < items_in(p, list); i++)
+			item_at(p, list, i)->round = (int16_t)p->rounds.n;
+	private_mark(p, was, e, seat);
+	plan_release(was);
+}
+
 static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 {
 	int round = (int)p->rounds.n;
@@ -316,20 +327,14 @@ static void say_behind_the_door(struct plan *p, const struct event *e, int seat)
 		outside->time = p->time;
 		plan_apply_one(outside, e, seat);
 		*list_add(&p->through) = (struct through){p->seq, told_of(p, e)};
+		plan_apply_one(p, e, seat);
 	} else {
 		struct seats before = private_share_less(outside, e, seat);
 		list_each(s, &outside->seats) if (seats_has(before, (int)(s - outside->seats.at))) s->seen = p->seq;
+		say_inside(p, e, seat);
 	}
-	struct plan *was = plan_copy(p);
-	plan_apply_one(p, e, seat);
-	for (int list = 0; list < ITEM_LISTS && !out; list++)
-		for (uint32_t i = items_in(was, list); i < items_in(p, list); i++)
-			item_at(p, list, i)->round = (int16_t)round;
-	if (!out)
-		private_mark(p, was, e, seat);
 	items_pad(outside, p, out ? 0 : round);
 	items_pad(p, outside, 0);
-	plan_release(was);
 }
 
 static void settle(struct plan *p, int64_t now)

@@ -8,11 +8,11 @@ const struct item *said_of(const struct plan *p, int list, uint32_t i)
 {
 	enum thing thing = (enum thing)list;
 	int index = (int)i;
-	if (list == THINGS)
+	if (list == LIST_REPORTS)
 		thing = THING_ACTION, index = p->reports.at[i].action;
-	else if (list == THINGS + 1)
+	else if (list == LIST_STANDS)
 		thing = THING_VERSION, index = p->stands.at[i].version;
-	else if (list == THINGS + 2)
+	else if (list == LIST_REMARKS)
 		thing = p->remarks.at[i].of, index = p->remarks.at[i].at;
 	return index == NOBODY ? NULL : plan_item(p, thing, index);
 }

@@ -33,7 +33,7 @@ static struct str typist_of(const struct visit *v, const struct sight_name *type
 struct str items_said(const struct visit *v, const struct sight_goal *g)
 {
 	if (!g->from)
-		return (struct str){"", 0};
+		return STR("");
 	struct str who = items_me(v, g->from) ? SAY(v, "Jij") : words_name(v, g->from);
 	struct str typist = typist_of(v, g->typed, g->typed_then, SAY(v, "Jij"));
 	struct text_arg args[] = {{"wie", who}, {"typte", typist}, {NULL, {0}}};
@@ -64,7 +64,6 @@ static struct str asks(const struct visit *v, const struct sight_entry *e)
 	return text_fill(v->arena, SAY(v, "{typte} typte dit. Zei {wie} het zo?"), args);
 }
 
-// The first words of an entry: its text, else what its picture shows, else a row of its own fields.
 struct str first_words(const struct visit *v, struct str text, size_t most)
 {
 	struct str head = str_head(text, most);
@@ -74,6 +73,7 @@ struct str first_words(const struct visit *v, struct str text, size_t most)
 	return head.len < text.len ? STR_JOIN(v->arena, head, STR("…")) : head;
 }
 
+// Of an entry: its text, else what its picture shows, else a row of its own fields.
 struct str entry_words(const struct visit *v, const struct sight_entry *e, size_t most)
 {
 	struct str text = e->text.len ? e->text : e->caption;

@@ -4,13 +4,10 @@
 // telephone gets another byte before it happens, and nothing that an owner can say stops it. In a browser without JavaScript.
 //   KRING=build/kring node tests/web/test_controlling.mjs
 import assert from 'node:assert/strict'
-import { open_house, run } from './walk.mjs'
+import { open_house, run, table_of } from './walk.mjs'
 
 const house = await open_house({ demo: true, clock: true })
-const seat = name => house.seats.find(one => one.naam === name && one.plan === house.seat('Marjan').plan)
-const plan = seat('Marjan').plan
-const call = (name, path, body) => fetch(`${house.base}/api/v1/plannen/${plan}${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers: { authorization: `Bearer ${seat(name).token}`, 'content-type': 'application/json' } })
-const seen_by = async name => (await call(name, '')).json()
+const { seat, plan, call, seen_by } = table_of(house, 'Marjan')
 const say = async (name, soort, more = {}) => {
   const got = await call(name, '/gebeurtenissen', { soort, ...more })
   return { status: got.status, body: await got.text() }

@@ -142,3 +142,12 @@ export async function run (house, tests, what) {
   if (!failed && what) console.log(`${what}: all as it should be`)
   process.exit(failed ? 1 : 0)
 }
+
+// The table at which that person of the demonstration sits: its seats by name, and what each of them reads and says by the API.
+export function table_of (house, name) {
+  const { plan } = house.seat(name)
+  const seat = name => house.seats.find(one => one.naam === name && one.plan === plan)
+  const call = (name, path, body) => fetch(`${house.base}/api/v1/plannen/${plan}${path}`, { method: body ? 'POST' : 'GET', body: body && JSON.stringify(body), headers: { authorization: `Bearer ${seat(name).token}`, 'content-type': 'application/json' } })
+  const seen_by = async name => (await call(name, '')).json()
+  return { seat, plan, call, seen_by }
+}
