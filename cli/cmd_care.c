@@ -50,10 +50,11 @@ static int run_restore(const struct call *call)
 		return status;
 	if (house_restore(call->at[OPT_FROM], call->at[OPT_DATA], &again, &why) != OK)
 		return not_done("%s", why.text);
-	printf("Restored to %s. Erased again: %lld plans. Ended again: %lld seats. Everybody signs in anew: sessions, links, "
-	       "codes\n"
-	       "and tokens of the copy have ended, and only keys on paper still open.\n",
-	        call->at[OPT_DATA], (long long)again.erased, (long long)again.ended);
+	printf("Restored to %s. Erased again: %lld plans. Ended again: %lld seats. Reading less again: %lld "
+	       "seats.\n"
+	       "Everybody signs in anew: sessions, links, codes and tokens of the copy have ended, and only keys on paper still "
+	       "open.\n",
+	        call->at[OPT_DATA], (long long)again.erased, (long long)again.ended, (long long)again.less);
 	return EXIT_DONE;
 }
 
@@ -61,8 +62,10 @@ const struct command command_restore = {.name = "restore",
         .usage = "--from FILE --data DIR",
         .help = "Makes the folder DIR, which is empty or holds the master key alone, out of a copy and the " CARE_KEYS
                 " beside it.\n"
-                "What was erased or taken away after the copy was made goes again first, and who was put out or left sits there\n"
-                "no more, as far as " CARE_KEYS " knows it: use the one of the newest backup. Everybody signs in anew: sessions, "
+                "What was erased or taken away after the copy was made goes again first; who was put out or left sits there no\n"
+                "more, and who was stopped from reading something reads it no more, as far as " CARE_KEYS
+                " knows it: use the one of\n"
+                "the newest backup. Everybody signs in anew: sessions, "
                 "links, codes and tokens of the copy end, "
                 "for\n"
                 "they may have been used or withdrawn since. Keys on paper stay.",

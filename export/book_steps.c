@@ -68,7 +68,7 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 	for (size_t i = 0; i < actions.n; i++) {
 		const struct sight_action *a = &actions.at[i];
 		struct ids doers = doers_of(b, a);
-		struct id checker = book_meet(b, a->checker);
+		struct id checker = book_meet(b, a->checker), gathering = book_of_gathering(b, a->gathering);
 		struct event *e = book_add(b, SAY_ACTION_ADD, b->plan->begun, a->typed_then);
 		e->as.action_add = (struct say_action_add){.text = a->text,
 		        .goal = a->goal ? a->goal->id : ID_NONE,
@@ -80,8 +80,8 @@ static void say_actions(struct book *b, struct sight_action_list actions)
 		        .checker = checker,
 		        .if_not = a->if_not,
 		        .sound = a->sound,
-		        .gathering = book_of_gathering(b, a->gathering),
-		        .brings = a->brings};
+		        .gathering = gathering,
+		        .brings = a->brings && id_set(gathering)};
 		book_make_one(b, e, a->id);
 		e->carried.inside = a->inside;
 		e->carried.apart = a->own_readers;

@@ -144,7 +144,7 @@ static enum status copy_file(const char *from, const char *dir, const char *name
 struct again {
 	struct house *house;
 	LIST(struct id) plans;
-	int64_t ended;
+	int64_t ended, less;
 	enum status got;
 };
 
@@ -165,6 +165,8 @@ static void go_again(void *with)
 	a->got = taken_again(a->house);
 	if (a->got == OK)
 		a->got = ended_again(a->house, &a->ended);
+	if (a->got == OK)
+		a->got = given_again(a->house, &a->less);
 	if (a->got == OK)
 		a->got = end_ways_in(a->house);
 	list_each(plan, &a->plans) if (a->got == OK) a->got = plan_erase(a->house, *plan);
@@ -199,7 +201,7 @@ static enum status replay(const char *dir, struct restored *ret, struct why *why
 	got = find_erased(h, &a);
 	if (got == OK)
 		got = house_do(h, go_again, &a);
-	*ret = (struct restored){.erased = a.plans.n, .ended = a.ended};
+	*ret = (struct restored){.erased = a.plans.n, .ended = a.ended, .less = a.less};
 	if (got != OK || a.got != OK)
 		got = why_say(why, NOT_KEPT, "what was erased or taken away since could not go again");
 	list_free(&a.plans);

@@ -90,8 +90,8 @@ struct house {
 	} methods;
 	bool erasing; // a plan is being erased: see erase_finish
 	struct {
-		LIST(struct taken);
-	} ended; // seats that ended in this group, to be known to the keys (taken.c)
+		LIST(struct taken_mark);
+	} marks; // seats that ended, and what is read no more, or again, since this group: to be known to the keys (taken.c)
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic bool copy_behind; // something went that the last copy of the keys still has: see copies_renew
 	pthread_mutex_t copying;
@@ -184,6 +184,15 @@ void copies_renew(struct house *);
 MUST_USE enum status taken_carry(struct house *); // into the keys, before they are copied
 MUST_USE enum status taken_again(struct house *); // out of the rows of an older copy; in the saying thread
 void ended_note(struct house *, struct id plan, struct id seat); // this seat ended, in this group
-MUST_USE enum status ended_carry(struct house *, bool kept); // into the keys, after the group's commit
+MUST_USE enum status marks_carry(struct house *, bool kept, bool *ret_changed); // into the keys, after the group's commit
+bool is_marked(const struct taken *of_plan, size_t n, const struct taken *mark);
+// With the marks of one plan after another; what each adds to *ret_n. In the saying thread.
+MUST_USE enum status marks_again(struct house *,
+        enum status (*again)(struct house *, const struct taken *of_plan, size_t n, struct arena *, int64_t *to), int64_t *ret_n);
 // Ends again, by the keeper, the seats of an older copy that ended since; how many. In the saying thread.
 MUST_USE enum status ended_again(struct house *, int64_t *ret_ended);
+
+// given.c
+void given_note(struct house *, struct id plan, const struct plan *was, const struct plan *is); // what is read less, or again
+// Takes again, by the keeper, what was taken of reading since an older copy; of how many seats. In the saying thread.
+MUST_USE enum status given_again(struct house *, int64_t *ret_seats);

@@ -293,9 +293,25 @@ void taken_set(struct taken *ret, struct id plan, struct str digest)
 enum status keys_taken_add(struct keys *keys, const struct taken *all, size_t n)
 {
 	struct conn *c;
+	int64_t added;
 	enum status status = write_begin(keys, &c);
 	for (size_t i = 0; status == OK && i < n; i++)
-		status = sql_taken_add(c, all[i].plan, (struct str){(const char *)all[i].digest, HASH_BYTES});
+		status = sql_taken_add(c, all[i].plan, (struct str){(const char *)all[i].digest, HASH_BYTES}, &added);
+	return write_end(keys, c, status);
+}
+
+enum status keys_marks(struct keys *keys, const struct taken_mark *all, size_t n, bool *ret_changed)
+{
+	struct conn *c;
+	enum status status = write_begin(keys, &c);
+	*ret_changed = false;
+	for (size_t i = 0; status == OK && i < n; i++) {
+		struct str digest = {(const char *)all[i].of.digest, HASH_BYTES};
+		int64_t changes = 0;
+		status = all[i].off ? sql_taken_drop(c, all[i].of.plan, digest, &changes)
+		                    : sql_taken_add(c, all[i].of.plan, digest, &changes);
+		*ret_changed |= changes > 0;
+	}
 	return write_end(keys, c, status);
 }
 

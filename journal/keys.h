@@ -42,13 +42,19 @@ MUST_USE enum status keys_erase(struct keys *, struct id owner);
 void keys_hash(const struct keys *, const char *kind, struct str bytes, uint8_t ret[HASH_BYTES]);
 
 // What was taken away out of the rows, to go along with a copy of the keys (taken.c). Adding again is allowed; a plan that is
-// erased is forgotten here too. *ret_all is the caller's to free, NULL when there is nothing.
+// erased is forgotten here too. *ret_all is the caller's to free, NULL when there is nothing; those of a plan stand together, in order.
 struct taken {
 	struct id plan;
 	uint8_t digest[HASH_BYTES];
 };
 void taken_set(struct taken *, struct id plan, struct str digest);
 MUST_USE enum status keys_taken_add(struct keys *, const struct taken *all, size_t n);
+// A fingerprint among them that counts from now on, or (off) no longer; in that order. *ret_changed: was any of it news?
+struct taken_mark {
+	struct taken of;
+	bool off;
+};
+MUST_USE enum status keys_marks(struct keys *, const struct taken_mark *all, size_t n, bool *ret_changed);
 MUST_USE enum status keys_taken(struct keys *, struct taken **ret_all, size_t *ret_n);
 
 // Where the keys were last copied to, and by which folder (care_copy.c). NOT_FOUND: never. In the arena.

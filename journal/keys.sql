@@ -13,12 +13,15 @@ UPDATE key SET wrapped = zeroblob(length(wrapped)) WHERE owner = :owner
 -- name: key_delete(owner id)
 DELETE FROM key WHERE owner = :owner
 
--- name: taken_add(plan id, digest bytes)
+-- name: taken_add(plan id, digest bytes) -> changes
 INSERT OR IGNORE INTO taken(plan, digest) VALUES (:plan, :digest)
 
+-- name: taken_drop(plan id, digest bytes) -> changes
+DELETE FROM taken WHERE plan = :plan AND digest = :digest
+
 -- name: taken_all() -> row(plan id, digest bytes)
--- Those of one plan stand together.
-SELECT plan, digest FROM taken ORDER BY plan
+-- Those of one plan stand together, in order.
+SELECT plan, digest FROM taken ORDER BY plan, digest
 
 -- name: taken_forget(plan id)
 -- The plan is erased: nothing of it can be read any more.

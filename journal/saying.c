@@ -82,15 +82,15 @@ static void do_group(struct house *h, struct job *jobs)
 		log_say("a group of sayings was not kept: %s", store_why(house_writer(h)));
 	group_end(h, kept == OK);
 	looks_end(h, kept == OK);
-	bool gone = kept == OK && (h->erasing || h->taking || h->ended.n);
-	if (ended_carry(h, kept == OK) != OK)
-		log_say("a seat that ended would not end again when an older copy is put back");
+	bool marked, gone = kept == OK && (h->erasing || h->taking);
+	if (marks_carry(h, kept == OK, &marked) != OK)
+		log_say("a seat that ended, or reads less, would not do so again when an older copy is put back");
 	if (h->erasing && erase_finish(h) != OK) // and again after the next group, or at the next start
 		log_say("a plan could not be erased to the end yet: %s", store_why(house_writer(h)));
 	if (h->taking) // whoever reads is in the way: then with the next sweep
 		h->cut_later = store_checkpoint(h->store, true) != OK;
 	h->taking = false;
-	if (gone)
+	if (gone || marked)
 		h->copy_behind = true;
 	seats_moved(h);
 	list_each(a, &h->after) a->run(h, a->with);
@@ -169,7 +169,7 @@ void saying_stop(struct house *h)
 	h->thread = h->checkpointer = 0;
 	list_free(&h->group);
 	list_free(&h->looked);
-	list_free(&h->ended);
+	list_free(&h->marks);
 	list_free(&h->after);
 }
 

@@ -154,6 +154,7 @@ static enum status follow(
         struct house *h, struct id plan, const struct event *event, struct folded *now, const struct plan *before)
 {
 	enum status got = OK;
+	given_note(h, plan, before, now->plan);
 	for (size_t i = 0; i < plan_seats(now->plan) && got == OK; i++) {
 		struct seat_facts was, is = plan_seat_at(now->plan, i);
 		if (is.ended && plan_seat_facts(before, is.id, ID_NONE, &was) && !was.ended) {

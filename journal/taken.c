@@ -2,7 +2,8 @@
 // What was taken away stays away, also when an older copy of the folder is put back. A copy of the rows cannot be reached any
 // more, but it opens only with the copy of the keys, and of those only the last one is kept: so the keys carry along what has
 // been taken away out of the rows, by its digest. Whoever restores loses the same again before anybody can look. A seat that
-// ended goes along in the same way, by a fingerprint of it: whoever sat there does not sit there again in an older copy.
+// ended goes along in the same way, by a fingerprint of it: whoever sat there does not sit there again in an older copy. So does
+// what somebody reads no more (given.c).
 #include "house.h"
 #include "rows.h"
 #include <stdlib.h>
@@ -78,22 +79,25 @@ static struct taken mark_of(const struct house *h, struct id plan, struct id sea
 
 void ended_note(struct house *h, struct id plan, struct id seat)
 {
-	*list_add(&h->ended) = mark_of(h, plan, seat);
+	*list_add(&h->marks) = (struct taken_mark){.of = mark_of(h, plan, seat)};
 }
 
-enum status ended_carry(struct house *h, bool kept)
+enum status marks_carry(struct house *h, bool kept, bool *ret_changed)
 {
-	enum status got = kept && h->ended.n ? keys_taken_add(h->keys, h->ended.at, h->ended.n) : OK;
-	h->ended.n = 0;
+	*ret_changed = false;
+	enum status got = kept && h->marks.n ? keys_marks(h->keys, h->marks.at, h->marks.n, ret_changed) : OK;
+	h->marks.n = 0;
 	return got;
 }
 
-static bool is_marked(const struct taken *of_plan, size_t n, const struct taken *mark)
+static int by_digest(const void *a, const void *b)
 {
-	for (size_t i = 0; i < n; i++)
-		if (memcmp(of_plan[i].digest, mark->digest, HASH_BYTES) == 0)
-			return true;
-	return false;
+	return memcmp(((const struct taken *)a)->digest, ((const struct taken *)b)->digest, HASH_BYTES);
+}
+
+bool is_marked(const struct taken *of_plan, size_t n, const struct taken *mark)
+{
+	return bsearch(mark, of_plan, n, sizeof *of_plan, by_digest) != NULL;
 }
 
 static enum status end_again(struct house *h, struct id plan, struct id seat, struct arena *arena, int64_t *to)
@@ -129,19 +133,25 @@ static enum status end_seats_of(struct house *h, const struct taken *of_plan, si
 	return got;
 }
 
-enum status ended_again(struct house *h, int64_t *ret_ended)
+enum status marks_again(struct house *h,
+        enum status (*again)(struct house *, const struct taken *of_plan, size_t n, struct arena *, int64_t *to), int64_t *ret_n)
 {
 	struct arena *arena = arena_create();
 	struct taken *all;
 	size_t n;
 	enum status got = keys_taken(h->keys, &all, &n);
-	*ret_ended = 0;
+	*ret_n = 0;
 	for (size_t from = 0, to = 0; from < n && got == OK; from = to) {
 		while (to < n && id_eq(all[to].plan, all[from].plan))
 			to++;
-		got = end_seats_of(h, all + from, to - from, arena, ret_ended);
+		got = again(h, all + from, to - from, arena, ret_n);
 	}
 	free(all);
 	arena_destroy(arena);
 	return got;
+}
+
+enum status ended_again(struct house *h, int64_t *ret_ended)
+{
+	return marks_again(h, end_seats_of, ret_ended);
 }

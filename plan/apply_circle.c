@@ -215,6 +215,8 @@ static void apply_to_seat(struct plan *p, const struct event *e, int target)
 		end_seat(p, target, SEAT_ENDED);
 	else if (e->say == SAY_SHARE_STOP)
 		read_no_more(p, target);
+	else if (e->say == SAY_READ_LESS)
+		read_less(p, &e->as.read_less, target);
 }
 
 // The seat ends after the call of four weeks, or on the day that was said; a coach stays.

@@ -7,6 +7,14 @@ static struct doer doer_make(int person, enum answer answer)
 	return (struct doer){.person = person, .answer = answer, .by = NOBODY, .typed = NOBODY};
 }
 
+static bool does(const struct action *a, int person)
+{
+	for (uint32_t i = 0; i < a->n_doers; i++)
+		if (a->doers[i].person == person)
+			return true;
+	return false;
+}
+
 static void doers_set(struct plan *p, struct action *a, struct ids people, int seat)
 {
 	struct doer old[ACTION_DOERS];
@@ -15,7 +23,7 @@ static void doers_set(struct plan *p, struct action *a, struct ids people, int s
 	a->n_doers = 0;
 	for (size_t i = 0; i < people.n && a->n_doers < ACTION_DOERS; i++) {
 		int person = plan_find(p, THING_PERSON, people.at[i]);
-		if (person == NOBODY)
+		if (person == NOBODY || does(a, person)) // named twice is named once
 			continue;
 		struct doer *d = &a->doers[a->n_doers++];
 		*d = doer_make(person, ANSWER_NONE);

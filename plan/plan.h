@@ -419,6 +419,7 @@ void apply_steps(struct plan *, const struct event *, int seat);
 void apply_statements(struct plan *, const struct event *, int seat);
 void apply_questions(struct plan *, const struct event *, int seat);
 bool starts_alone(const struct plan *, int seat); // a child's or young person's own words start with them alone
+void read_less(struct plan *, const struct say_read_less *, int seat); // given.c
 int carried_by(const struct plan *, const struct event *); // whose words these were, of what was carried over; NOBODY otherwise
 struct remark *remark_add(struct plan *, const struct event *, int seat, enum remark_kind, enum thing of, int at);
 struct str text_keep(struct plan *, struct str);

@@ -64,6 +64,15 @@ static void leave_out(struct plan *p, const struct plan *now_is, int seat)
 	list_each(o, &p->offers) o->item.gone |= !may_see(now_is, seat, THING_OFFER, (int)(o - p->offers.at));
 }
 
+// What was changed behind a door, and may be kept back, is asked of the plan as it is; of then it is nobody's question.
+static void changes_forgotten(struct plan *p)
+{
+	p->within = 0;
+	for (int list = 0; list < THINGS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++)
+			item_at(p, list, i)->within = 0;
+}
+
 struct sight_plan *plan_sight_then(
         const struct plan *then, const struct plan *now_is, struct id seat, int64_t now, struct arena *arena)
 {
@@ -77,6 +86,7 @@ struct sight_plan *plan_sight_then(
 	seats_of_now(p, now_is);
 	p->preps.n = 0; // it is destroyed with a seat, and no version keeps it
 	leave_out(p, now_is, reader);
+	changes_forgotten(p);
 	struct sight_plan *sight = plan_sight(p, seat, then->time, arena); // a door that was shut then did not fall asleep since
 	plan_release(p); // its texts live on in `then`, which the caller holds
 	return sight;

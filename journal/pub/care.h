@@ -19,11 +19,11 @@ MUST_USE enum status house_verify(struct house *, struct verified *ret, struct w
 MUST_USE enum status house_backup(struct house *, const char *to, struct why *);
 
 struct restored {
-	int64_t erased, ended; // plans, and seats, again
+	int64_t erased, ended, less; // plans, and seats, again; seats that read less again
 };
 // A folder out of a copy and the keys beside it. `dir` holds nothing, or the master key alone. Plans whose key is gone were
 // erased after the copy was made: they are erased again before anybody can look. So are the words, pictures and voices that the
-// keys know were taken away, and the seats end that they know ended since. Of the ways in only keys on paper still open:
+// keys know were taken away; the seats end that they know ended since, and read no more what was taken from them. Of the ways in only keys on paper still open:
 // sessions, links, codes and tokens of the copy are ended, and its unsent mail, which holds such links, is not sent. REFUSED,
 // NOT_KEPT, BROKEN with a sentence; the folder is then as empty as it was.
 MUST_USE enum status house_restore(const char *from, const char *dir, struct restored *ret, struct why *);

@@ -81,6 +81,29 @@ struct seat_facts {
 	bool owner, invited, waiting, ended, outside; // outside: professional, coordinator, office: its looks are by the hour
 	int32_t until;
 };
+// What a seat was given by somebody's choosing (given.c). `of` is the thing, or the plan.
+enum gift {
+	GIVEN_ROOM,
+	GIVEN_ENTRY,
+	GIVEN_ACTION,
+	GIVEN_REACH, // a person's address and telephone
+	GIVEN_QUESTION,
+	GIVEN_REPORT,
+	GIVEN_STAND_IN, // of: whose
+	GIVEN_STEPS,
+	GIVEN_CIRCLE,
+	GIVEN_UNTIL, // nr: the last day it sits
+	GIFTS
+};
+struct given {
+	enum gift kind;
+	struct id of, seat;
+	int64_t nr; // of what has more than one: 0 otherwise
+};
+void plan_given(const struct plan *, void (*each)(void *with, struct given), void *with); // all, but until when they sit
+// What was taken (not `more`), and given, between these two, in that order.
+void plan_given_since(
+        const struct plan *before, const struct plan *now, void (*each)(void *with, struct given, bool more), void *with);
 // Groups of roles, as plan/words names them: for words and lists. What a seat may say is in its sight's `mag`.
 bool family_role(enum role); // parent, carer, young person, child
 bool young_role(enum role); // of these the last two

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // See table_calls.h. What goes wrong here ends the test with its sentence.
 #include "table_calls.h"
+#include "care.h"
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 // cmocka wants the two above first
 #include <cmocka.h>
 
@@ -196,4 +199,27 @@ void erase_entry(struct id plan, struct id entry)
 	struct saying s = words(1, plan, SAY_ENTRY_ERASE);
 	s.intent.as.entry_erase.entry = entry;
 	say(&s);
+}
+
+void back_up(const char *name)
+{
+	struct why why = {""};
+	if (house_backup(house, folder_file(&folder, name), &why) != OK)
+		fail_msg("%s", why.text);
+}
+
+// Closes the house and goes on in a folder made out of that copy.
+void restore(const char *name, struct folder *into)
+{
+	char copy[400], key[900];
+	struct restored again;
+	struct why why = {""};
+	snprintf(copy, sizeof copy, "%s", folder_file(&folder, name));
+	folder_make(into);
+	snprintf(key, sizeof key, "cp '%s' '%s'", folder_file(&folder, "master.key"), folder_file(into, "master.key"));
+	assert_int_equal(system(key), 0);
+	house_close(house);
+	if (house_restore(copy, into->path, &again, &why) != OK)
+		fail_msg("%s", why.text);
+	assert_int_equal(house_open(&(struct house_options){.dir = into->path}, &house, &why), OK);
 }

@@ -38,3 +38,6 @@ void erase_entry(struct id plan, struct id entry);
 struct seat *open_seat(uint8_t who, struct id plan);
 const struct sight_plan *look(struct seat *seat, enum part part);
 const struct sight_entry *only_entry(const struct sight_plan *sight); // NULL: the only room is empty
+
+void back_up(const char *name); // to that file in the folder
+void restore(const char *name, struct folder *into); // closes the house and goes on in a folder made out of that copy

@@ -99,29 +99,6 @@ static void a_row_of_a_plan_that_is_not_there_is_found(void **state)
 
 // ---- copies
 
-static void back_up(const char *name)
-{
-	struct why why = {""};
-	if (house_backup(house, folder_file(&folder, name), &why) != OK)
-		fail_msg("%s", why.text);
-}
-
-// Closes the house and goes on in a folder made out of that copy.
-static void restore(const char *name, struct folder *into)
-{
-	char copy[400], key[900];
-	struct restored again;
-	struct why why = {""};
-	snprintf(copy, sizeof copy, "%s", folder_file(&folder, name));
-	folder_make(into);
-	snprintf(key, sizeof key, "cp '%s' '%s'", folder_file(&folder, "master.key"), folder_file(into, "master.key"));
-	assert_int_equal(system(key), 0);
-	house_close(house);
-	if (house_restore(copy, into->path, &again, &why) != OK)
-		fail_msg("%s", why.text);
-	assert_int_equal(house_open(&(struct house_options){.dir = into->path}, &house, &why), OK);
-}
-
 static bool shows(struct id plan, const char *text)
 {
 	struct seat *seat = open_seat(1, plan);
