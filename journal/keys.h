@@ -42,7 +42,8 @@ MUST_USE enum status keys_erase(struct keys *, struct id owner);
 void keys_hash(const struct keys *, const char *kind, struct str bytes, uint8_t ret[HASH_BYTES]);
 
 // What was taken away out of the rows, to go along with a copy of the keys (taken.c). Adding again is allowed; a plan that is
-// erased is forgotten here too. *ret_all is the caller's to free, NULL when there is nothing; those of a plan stand together, in order.
+// erased is forgotten here too. *ret_all is the caller's to free, NULL when there is nothing; those of a plan stand together, in
+// order.
 struct taken {
 	struct id plan;
 	uint8_t digest[HASH_BYTES];

@@ -23,9 +23,9 @@ struct restored {
 };
 // A folder out of a copy and the keys beside it. `dir` holds nothing, or the master key alone. Plans whose key is gone were
 // erased after the copy was made: they are erased again before anybody can look. So are the words, pictures and voices that the
-// keys know were taken away; the seats end that they know ended since, and read no more what was taken from them. Of the ways in only keys on paper still open:
-// sessions, links, codes and tokens of the copy are ended, and its unsent mail, which holds such links, is not sent. REFUSED,
-// NOT_KEPT, BROKEN with a sentence; the folder is then as empty as it was.
+// keys know were taken away; the seats end that they know ended since, and read no more what was taken from them. Of the ways in
+// only keys on paper still open: sessions, links, codes and tokens of the copy are ended, and its unsent mail, which holds such
+// links, is not sent. REFUSED, NOT_KEPT, BROKEN with a sentence; the folder is then as empty as it was.
 MUST_USE enum status house_restore(const char *from, const char *dir, struct restored *ret, struct why *);
 
 // Ids and roles for the keeper's list; no names. plan ID_NONE: of all plans.
