@@ -1,28 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a pack may say, beyond its form: ids, lengths, who may write, and that the family can always leave a closed phase. The
-// YAML reader keeps no places, so the first place where the wrong words stand in the file is told (place.c).
+// YAML reader keeps no places, so it is told where the wrong words stand behind what was checked before them (place.c).
 #include "yaml.h"
 
 struct checking {
 	struct str text;
 	struct why *why;
+	size_t from; // in the text
 };
 
-static enum status wrong_again(const struct checking *c, const char *at, unsigned nth, const char *what)
+static enum status wrong(const struct checking *c, const char *at, const char *what)
 {
 	struct str words = at ? str_of(at) : STR("");
 	words.len = str_sound(words); // as far as it stands in the file as it is
 	words = str_cut(&words, '\n');
-	struct place place = place_of(c->text, words, nth);
+	size_t spot = spot_of(c->text, c->from, words);
+	if (spot == c->text.len)
+		spot = spot_of(c->text, 0, words);
 	struct str shown = str_head(words, 40);
-	if (!place.line)
+	if (spot == c->text.len)
 		return why_say(c->why, BAD_INPUT, "%s", what);
+	struct place place = place_at(c->text, spot);
 	return why_say(c->why, BAD_INPUT, "line %d, column %d: %s ('%.*s')", place.line, place.column, what, STR_ARG(shown));
 }
 
-static enum status wrong(const struct checking *c, const char *at, const char *what)
+// What is told from now on stands behind these words.
+static void go_behind(struct checking *c, const char *words)
 {
-	return wrong_again(c, at, 0, what);
+	size_t spot = spot_of(c->text, c->from, str_of(words));
+	if (spot < c->text.len)
+		c->from = spot + strlen(words);
+}
+
+static void go_to_list(struct checking *c, const char *key)
+{
+	c->from = 0;
+	go_behind(c, key);
 }
 
 static bool is_id(const char *s, size_t most)
@@ -84,7 +97,8 @@ static enum status check_roles_named(const struct checking *c, const struct y_li
 	for (unsigned i = 0; i < list->n; i++)
 		if (!is_role(list->at[i]))
 			return wrong(c, list->at[i],
-			        "this is nobody at the table: use familie, kring, tafel, or a role of the documents");
+			        "name familie, kring, tafel, ouder, verzorger, jongere, kind, netwerk, professional or "
+			        "coordinator here; no role of your own");
 	return OK;
 }
 
@@ -97,14 +111,15 @@ static bool names_family(const struct y_list *list)
 	return list->n == 0;
 }
 
-static enum status check_phase(const struct checking *c, const struct y_pack *p, unsigned at)
+static enum status check_phase(struct checking *c, const struct y_pack *p, unsigned at)
 {
 	const struct y_phase *f = &p->phases[at];
 	if (!is_id(f->id, PHASE_ID))
 		return wrong(c, f->id, "a phase's id has small letters, digits and dashes, and is short");
 	for (unsigned i = 0; i < at; i++)
 		if (strcmp(p->phases[i].id, f->id) == 0)
-			return wrong_again(c, f->id, 1, "two phases have this id; give each its own");
+			return wrong(c, f->id, "two phases have this id; give each its own");
+	go_behind(c, f->id);
 	if (check_title(c, &f->title, PHASE_TITLE, &f->hint) != OK)
 		return BAD_INPUT;
 	for (unsigned i = 0; i < f->n_prompts; i++)
@@ -113,7 +128,7 @@ static enum status check_phase(const struct checking *c, const struct y_pack *p,
 	if (check_roles_named(c, &f->there) != OK || check_roles_named(c, &f->writes) != OK)
 		return BAD_INPUT;
 	if (!names_family(&f->writes))
-		return wrong(c, f->id, "in each phase somebody of the family can write");
+		return wrong(c, f->writes.at[0], "somebody of the family can write in each phase; add familie here");
 	return OK;
 }
 
@@ -121,19 +136,22 @@ static enum status check_field(const struct checking *c, const struct y_field *f
 {
 	if (!is_choice(&choice_sort, f->sort))
 		return wrong(c, f->sort, "a field is of no such sort; see the list in the documents");
-	if (f->sort && str_is(choice_sort.words[SORT_CHOICE], f->sort) && !f->choices.n)
+	if (f->sort && str_is(choice_sort.words[SORT_CHOICE], f->sort) && !f->n_choices)
 		return wrong(c, f->title.nl, "there is nothing to choose from; name the choices under 'keuzes'");
 	enum status got = check_title(c, &f->title, FIELD_TITLE, NULL);
-	for (unsigned i = 0; i < f->choices.n && got == OK; i++)
-		got = check_words(c, f->choices.at[i], ROOM_TITLE, false);
+	for (unsigned i = 0; i < f->n_choices && got == OK; i++)
+		got = check_title(c, &f->choices[i], ROOM_TITLE, NULL);
 	return got;
 }
 
-static enum status check_room(const struct checking *c, const struct y_room *r)
+static enum status check_room(struct checking *c, const struct y_room *r)
 {
+	enum status got = check_title(c, &r->title, ROOM_TITLE, &r->hint);
+	if (got != OK)
+		return got;
+	go_behind(c, r->title.nl);
 	if (!is_choice(&choice_shows, r->shows))
 		return wrong(c, r->shows, "a room shows inbreng, mensen, stappen or tabel");
-	enum status got = check_title(c, &r->title, ROOM_TITLE, &r->hint);
 	for (unsigned i = 0; i < r->n_fields && got == OK; i++)
 		got = check_field(c, &r->fields[i]);
 	return got;
@@ -147,28 +165,34 @@ int32_t days_of(const char *s)
 	return *s || days > AHEAD_DAYS ? 0 : days;
 }
 
-static enum status check_role(const struct checking *c, const struct y_pack *p, unsigned at)
+static enum status check_role(struct checking *c, const struct y_pack *p, unsigned at)
 {
 	const struct y_role *r = &p->roles[at];
 	if (!is_id(r->id, PHASE_ID))
 		return wrong(c, r->id, "a role's id has small letters, digits and dashes, and is short");
 	for (unsigned i = 0; i < at; i++)
 		if (strcmp(p->roles[i].id, r->id) == 0)
-			return wrong_again(c, r->id, 1, "two roles have this id; give each its own");
+			return wrong(c, r->id, "two roles have this id; give each its own");
+	go_behind(c, r->id);
 	return check_title(c, &r->title, PHASE_TITLE, &r->hint);
 }
 
-static enum status check_lists(const struct checking *c, const struct y_pack *p)
+static enum status check_lists(struct checking *c, const struct y_pack *p)
 {
 	enum status got = OK;
+	go_to_list(c, "rollen:");
 	for (unsigned i = 0; i < p->n_roles && got == OK; i++)
 		got = check_role(c, p, i);
+	go_to_list(c, "fasen:");
 	for (unsigned i = 0; i < p->n_phases && got == OK; i++)
 		got = check_phase(c, p, i);
+	go_to_list(c, "fasen:");
 	if (got == OK && p->phases[p->n_phases - 1].closed)
 		got = wrong(c, p->phases[p->n_phases - 1].id, "after a closed phase comes one in which the plan is shown");
+	go_to_list(c, "kamers:");
 	for (unsigned i = 0; i < p->n_rooms && got == OK; i++)
 		got = check_room(c, &p->rooms[i]);
+	go_to_list(c, "daarna:");
 	for (unsigned i = 0; i < p->n_later && got == OK; i++)
 		got = days_of(p->later[i].days) ? check_text(c, &p->later[i].what, WORD, true)
 		                                : wrong(c, p->later[i].days, "this is no number of days after the gathering");
@@ -177,7 +201,7 @@ static enum status check_lists(const struct checking *c, const struct y_pack *p)
 
 enum status pack_check(struct str text, const struct y_pack *p, struct why *why)
 {
-	const struct checking c = {text, why};
+	struct checking c = {.text = text, .why = why};
 	if (!is_id(p->id, METHOD_ID))
 		return wrong(&c, p->id, "a pack's id has small letters, digits and dashes, and is short");
 	if (check_title(&c, &p->name, GATHERING_TITLE, &p->checked) != OK || check_text(&c, &p->about, ENTRY_TEXT, true) != OK ||

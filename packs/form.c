@@ -66,8 +66,8 @@ static void put_field(struct json_out *j, const struct y_field *f, int lang)
 	}
 	json_key(j, STR("keuzes"));
 	json_open(j, '[');
-	for (unsigned i = 0; i < f->choices.n; i++)
-		json_str(j, str_of(f->choices.at[i]));
+	for (unsigned i = 0; i < f->n_choices; i++)
+		put(j, NULL, &f->choices[i], lang);
 	json_close(j, ']');
 	json_close(j, '}');
 }

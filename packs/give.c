@@ -76,11 +76,8 @@ static void give_field(struct out *out, const struct sight_field *f)
 		out_print(out, "        soort: %.*s\n", STR_ARG(choice_sort.words[f->sort]));
 	if (f->choices.n)
 		out_lit(out, "        keuzes:\n");
-	for (size_t i = 0; i < f->choices.n; i++) {
-		out_lit(out, "          - ");
-		quoted(out, f->choices.at[i], ROOM_TITLE);
-		out_char(out, '\n');
-	}
+	for (size_t i = 0; i < f->choices.n; i++)
+		text(out, "          - ", f->choices.at[i], ROOM_TITLE);
 }
 
 static void give_room(struct out *out, const struct sight_room *r)

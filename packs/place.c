@@ -25,18 +25,15 @@ static const char *find(struct str text, size_t from, struct str words)
 	return from < text.len ? memmem(text.at + from, text.len - from, words.at, words.len) : NULL;
 }
 
-struct place place_of(struct str text, struct str words, unsigned nth)
+size_t spot_of(struct str text, size_t from, struct str words)
 {
-	const char *first = words.len ? find(text, 0, words) : NULL;
+	const char *first = words.len ? find(text, from, words) : NULL;
 	for (const char *found = first; found; found = find(text, (size_t)(found - text.at) + 1, words)) {
 		size_t at = (size_t)(found - text.at);
-		if ((at > 0 && of_word(text, at - 1)) || of_word(text, at + words.len))
-			continue;
-		first = found;
-		if (nth-- == 0)
-			break;
+		if (!(at > 0 && of_word(text, at - 1)) && !of_word(text, at + words.len))
+			return at;
 	}
-	return first ? place_at(text, (size_t)(first - text.at)) : (struct place){0, 0};
+	return first ? (size_t)(first - text.at) : text.len;
 }
 
 static bool is_utf16(struct str file)

@@ -19,9 +19,7 @@ static const cyaml_schema_value_t text_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_D
 
 static const cyaml_schema_field_t field_fields[] = {TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_field, title),
         CYAML_FIELD_STRING_PTR("soort", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_field, sort, 1, 40),
-        CYAML_FIELD_SEQUENCE_COUNT("keuzes", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_field, choices.at, choices.n,
-                &word, 0, FIELD_CHOICES),
-        CYAML_FIELD_END};
+        LIST_FIELD("keuzes", struct y_field, choices, &text_value, FIELD_CHOICES), CYAML_FIELD_END};
 static const cyaml_schema_value_t field_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_field, field_fields)};
 
 static const cyaml_schema_field_t room_fields[] = {TEXT_FIELD("titel", CYAML_FLAG_DEFAULT, struct y_room, title),
@@ -97,10 +95,10 @@ static void point(struct str text, struct complaint *c)
 {
 	char key[80];
 	struct place place = {c->line, c->column};
-	if (sscanf(c->what, "Unexpected key: %79s", key) == 1)
-		place = place_of(text, str_of(key), 0);
+	if (sscanf(c->what, "Unexpected key: %79[^\n]", key) == 1)
+		place = place_at(text, spot_of(text, 0, str_of(key)));
 	else if (sscanf(c->what, "Mapping field already seen: %79s", key) == 1)
-		place = place_of(text, str_of(key), 1);
+		place = place_at(text, spot_of(text, spot_of(text, 0, str_of(key)) + 1, str_of(key)));
 	else if (strstr(c->what, "end of stream"))
 		place = place_at(text, text.len - 1);
 	else if (!c->line)
@@ -111,12 +109,23 @@ static void point(struct str text, struct complaint *c)
 
 static const char *advice(cyaml_err_t err, const char *what)
 {
-	if (strstr(what, "already seen"))
-		return "this name stands here twice; take one out";
-	if (strstr(what, "end of stream"))
-		return "the file ends too early; a quote or a bracket is not closed";
+	static const struct {
+		const char *said, *advice;
+	} known[] = {{"already seen", "this name stands here twice; take one out"},
+	        {"end of stream", "the file ends too early; a quote or a bracket is not closed"},
+	        {"Expecting MAPPING, got event: SCALAR", "a text is written as {nl: ...} here"},
+	        {"Expecting SEQUENCE", "a list belongs here: between [ and ], or each on a line of its own with a dash"},
+	        {"ENUM", "write ja or nee here"}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strstr(what, known[i].said))
+			return known[i].advice;
+	const char *key = strstr(what, "Unexpected key: ");
+	if (key && strchr(strchr(key, ':') + 1, ':'))
+		return "a space belongs behind the colon";
+	if (key && strchr(strchr(key, ':') + 2, ' '))
+		return "is this part of a sentence with a comma or a colon? put the sentence between quotes";
 	switch ((int)err) {
-	case CYAML_ERR_INVALID_KEY: return "this name is none of a pack's; see how it is spelled";
+	case CYAML_ERR_INVALID_KEY: return "this name does not belong here; see the list in the documents";
 	case CYAML_ERR_MAPPING_FIELD_MISSING: return "a line that is needed is not there";
 	case CYAML_ERR_INVALID_VALUE:
 	case CYAML_ERR_UNEXPECTED_EVENT: return "something else belongs here; look at the indents and the colons";

@@ -13,7 +13,8 @@ struct y_list {
 struct y_field {
 	struct y_text title;
 	char *sort;
-	struct y_list choices;
+	struct y_text *choices;
+	unsigned n_choices;
 };
 struct y_room {
 	struct y_text title, hint;
@@ -55,8 +56,8 @@ struct place { // in the file, from 1; 0: not known. Columns count code points
 	int line, column;
 };
 struct place place_at(struct str text, size_t at);
-// Where these words stand by themselves, or else as part of others; nth: not the first time but so many times later.
-struct place place_of(struct str text, struct str words, unsigned nth);
+// Where these words stand by themselves from there on, or else as part of others; text.len: nowhere.
+size_t spot_of(struct str text, size_t from, struct str words);
 // BAD_INPUT: it is too large, in another encoding, or holds a sign that may not be used.
 MUST_USE enum status text_of_file(struct arena *, struct str file, struct str *ret, struct why *);
 

@@ -38,6 +38,11 @@ static void those_of_the_contract_are_there_in_two_languages(void **state)
 	}
 }
 
+static bool holds(struct str text, const char *words)
+{
+	return memmem(text.at, text.len, words, strlen(words)) != NULL;
+}
+
 #define HEAD "id: mijn\nnaam: {nl: Mijn}\n"
 #define PHASE "fasen:\n  - id: een\n    titel: {nl: Een}\n"
 
@@ -55,7 +60,7 @@ static void a_wrong_pack_is_refused_with_its_place_and_what_to_do(void **state)
 	(void)state;
 	says(HEAD PHASE, NULL);
 	says("", "line 1, column 1: the file is empty; begin with");
-	says(HEAD "fasn: []\n" PHASE, "line 3, column 1: this name is none of a pack's; see how it is spelled");
+	says(HEAD "fasn: []\n" PHASE, "line 3, column 1: this name does not belong here; see the list in the documents");
 	says(HEAD PHASE "kamers: [{titel: {nl: a}, vakjes: [{titel: {nl: Leeg}, soort: keuze}]}]\n",
 	        "there is nothing to choose from");
 	says(HEAD PHASE "    besloten: misschien\n", "line 6");
@@ -69,13 +74,49 @@ static void a_wrong_pack_is_refused_with_its_place_and_what_to_do(void **state)
 	says(HEAD PHASE "rollen:\n  - {id: ik, titel: {nl: Ik}}\n  - {id: ik, titel: {nl: Jij}}\n",
 	        "line 8, column 10: two roles have this id");
 	says(HEAD PHASE "rollen:\n  - {id: Ik, titel: {nl: Ik}}\n", "line 7, column 10: a role's id has small letters");
-	says(HEAD PHASE "    schrijft: [professional]\n", "somebody of the family");
-	says(HEAD PHASE "    schrijft: [burgemeester]\n", "line 6, column 16: this is nobody at the table");
+	says(HEAD PHASE "    schrijft: [professional]\n",
+	        "line 6, column 16: somebody of the family can write in each phase; add familie");
+	says(HEAD PHASE "    schrijft: [burgemeester]\n", "line 6, column 16: name familie, kring, tafel, ouder");
 	says(HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    toont: alles\n", "line 8, column 12: a room shows");
 	says(HEAD PHASE "daarna:\n  - {dagen: 0, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
 	says(HEAD PHASE "daarna:\n  - {dagen: 2 weken, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
 	says(HEAD PHASE "---\n" HEAD PHASE, "line 6, column 1: a second pack begins here");
 	says("# van ons\n---\n" HEAD PHASE, NULL);
+}
+
+static void what_stood_earlier_in_the_file_with_the_same_words_is_not_pointed_at(void **state)
+{
+	(void)state;
+	says("id: tafel-alles\nnaam: {nl: Alles}\n" PHASE "kamers:\n  - titel: {nl: Alles alles}\n    toont: alles\n",
+	        "line 8, column 12: a room shows");
+	says(HEAD "rollen:\n  - {id: gastheer, titel: {nl: Wie}}\n" PHASE "    erbij: [gastheer]\n",
+	        "line 8, column 13: name familie");
+	says(HEAD "fasen:\n  - {titel: {nl: Een}, id: een}\n  - {titel: {nl: \"a\\nb\"}, id: twee}\n", "this goes on one line");
+	says(HEAD PHASE "  - {id: twee, titel: {nl: Twee}}\n  - {id: een, titel: {nl: Drie}}\n", "line 7, column 10: two phases");
+}
+
+static void what_is_often_forgotten_has_a_sentence_of_its_own(void **state)
+{
+	(void)state;
+	says("id: mijn\nnaam: Mijn\n" PHASE, "line 2, column 7: a text is written as {nl: ...} here");
+	says(HEAD PHASE "    vragen: [Waarom]\n", "line 6, column 14: a text is written as {nl: ...} here");
+	says(HEAD PHASE "    vragen: Waarom\n", "line 6, column 13: a list belongs here: between [ and ]");
+	says(HEAD PHASE "    erbij: kring\n", "line 6, column 12: a list belongs here");
+	says(HEAD PHASE "    besloten: yes\n", "line 6, column 15: write ja or nee here");
+	says("id: mijn\nnaam: {nl:Mijn}\n" PHASE, "line 2, column 8: a space belongs behind the colon");
+	says("id: mijn\nnaam: {nl: Eerst luisteren, dan kiezen}\n" PHASE, "line 2, column 29: is this part of a sentence");
+}
+
+static void what_there_is_to_choose_is_in_both_languages(void **state)
+{
+	(void)state;
+	struct pack pack;
+	struct why why = {""};
+	const char *text = HEAD PHASE
+	        "kamers: [{titel: {nl: a}, vakjes: [{titel: {nl: b}, soort: keuze, keuzes: [{nl: ja, en: yes}, {nl: nee}]}]}]\n";
+	assert_int_equal(pack_read(arena, str_of(text), &pack, &why), OK);
+	assert_true(holds(pack.form[0], "\"keuzes\":[\"ja\",\"nee\"]"));
+	assert_true(holds(pack.form[1], "\"keuzes\":[\"yes\",\"nee\"]")); // Dutch where there is no English
 }
 
 static void another_encoding_is_told_as_such_and_windows_line_ends_are_no_mistake(void **state)
@@ -150,8 +191,8 @@ static void a_list_is_as_long_as_is_allowed_and_no_longer(void **state)
 	        {HEAD PHASE "rollen:\n", "  - {id: rol-%d, titel: {nl: Rol}}\n", "", PACK_ROLES},
 	        {HEAD PHASE "kamers:\n", "  - {titel: {nl: Kamer}}\n", "", ROOMS_AT_ONCE},
 	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n", "      - {titel: {nl: Vakje}}\n", "", ROOM_FIELDS},
-	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n      - {titel: {nl: Vakje}, keuzes: [nul", ", een",
-	                "]}\n", FIELD_CHOICES - 1},
+	        {HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    vakjes:\n      - {titel: {nl: Vakje}, keuzes: [{nl: nul}",
+	                ", {nl: een}", "]}\n", FIELD_CHOICES - 1},
 	        {HEAD PHASE "daarna:\n", "  - {dagen: 1, wat: {nl: Bellen}}\n", "", METHOD_LATER}};
 	(void)state;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
@@ -291,11 +332,6 @@ static void a_folder_holds_as_many_as_is_allowed_and_no_more(void **state)
 	rmdir(folder);
 }
 
-static bool holds(struct str text, const char *words)
-{
-	return memmem(text.at, text.len, words, strlen(words)) != NULL;
-}
-
 // Titles with everything that means something in YAML, and as long as they may be.
 static void a_form_that_is_given_away_is_a_pack_again(void **state)
 {
@@ -338,6 +374,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(those_of_the_contract_are_there_in_two_languages, begin, end),
 	        cmocka_unit_test_setup_teardown(a_wrong_pack_is_refused_with_its_place_and_what_to_do, begin, end),
+	        cmocka_unit_test_setup_teardown(what_stood_earlier_in_the_file_with_the_same_words_is_not_pointed_at, begin, end),
+	        cmocka_unit_test_setup_teardown(what_is_often_forgotten_has_a_sentence_of_its_own, begin, end),
+	        cmocka_unit_test_setup_teardown(what_there_is_to_choose_is_in_both_languages, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                another_encoding_is_told_as_such_and_windows_line_ends_are_no_mistake, begin, end),
 	        cmocka_unit_test_setup_teardown(what_names_itself_or_others_is_refused, begin, end),
