@@ -135,6 +135,9 @@ static void additions(struct views *v, struct span name, const struct attributes
 		emit_flush(v);
 		text_print(&v->out, "\tVIEW_TEXT(o_, x->token);\n");
 		emit_literal(v, SPAN("\">"));
+		emit_flush(v);
+		text_print(&v->out, "\tif (x->told)\n\t\tout_lit(o_, \"<input type=\\\"hidden\\\" name=\\\"gezien\\\" "
+		                    "value=\\\"ja\\\">\");\n");
 	}
 	if (same_name(name, "textarea") || same_name(name, "pre")) { // a reader drops the first line end there
 		emit_literal(v, SPAN("\n"));

@@ -35,19 +35,6 @@ static struct str box_id(const struct form_page *p, const char *name)
 	return STR_JOIN(p->visit->arena, str_of(name), STR("-ernaast"));
 }
 
-// The second time it is kept, whatever stands there.
-static void offer_plainer(struct form_page *p, struct str text)
-{
-	const struct visit *v = p->visit;
-	bool told = v->plainer || form_value(v, "gezien").len;
-	if (told && !p->told)
-		p->told = true, form_hidden(p, "gezien", STR("ja"));
-	if (!v->plainer)
-		return;
-	p->button = SAY(v, "Bewaar het zo");
-	plain_words_note(p, text);
-}
-
 struct box *box_add(struct form_page *p, enum box_kind kind, const char *name, struct str label, struct str now)
 {
 	static struct box spare; // a page with too many boxes is a mistake of ours; it shows fewer
@@ -60,8 +47,6 @@ struct box *box_add(struct form_page *p, enum box_kind kind, const char *name, s
 	        .label = label,
 	        .fault = form_sent(p) ? fault_of(p->visit, name) : STR(""),
 	        .value = form_sent(p) ? typed(p->visit, name, now) : now};
-	if (kind == BOX_TEXT && form_sent(p))
-		offer_plainer(p, b->value);
 	if (p->visit->overtaken && (kind == BOX_LINE || kind == BOX_TEXT) && !str_eq(b->value, now))
 		b->stands = now;
 	return b;

@@ -45,7 +45,6 @@ struct form_page {
 	struct str about; // the text that it is about, as it stands
 	bool away; // the button takes something away
 	bool files; // sent as multipart
-	bool told; // plainer words were
 	bool more, open; // some box is folded; and holds something
 	struct {
 		struct form_note {
@@ -72,10 +71,6 @@ void box_seats(struct form_page *, struct box *, struct sight_names on); // who 
 void box_goals(struct form_page *, struct box *, struct id on); // open goals, with "zonder doel" before them
 void box_rhythms(struct form_page *, struct box *, enum rhythm on);
 void form_note(struct form_page *, struct str sentence);
-void plain_words_note(struct form_page *, struct str text); // plainer words for what stands there, as notes
-// Before it is kept: are plainer words for it to be told first? They are once, to who works with families; then it is kept as it
-// is.
-bool plain_words_offered(struct visit *, enum say);
 void form_hidden(struct form_page *, const char *name, struct str value);
 void form_show(struct visit *, struct form_page *);
 struct str clock_text(const struct visit *, int32_t minute); // "07:30" for a time box; empty for none

@@ -4,6 +4,7 @@
 #include "fresh.h"
 #include "items.h"
 #include "picture.h"
+#include "plain_words.h"
 #include "views.h"
 #include "voice.h"
 
@@ -208,5 +209,8 @@ void entry_add_do(struct visit *v)
 		return show_again(v, "geluid.1", why);
 	if (got != OK)
 		return visit_trouble(v, got);
+	for (size_t i = 0; i < 2; i++) // kept when it came, while the words beside it were looked at (plain_words.h)
+		if (!files[i].value.len)
+			files[i].value = form_get(&v->sent, str_zero(v->arena, files[i].name));
 	items_do_with(v, files, 2);
 }

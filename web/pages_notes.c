@@ -84,15 +84,6 @@ static void fill_people(struct visit *v, struct note_box *b)
 	b->people.n = n > 1 ? n : 0;
 }
 
-// Plainer words for what stands there; the second time it is kept, whatever that is.
-static const struct form_page *told_of(struct visit *v, struct str text)
-{
-	struct form_page *p = form_begin(v, STR(""), STR(""));
-	if (v->plainer)
-		plain_words_note(p, text);
-	return p;
-}
-
 struct note_box note_box(struct visit *v, const struct sight_gathering *g, const char *back)
 {
 	bool sent = v->again && memmem(v->in->path.at, v->in->path.len, "/opschrijven", 12); // and no other form of the page
@@ -105,8 +96,6 @@ struct note_box note_box(struct visit *v, const struct sight_gathering *g, const
 	        .back = str_of(back),
 	        .goal = can(v, SAY_GOAL_ADD),
 	        .act = can(v, SAY_ACTION_ADD)};
-	if (sent && (v->plainer || form_value(v, "gezien").len))
-		b.told = told_of(v, b.text);
 	if (can(v, SAY_ENTRY_ADD))
 		fill_rooms(v, g, &b);
 	if (can(v, SAY_ENTRY_ADD) || b.goal)
@@ -212,8 +201,7 @@ void note_do(struct visit *v)
 	intent_init(&one, note_says(v, &form));
 	v->faults.n = 0;
 	intent_from_form(v->arena, form.at, form.n, &one, &v->faults);
-	if (visit_plainer(v, one.say, closed ? "privetijd" : "bijeenkomst") || !find_room(v, g, &one) ||
-	        !visit_say(v, &one, closed ? "privetijd" : "bijeenkomst", &said))
+	if (!find_room(v, g, &one) || !visit_say(v, &one, closed ? "privetijd" : "bijeenkomst", &said))
 		return;
 	const char *plan = items_id(v, v->match.ids[0]);
 	if (closed)

@@ -16,7 +16,6 @@ struct note_box {
 	struct url action;
 	struct str key, text, fault, phase, back; // back: "privetijd", or empty for the gathering
 	struct str audience, id; // id: of the box in the page, which may have another named so
-	const struct form_page *told; // plainer words were, and these; NULL: not
 	bool note, goal, act; // what it may become
 	struct {
 		const struct box_option *at;

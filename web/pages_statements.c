@@ -4,6 +4,7 @@
 #include "pages_statements.h"
 #include "fresh.h"
 #include "items.h"
+#include "plain_words.h"
 #include "views.h"
 
 static struct url url_of(const struct visit *v, struct id statement, const char *verb)

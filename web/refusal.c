@@ -9,7 +9,7 @@
 // Digits and codes are never shown again; the rest of these are the page's own.
 static bool is_ours(struct str name)
 {
-	static const char *const ours[] = {"bewijs", "sleutel", "volgnummer", "terug", "doe"};
+	static const char *const ours[] = {"bewijs", "sleutel", "volgnummer", "terug", "doe", "gezien"};
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		if (str_is(name, ours[i]))
 			return true;

@@ -195,6 +195,7 @@ static void answer_page(struct visit *v)
 		return visit_trouble(v, BAD_INPUT);
 	if (!request_reads(v->in) && !visit_trusted(v))
 		return visit_trouble(v, REFUSED);
+	v->sent = v->form;
 	v->page->show(v);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What every page shares: saying and showing again, going on, what was typed, and finding things in what this seat sees.
-#include "boxes.h"
 #include "cookie.h"
+#include "plain_words.h"
 #include "site.h"
 #include "site_inner.h"
 #include <stdarg.h>
@@ -189,6 +189,7 @@ static bool answer_refusal(struct visit *v, const struct verdict *said, const ch
 	}
 	v->faults = said->faults;
 	v->again = true;
+	v->view.told = form_has(&v->form, "gezien");
 	v->overtaken = said->outcome == OVERTAKEN;
 	v->notice_bad = true;
 	if (said->reason.len)
@@ -223,18 +224,9 @@ bool visit_say(struct visit *v, const struct intent *intent, const char *again, 
 		visit_missing(v);
 		return false;
 	}
-	return say_it(v, intent, again, ret);
-}
-
-bool visit_plainer(struct visit *v, enum say say, const char *again)
-{
-	if (!plain_words_offered(v, say))
+	if (plain_words_offered(v, intent->say))
 		return false;
-	v->again = true;
-	v->notice_bad = true;
-	v->notice = SAY(v, "Nog niet bewaard. Kan dit gewoner? Pas het aan, of bewaar het zo.");
-	visit_show(v, again);
-	return true;
+	return say_it(v, intent, again, ret);
 }
 
 bool visit_say_form(struct visit *v, enum say say, const char *again, struct said *ret)
@@ -243,8 +235,6 @@ bool visit_say_form(struct visit *v, enum say say, const char *again, struct sai
 	struct typed *fields = arena_many(v->arena, struct typed, v->form.n);
 	for (size_t i = 0; i < v->form.n; i++)
 		fields[i] = (struct typed){v->form.at[i].name, v->form.at[i].value};
-	if (visit_plainer(v, say, again))
-		return false;
 	intent_init(&intent, say);
 	v->faults.n = 0;
 	intent_from_form(v->arena, fields, v->form.n, &intent, &v->faults);

@@ -52,11 +52,11 @@ struct visit {
 	struct str cookie; // the session's
 	struct view_ctx view;
 	struct form form; // typed fields, of the body; on a GET those of the query
+	struct form sent; // the same as they came in: a page may add to `form` what it makes of them
 	struct form_parts parts; // multipart
 	struct seat *seat;
 	const struct sight_plan *plan; // what this seat may see
 	bool again; // a form is shown anew with what was typed
-	bool plainer; // because its words can be plainer, which is told once
 	bool overtaken; // because somebody else changed the same thing meanwhile
 	bool paper; // what is shown is to be printed: it has no reader of its own, so nobody is called "jij"
 	struct faults faults; // of a saying that was not taken: shown at the fields
@@ -118,10 +118,10 @@ void visit_trouble(struct visit *, enum status); // 404, 503 … as the status s
 struct str visit_url(struct visit *, const char *format, ...) __attribute__((format(printf, 2, 3))); // in the arena
 
 // ---- saying. In a page with METHOD_POST (those run in the saying thread).
-// Says what the form holds; `say` names it. True: it is said (or was said before), go on. False: the answer is made: the page
-// called `again` is shown anew with what was typed and the faults (400, 403, 409), or 404/503.
+// Says what the form holds; `say` names it. To who helps a family plainer words are offered first (plain_words.h). True: it is
+// said (or was said before), go on. False: the answer is made: the page called `again` is shown anew with what was typed and the
+// faults (400, 403, 409), or 404/503.
 bool visit_say_form(struct visit *, enum say, const char *again, struct said *ret);
-bool visit_plainer(struct visit *, enum say, const char *again); // plainer words are told first, on that page; nothing was said
 bool visit_say(struct visit *, const struct intent *, const char *again, struct said *ret); // an intent made by hand
 // Shows another page in this answer, by name.
 void visit_show(struct visit *, const char *name);

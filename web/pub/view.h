@@ -10,6 +10,7 @@ struct view_ctx {
 	enum lang lang;
 	struct str token; // proves that a form came from our own page; the tool puts it in every POST form, as `bewijs`
 	bool shared; // others use this telephone too: the tool asks the browser to keep nothing of what is typed in POST forms
+	bool told; // plainer words were offered: the tool says so in every POST form, as `gezien`
 	int32_t today; // the day in Amsterdam, for words like "morgen"
 };
 
