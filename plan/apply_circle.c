@@ -120,9 +120,12 @@ static void give_back_promises(struct plan *p, int person)
 {
 	list_each(a, &p->actions)
 	{
-		for (uint32_t i = 0; i < a->n_doers; i++)
-			if (a->doers[i].person == person && a->state != REPORT_DONE)
-				a->doers[i].dropped = true;
+		for (uint32_t i = 0; i < a->n_doers; i++) {
+			struct doer doer = a->doers[i];
+			doer.dropped = true;
+			if (doer.person == person && a->state != REPORT_DONE)
+				doer_put(p, a, doer);
+		}
 		if (a->checker == person)
 			a->checker = NOBODY;
 	}

@@ -7,32 +7,41 @@ static struct doer doer_make(int person, enum answer answer)
 	return (struct doer){.person = person, .answer = answer, .by = NOBODY, .typed = NOBODY};
 }
 
-static bool does(const struct action *a, int person)
+static const struct doer *doer_at(const struct doer *all, uint32_t n, int person)
 {
-	for (uint32_t i = 0; i < a->n_doers; i++)
-		if (a->doers[i].person == person)
-			return true;
-	return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (all[i].person == person)
+			return &all[i];
+	return NULL;
+}
+
+void doer_put(struct plan *p, struct action *a, struct doer doer)
+{
+	const struct doer *now = doer_at(a->doers, a->n_doers, doer.person);
+	uint32_t at = now ? (uint32_t)(now - a->doers) : a->n_doers;
+	if (at == ACTION_DOERS)
+		return;
+	struct doer *all = arena_many(p->texts->arena, struct doer, a->n_doers + 1);
+	if (a->n_doers)
+		memcpy(all, a->doers, a->n_doers * sizeof *all);
+	all[at] = doer;
+	a->doers = all;
+	a->n_doers += !now;
 }
 
 static void doers_set(struct plan *p, struct action *a, struct ids people, int seat)
 {
-	struct doer old[ACTION_DOERS];
-	uint32_t n_old = a->n_doers;
-	memcpy(old, a->doers, sizeof old);
-	a->n_doers = 0;
-	for (size_t i = 0; i < people.n && a->n_doers < ACTION_DOERS; i++) {
+	struct doer *all = arena_many(p->texts->arena, struct doer, people.n);
+	uint32_t n = 0;
+	for (size_t i = 0; i < people.n && n < ACTION_DOERS; i++) {
 		int person = plan_find(p, THING_PERSON, people.at[i]);
-		if (person == NOBODY || does(a, person)) // named twice is named once
-			continue;
-		struct doer *d = &a->doers[a->n_doers++];
-		*d = doer_make(person, ANSWER_NONE);
-		for (uint32_t k = 0; k < n_old; k++)
-			if (old[k].person == person)
-				*d = old[k];
-		if (seat != NOBODY && p->seats.at[seat].person == person)
-			*d = doer_make(person, ANSWER_YES); // who writes it down for oneself says yes to it
+		const struct doer *then = doer_at(a->doers, a->n_doers, person);
+		bool own = seat != NOBODY && p->seats.at[seat].person == person; // who writes it down for oneself says yes to it
+		if (person != NOBODY && !doer_at(all, n, person)) // named twice is named once
+			all[n++] = then && !own ? *then : doer_make(person, own ? ANSWER_YES : ANSWER_NONE);
 	}
+	a->doers = all;
+	a->n_doers = n;
 }
 
 static void action_set(struct plan *p, struct action *a, const struct say_action_change *b, int seat)
@@ -83,28 +92,31 @@ static void action_add(struct plan *p, const struct event *e, int seat)
 }
 
 // Whose doing this is about: the person named, or the one who speaks.
-static struct doer *doer_of(struct plan *p, struct action *a, struct id whom, int seat)
+static const struct doer *doer_of(const struct plan *p, const struct action *a, struct id whom, int seat)
 {
 	int person = plan_find(p, THING_PERSON, whom);
 	if (person == NOBODY && seat != NOBODY)
 		person = p->seats.at[seat].person;
-	for (uint32_t i = 0; i < a->n_doers; i++)
-		if (a->doers[i].person == person)
-			return &a->doers[i];
-	return NULL;
+	return doer_at(a->doers, a->n_doers, person);
 }
 
 static void action_take(struct plan *p, struct action *a, int seat)
 {
 	if (seat == NOBODY)
 		return;
-	struct doer *d = doer_of(p, a, ID_NONE, seat);
-	if (!d && a->n_doers < ACTION_DOERS)
-		d = &a->doers[a->n_doers++];
-	if (d)
-		*d = doer_make(p->seats.at[seat].person, ANSWER_YES);
+	doer_put(p, a, doer_make(p->seats.at[seat].person, ANSWER_YES));
 	if (a->checker == p->seats.at[seat].person) // who does it is not the one who looks
 		a->checker = NOBODY;
+}
+
+static void action_drop(struct plan *p, struct action *a, const struct say_action_drop *b, int seat)
+{
+	const struct doer *then = doer_of(p, a, b->whom, seat);
+	struct doer gave_back = then ? *then : (struct doer){0};
+	gave_back.dropped = true;
+	if (then)
+		doer_put(p, a, gave_back);
+	a->answer_word = text_keep(p, b->why);
 }
 
 static void action_report(struct plan *p, const struct event *e, int index, int seat)
@@ -153,21 +165,21 @@ static void action_undo(struct plan *p, struct action *a, int index, int seat)
 static void action_answer(struct plan *p, struct action *a, const struct event *e, int seat)
 {
 	const struct say_action_answer *b = &e->as.action_answer;
-	struct doer *d = doer_of(p, a, b->whom, seat);
+	const struct doer *d = doer_of(p, a, b->whom, seat);
 	bool own = seat == NOBODY || (d && d->person == p->seats.at[seat].person);
 	if (d)
-		*d = (struct doer){.person = d->person,
-		        .answer = b->answer,
-		        .by = own || e->carried.is ? NOBODY : seat,
-		        .typed = carried_by(p, e),
-		        .round = p->outside ? (int16_t)p->rounds.n : 0};
+		doer_put(p, a,
+		        (struct doer){.person = d->person,
+		                .answer = b->answer,
+		                .by = own || e->carried.is ? NOBODY : seat,
+		                .typed = carried_by(p, e),
+		                .round = p->outside ? (int16_t)p->rounds.n : 0});
 	a->answer_word = text_keep(p, b->word);
 }
 
 static void apply_action(struct plan *p, const struct event *e, int index, int seat)
 {
 	struct action *a = &p->actions.at[index];
-	struct doer *d;
 	if (e->say == SAY_ACTION_CHANGE) {
 		action_set(p, a, &e->as.action_change, seat);
 	} else if (e->say == SAY_ACTION_SHIFT) {
@@ -177,10 +189,7 @@ static void apply_action(struct plan *p, const struct event *e, int index, int s
 	} else if (e->say == SAY_ACTION_TAKE) {
 		action_take(p, a, seat);
 	} else if (e->say == SAY_ACTION_DROP) {
-		d = doer_of(p, a, e->as.action_drop.whom, seat);
-		if (d)
-			d->dropped = true;
-		a->answer_word = text_keep(p, e->as.action_drop.why);
+		action_drop(p, a, &e->as.action_drop, seat);
 	} else if (e->say == SAY_ACTION_REPORT) {
 		action_report(p, e, index, seat);
 	} else if (e->say == SAY_ACTION_UNDO) {
@@ -270,7 +279,7 @@ static void offer_take(struct plan *p, const struct event *e, int seat)
 	a->rhythm = b->rhythm ? b->rhythm : RHYTHM_ONCE;
 	bool own = o->item.author != NOBODY && p->seats.at[o->item.author].person == o->from;
 	if (o->from != NOBODY)
-		a->doers[a->n_doers++] = doer_make(o->from, own ? ANSWER_YES : ANSWER_NONE);
+		doer_put(p, a, doer_make(o->from, own ? ANSWER_YES : ANSWER_NONE));
 	item_end(p, THING_OFFER, (int)(o - p->offers.at));
 	o->item.seq = p->seq;
 }

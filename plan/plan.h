@@ -104,7 +104,7 @@ struct action {
 	bool brings; // it is brought to that gathering, on its day unless it has one of its own
 	int32_t when, from, till;
 	enum rhythm rhythm;
-	struct doer doers[ACTION_DOERS];
+	const struct doer *doers; // in the texts, replaced as a whole
 	uint32_t n_doers;
 	enum report state;
 	enum helped helped;
@@ -423,6 +423,7 @@ void read_less(struct plan *, const struct say_read_less *, int seat); // given.
 int carried_by(const struct plan *, const struct event *); // whose words these were, of what was carried over; NOBODY otherwise
 struct remark *remark_add(struct plan *, const struct event *, int seat, enum remark_kind, enum thing of, int at);
 struct str text_keep(struct plan *, struct str);
+void doer_put(struct plan *, struct action *, struct doer); // in the place of that person's, or after the last
 void item_end(struct plan *, enum thing, int index); // gone, and its place in what fits is free
 void item_begin(struct plan *, struct item *, struct id, int seat, const struct event *);
 struct seats seats_from(const struct plan *, struct ids); // of seat ids; unknown and ended ones are left out

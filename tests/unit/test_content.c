@@ -42,8 +42,11 @@ static void an_action_has_twenty_doers_at_most(void **state)
 	struct intent take;
 	intent_init(&take, SAY_ACTION_TAKE);
 	take.as.action_take.action = action;
-	while (a->n_doers < ACTION_DOERS)
-		a->doers[a->n_doers++] = (struct doer){.person = a->doers[0].person};
+	static struct doer full[ACTION_DOERS];
+	for (int i = 0; i < ACTION_DOERS; i++)
+		full[i].person = a->doers[0].person;
+	a->doers = full;
+	a->n_doers = ACTION_DOERS;
 	assert_int_equal(say_as(1, &take), NOT_NOW);
 	scene.plan->actions.at[plan_find(scene.plan, THING_ACTION, action)].n_doers = ACTION_DOERS - 1;
 	assert_int_equal(say_as(1, &take), SAID);
