@@ -82,8 +82,9 @@ static void add(struct say_read_less *to, const struct given *g, struct arena *a
 	case GIVEN_ACTION: add_id(&to->actions, arena, most, g->of); break;
 	case GIVEN_REACH: add_id(&to->people, arena, most, g->of); break;
 	case GIVEN_STAND_IN: add_id(&to->seats, arena, most, g->of); break;
-	case GIVEN_QUESTION:
-	case GIVEN_REPORT: to->asked = true; break; // these are taken all at once, and never given again (delen.stoppen)
+	case GIVEN_QUESTION: add_id(&to->questions, arena, most, g->of); break;
+	case GIVEN_STATEMENT: add_id(&to->statements, arena, most, g->of); break;
+	case GIVEN_REPORT: to->reports = true; break; // these are taken all at once, and never given again (delen.stoppen)
 	case GIVEN_STEPS: to->steps = true; break;
 	case GIVEN_CIRCLE: to->circle = true; break;
 	case GIVEN_UNTIL:

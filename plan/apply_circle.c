@@ -112,6 +112,7 @@ static void read_no_more(struct plan *p, int seat)
 	list_each(en, &p->entries) en->readers = seats_without(en->readers, seat);
 	list_each(a, &p->actions) a->readers = seats_without(a->readers, seat);
 	list_each(q, &p->questions) q->readers = seats_without(q->readers, seat);
+	list_each(s, &p->statements) s->readers = seats_without(s->readers, seat);
 	list_each(m, &p->people) m->reach_readers = seats_without(m->reach_readers, seat);
 	list_each(r, &p->reports) r->readers = seats_without(r->readers, seat);
 }

@@ -26,6 +26,8 @@ static void apply_question(struct plan *p, const struct event *e, int at, int se
 		(void)remark_add(p, e, seat, REMARK_UNCLEAR, THING_QUESTION, at);
 	} else if (e->say == SAY_QUESTION_DROP) {
 		item_end(p, THING_QUESTION, at);
+	} else if (e->say == SAY_QUESTION_READERS) {
+		p->questions.at[at].readers = seats_with(seats_from(p, e->as.question_readers.readers), seat);
 	}
 }
 

@@ -67,6 +67,8 @@ static void apply_statement(struct plan *p, const struct event *e, int at, int s
 		p->statements.at[at].dropped = text_keep(p, e->as.statement_withdraw.why);
 	} else if (e->say == SAY_STATEMENT_REMOVE) {
 		item_end(p, THING_STATEMENT, at);
+	} else if (e->say == SAY_STATEMENT_READERS) {
+		p->statements.at[at].readers = seats_from(p, e->as.statement_readers.readers);
 	} else if (e->say == SAY_STATEMENT_ANSWER) {
 		answer(p, e, at, seat);
 	} else if (e->say == SAY_CONDITION_CHECK) {

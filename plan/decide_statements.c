@@ -39,13 +39,15 @@ static bool own_words(const struct ask *a)
 	return a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->author == a->seat;
 }
 
-// What was stated, asked or agreed elsewhere is history here: who said it does not sit at this table. It can be taken away.
+// What was stated, asked or agreed elsewhere is history here: who said it does not sit at this table. It can be taken away, and
+// shared.
 static bool is_history(const struct ask *a)
 {
 	enum say say = a->intent->say;
 	bool such = a->thing == THING_STATEMENT || a->thing == THING_QUESTION || a->thing == THING_VERSION;
 	bool away = say == SAY_QUESTION_DROP || say == SAY_STATEMENT_REMOVE || say == SAY_VERSION_REMOVE;
-	return such && !away && a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->carried;
+	bool shares = say == SAY_STATEMENT_READERS || say == SAY_QUESTION_READERS;
+	return such && !away && !shares && a->about != NOBODY && plan_item(a->plan, a->thing, a->about)->carried;
 }
 
 struct str about_statement(const struct ask *a)

@@ -13,6 +13,7 @@ static uint32_t many(const struct plan *p, enum gift kind)
 	case GIVEN_ACTION: return p->actions.n;
 	case GIVEN_REACH: return p->people.n;
 	case GIVEN_QUESTION: return p->questions.n;
+	case GIVEN_STATEMENT: return p->statements.n;
 	case GIVEN_REPORT: return p->reports.n;
 	case GIVEN_STAND_IN: return p->seats.n;
 	case GIVEN_STEPS:
@@ -33,6 +34,7 @@ static struct seats given_to(const struct plan *p, enum gift kind, uint32_t i)
 	case GIVEN_ACTION: return p->actions.at[i].own_readers ? p->actions.at[i].readers : p->steps;
 	case GIVEN_REACH: return p->people.at[i].reach_readers;
 	case GIVEN_QUESTION: return p->questions.at[i].own_readers ? p->questions.at[i].readers : SEATS_NONE;
+	case GIVEN_STATEMENT: return p->statements.at[i].readers;
 	case GIVEN_REPORT: return p->reports.at[i].own_readers ? p->reports.at[i].readers : SEATS_NONE;
 	case GIVEN_STAND_IN: return p->seats.at[i].stand_in;
 	case GIVEN_STEPS: return p->steps;
@@ -43,16 +45,18 @@ static struct seats given_to(const struct plan *p, enum gift kind, uint32_t i)
 	return SEATS_NONE;
 }
 
+static const enum thing things[GIFTS] = {[GIVEN_ROOM] = THING_ROOM,
+        [GIVEN_ENTRY] = THING_ENTRY,
+        [GIVEN_ACTION] = THING_ACTION,
+        [GIVEN_REACH] = THING_PERSON,
+        [GIVEN_QUESTION] = THING_QUESTION,
+        [GIVEN_STATEMENT] = THING_STATEMENT,
+        [GIVEN_STAND_IN] = THING_SEAT,
+        [GIVEN_UNTIL] = THING_SEAT};
+
 // A report has no id: its action's, and when it was said.
 static struct given gift(const struct plan *p, enum gift kind, uint32_t i, int seat)
 {
-	static const enum thing things[] = {[GIVEN_ROOM] = THING_ROOM,
-	        [GIVEN_ENTRY] = THING_ENTRY,
-	        [GIVEN_ACTION] = THING_ACTION,
-	        [GIVEN_REACH] = THING_PERSON,
-	        [GIVEN_QUESTION] = THING_QUESTION,
-	        [GIVEN_STAND_IN] = THING_SEAT,
-	        [GIVEN_UNTIL] = THING_SEAT};
 	struct given g = {.kind = kind, .of = p->id, .seat = p->seats.at[seat].item.id};
 	if (kind == GIVEN_REPORT) {
 		g.of = p->actions.at[p->reports.at[i].action].item.id;
@@ -65,10 +69,10 @@ static struct given gift(const struct plan *p, enum gift kind, uint32_t i, int s
 
 static bool is_gone(const struct plan *p, enum gift kind, uint32_t i)
 {
-	struct given g = gift(p, kind, i, 0);
-	return !id_set(g.of) || (kind == GIVEN_ROOM && p->rooms.at[i].item.gone) ||
-	       (kind == GIVEN_ENTRY && p->entries.at[i].item.gone) || (kind == GIVEN_ACTION && p->actions.at[i].item.gone) ||
-	       (kind == GIVEN_REACH && p->people.at[i].item.gone);
+	if (kind == GIVEN_REPORT || kind == GIVEN_STEPS || kind == GIVEN_CIRCLE)
+		return false;
+	const struct item *item = plan_item(p, things[kind], (int)i);
+	return item->gone || !id_set(item->id);
 }
 
 void plan_given(const struct plan *p, void (*each)(void *with, struct given), void *with)
@@ -135,51 +139,55 @@ void plan_given_since(
 
 // ---- and is taken again
 
-static struct seats less(struct seats readers, int seat)
+static struct seats *readers_at(struct plan *p, enum gift kind, int at)
 {
-	return seats_without(readers, seat);
+	switch (kind) {
+	case GIVEN_ROOM: return &p->rooms.at[at].readers;
+	case GIVEN_ENTRY: // of its own from now on
+		p->entries.at[at].readers = given_to(p, kind, (uint32_t)at);
+		p->entries.at[at].own_readers = true;
+		return &p->entries.at[at].readers;
+	case GIVEN_ACTION:
+		p->actions.at[at].readers = given_to(p, kind, (uint32_t)at);
+		p->actions.at[at].own_readers = true;
+		return &p->actions.at[at].readers;
+	case GIVEN_REACH: return &p->people.at[at].reach_readers;
+	case GIVEN_QUESTION: return &p->questions.at[at].readers;
+	case GIVEN_STATEMENT: return &p->statements.at[at].readers;
+	case GIVEN_STAND_IN: return &p->seats.at[at].stand_in;
+	case GIVEN_STEPS: return &p->steps;
+	case GIVEN_CIRCLE: return &p->people_readers;
+	case GIVEN_REPORT: return &p->reports.at[at].readers;
+	case GIVEN_UNTIL:
+	case GIFTS: break;
+	}
+	return NULL;
 }
 
-static void asked_less(struct plan *p, int seat)
+static void take_from(struct plan *p, enum gift kind, int at, int seat)
 {
-	list_each(q, &p->questions) q->readers = less(q->readers, seat);
-	list_each(r, &p->reports) r->readers = less(r->readers, seat);
-}
-
-static void things_less(struct plan *p, const struct say_read_less *b, int seat)
-{
-	int at;
-	for (size_t i = 0; i < b->rooms.n; i++)
-		if ((at = plan_find(p, THING_ROOM, b->rooms.at[i])) != NOBODY)
-			p->rooms.at[at].readers = less(p->rooms.at[at].readers, seat);
-	for (size_t i = 0; i < b->entries.n; i++)
-		if ((at = plan_find(p, THING_ENTRY, b->entries.at[i])) != NOBODY) {
-			p->entries.at[at].readers = less(given_to(p, GIVEN_ENTRY, (uint32_t)at), seat);
-			p->entries.at[at].own_readers = true;
-		}
-	for (size_t i = 0; i < b->actions.n; i++)
-		if ((at = plan_find(p, THING_ACTION, b->actions.at[i])) != NOBODY) {
-			p->actions.at[at].readers = less(given_to(p, GIVEN_ACTION, (uint32_t)at), seat);
-			p->actions.at[at].own_readers = true;
-		}
-	for (size_t i = 0; i < b->people.n; i++)
-		if ((at = plan_find(p, THING_PERSON, b->people.at[i])) != NOBODY)
-			p->people.at[at].reach_readers = less(p->people.at[at].reach_readers, seat);
-	for (size_t i = 0; i < b->seats.n; i++)
-		if ((at = plan_find(p, THING_SEAT, b->seats.at[i])) != NOBODY)
-			p->seats.at[at].stand_in = less(p->seats.at[at].stand_in, seat);
+	struct seats *readers = at == NOBODY ? NULL : readers_at(p, kind, at);
+	if (readers)
+		*readers = seats_without(*readers, seat);
 }
 
 void read_less(struct plan *p, const struct say_read_less *b, int seat)
 {
+	const struct ids lists[GIFTS] = {[GIVEN_ROOM] = b->rooms,
+	        [GIVEN_ENTRY] = b->entries,
+	        [GIVEN_ACTION] = b->actions,
+	        [GIVEN_REACH] = b->people,
+	        [GIVEN_QUESTION] = b->questions,
+	        [GIVEN_STATEMENT] = b->statements,
+	        [GIVEN_STAND_IN] = b->seats};
 	struct place *s = &p->seats.at[seat];
-	things_less(p, b, seat);
-	if (b->asked)
-		asked_less(p, seat);
-	if (b->steps)
-		p->steps = less(p->steps, seat);
-	if (b->circle)
-		p->people_readers = less(p->people_readers, seat);
+	for (int kind = 0; kind < GIFTS; kind++)
+		for (size_t i = 0; i < lists[kind].n; i++)
+			take_from(p, (enum gift)kind, plan_find(p, things[kind], lists[kind].at[i]), seat);
+	for (int i = 0; b->reports && i < (int)p->reports.n; i++)
+		take_from(p, GIVEN_REPORT, i, seat);
+	take_from(p, GIVEN_STEPS, b->steps ? 0 : NOBODY, seat);
+	take_from(p, GIVEN_CIRCLE, b->circle ? 0 : NOBODY, seat);
 	if (b->until != DAY_NONE && !s->owner && (s->until == DAY_NONE || b->until < s->until))
 		s->until = b->until;
 }

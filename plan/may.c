@@ -309,10 +309,11 @@ bool states(const struct plan *p, int seat, int statement, int64_t now)
 	return !s->item.carried && (s->item.author == seat || follows);
 }
 
-// It came out of a file: it is of who brought it, and nobody who said it sits here.
-bool may_carried(const struct ask *a)
+// It came out of a file, and this seat brought it: nobody who said it sits here.
+bool may_brought(const struct ask *a)
 {
-	return plan_item(a->plan, a->thing, a->about)->carried;
+	const struct item *item = plan_item(a->plan, a->thing, a->about);
+	return item->carried && item->author == a->seat;
 }
 
 // Stated it; or acts for an authority now that the one who stated this condition sits here no more.

@@ -154,6 +154,7 @@ struct statement {
 	int by; // person who stated it, of what was carried over; NOBODY otherwise
 	struct str text, why, whose, dropped;
 	bool withdrawn;
+	struct seats readers; // of what was carried over, with whom it was shared anew; else it is the whole table's
 };
 struct question { // to who works with families (P8)
 	struct item item;

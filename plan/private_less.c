@@ -49,6 +49,12 @@ struct seats private_share_less(struct plan *out, const struct event *e, int sea
 	} else if (e->say == SAY_ENTRY_READERS)
 		out->entries.at[at].own_readers |= less = narrow(
 		        before, seats_with(seats_from(out, as->entry_readers.readers), seat), &out->entries.at[at].readers);
+	else if (e->say == SAY_STATEMENT_READERS)
+		less = narrow(out->statements.at[at].readers, seats_from(out, as->statement_readers.readers),
+		        &out->statements.at[at].readers);
+	else if (e->say == SAY_QUESTION_READERS)
+		less = narrow(out->questions.at[at].readers, seats_with(seats_from(out, as->question_readers.readers), seat),
+		        &out->questions.at[at].readers);
 	else if (e->say == SAY_ACTION_READERS)
 		less = narrow_action(out, &out->actions.at[at], as->action_readers.readers, seat);
 	bool unseen = thing == THING_ENTRY && out->rooms.at[out->entries.at[at].room].item.gone;

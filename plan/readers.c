@@ -97,8 +97,11 @@ static struct seats person_readers(const struct plan *p, int index)
 	return seats_with(all, plan_seat_of_person(p, index));
 }
 
+// What was carried over is for who brought it, and with whom it was shared anew; whom it was asked does not sit here.
 static struct seats question_readers(const struct plan *p, const struct question *q)
 {
+	if (q->item.carried)
+		return q->readers;
 	return seats_with(q->own_readers ? q->readers : p->steps, plan_seat_of_person(p, q->to));
 }
 
@@ -194,12 +197,16 @@ struct seats letter_readers(const struct plan *p, int entry)
 	return lies ? not_among_themselves(p, entry_readers(p, e), e->item.author) : SEATS_NONE;
 }
 
-// What was stated, asked, agreed and prepared elsewhere is history here, and as the history it is for who brought it along alone:
-// nobody can tell whether those it names said it.
+static struct seats statement_readers(const struct plan *p, const struct statement *s)
+{
+	return s->item.carried ? s->readers : plan_table(p);
+}
+
+// What was agreed and prepared elsewhere is history here, and as the history it is for who brought it along alone: nobody can
+// tell whether those it names said it. What was stated and asked there is too, until it is shared anew.
 static bool is_history(enum thing thing, const struct item *item)
 {
-	bool such = thing == THING_STATEMENT || thing == THING_QUESTION || thing == THING_PREP || thing == THING_VERSION;
-	return item->carried && such;
+	return item->carried && (thing == THING_PREP || thing == THING_VERSION);
 }
 
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
@@ -222,8 +229,8 @@ struct seats readers_of(const struct plan *p, enum thing thing, int index)
 		all = seats_with(seats_with(all, p->preps.at[index].seat), plan_seat_of_person(p, p->preps.at[index].from));
 		break;
 	case THING_QUESTION: all = question_readers(p, &p->questions.at[index]); break;
+	case THING_STATEMENT: all = statement_readers(p, &p->statements.at[index]); break;
 	case THING_VERSION:
-	case THING_STATEMENT:
 	case THING_GATHERING: all = plan_table(p); break;
 	case THING_GUEST: all = guest_readers(p, p->guests.at[index].gathering); break;
 	case THINGS: return plan_table(p);

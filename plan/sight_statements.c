@@ -64,6 +64,7 @@ static void sight_statement_of(struct look_at *l, int index, struct sight_statem
 {
 	const struct statement *s = &l->plan->statements.at[index];
 	struct unclear unclear = unclear_of(l, THING_STATEMENT, index);
+	struct seats readers = readers_of(l->plan, THING_STATEMENT, index);
 	*to = (struct sight_statement){.id = s->item.id,
 	        .stated = s->stated,
 	        .text = s->text,
@@ -82,8 +83,11 @@ static void sight_statement_of(struct look_at *l, int index, struct sight_statem
 	        .unclear = unclear.asked,
 	        .asked = unclear.mine,
 	        .carried = s->item.carried,
+	        .alone = s->item.carried && seats_only(readers, l->seat),
 	        .inside = made_inside(l, &s->item),
 	        .at = s->item.time};
+	if (s->item.carried)
+		to->readers = names_of_seats(l, readers);
 }
 
 void sight_statements(struct look_at *l, struct sight_plan *to)

@@ -21,6 +21,8 @@ static void readers_of_now(struct plan *p, const struct plan *now_is)
 	}
 	for (uint32_t i = 0; i < p->questions.n && i < now_is->questions.n; i++)
 		p->questions.at[i].readers = now_is->questions.at[i].readers;
+	for (uint32_t i = 0; i < p->statements.n && i < now_is->statements.n; i++)
+		p->statements.at[i].readers = now_is->statements.at[i].readers;
 	for (uint32_t i = 0; i < p->reports.n && i < now_is->reports.n; i++)
 		p->reports.at[i].readers = now_is->reports.at[i].readers;
 	list_each(g, &p->guests) g->needs = g->words = STR(""); // for that day, and not for an old version

@@ -122,6 +122,10 @@ static struct seats around_seat(const struct plan *p, int seat)
 	for (uint32_t i = 0; i < p->questions.n; i++)
 		if (p->questions.at[i].own_readers && !p->questions.at[i].item.gone && may_see(p, seat, THING_QUESTION, (int)i))
 			all = seats_or(all, readers_of(p, THING_QUESTION, (int)i));
+	for (uint32_t i = 0; i < p->statements.n; i++)
+		if (p->statements.at[i].item.carried && !p->statements.at[i].item.gone &&
+		        may_see(p, seat, THING_STATEMENT, (int)i))
+			all = seats_or(all, readers_of(p, THING_STATEMENT, (int)i));
 	for (uint32_t i = 0; i < p->actions.n; i++)
 		if (p->actions.at[i].own_readers && !p->actions.at[i].item.gone && may_see(p, seat, THING_ACTION, (int)i))
 			all = seats_or(all, who_see(p, THING_ACTION, (int)i));

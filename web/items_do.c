@@ -90,6 +90,8 @@ static const struct doing doings[] = {
         {"uitspraak", "intrekken", SAY_STATEMENT_WITHDRAW, "uitspraak", "uitspraak", "uitspraken",
                 TEXT("Dit is ingetrokken. De tekst blijft staan.")},
 
+        {"uitspraak", "delen", SAY_STATEMENT_READERS, "uitspraak", "uitspraak", "uitspraak", TEXT("Dit is veranderd.")},
+        {"vraag", "delen", SAY_QUESTION_READERS, "vraag", "vraag", "vraag", TEXT("Dit is veranderd.")},
         {"uitspraak", "weghalen", SAY_STATEMENT_REMOVE, "uitspraak", "uitspraak", "uitspraken", TEXT("Dit is weg uit dit plan.")},
 
         {"bijeenkomst", "", SAY_GATHERING_ADD, NULL, "bijeenkomsten", "bijeenkomst", TEXT("De bijeenkomst is er.")},
@@ -183,6 +185,8 @@ static const struct place {
         {"gelukt", ABOUT_PLAN, "/gelukt", ""},
         {"versies", ABOUT_PLAN, "/versies", ""},
         {"uitspraken", ABOUT_PLAN, "/hulpverleners", ""},
+        {"uitspraak", ABOUT_THING, "/uitspraak/", ""},
+        {"vraag", ABOUT_THING, "/vraag/", ""},
         {"bijeenkomst", ABOUT_THING, "/bijeenkomst/", ""},
         {"tafel", ABOUT_GATHERING, "/bijeenkomst/", ""},
         {"laat-zien", ABOUT_THING, "/bijeenkomst/", "/laat-zien"},

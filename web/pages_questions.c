@@ -93,6 +93,9 @@ void question_show(struct visit *v)
 	        .question = row_of(v, q),
 	        .audience = q->own_readers ? words_audience(v, q->readers, q->alone) : STR(""),
 	        .answer = q->to_me && can(v, SAY_QUESTION_ANSWER) ? answer_form(v, q) : NULL,
+	        .readers = q->carried && q->mine && can(v, SAY_QUESTION_READERS)
+	                           ? carried_readers_form(v, url_of(v, q->id, "/delen").text, q->readers)
+	                           : NULL,
 	        .drop = q->mine && can(v, SAY_QUESTION_DROP) ? drop_form(v, q) : NULL};
 	view_question_page(&v->out->body, &v->view, &p);
 }

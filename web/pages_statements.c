@@ -216,6 +216,15 @@ const struct form_page *carried_away_form(struct visit *v, struct str action)
 	return p;
 }
 
+const struct form_page *carried_readers_form(struct visit *v, struct str action, struct sight_names now)
+{
+	struct form_page *p = form_begin(v, STR(""), SAY(v, "Bewaar"));
+	p->action.text = action;
+	box_seats(p, box_add(p, BOX_TICKS, "lezers", SAY(v, "Kies op naam"), STR("")), now);
+	form_note(p, SAY(v, "Zij zien dat dit uit een bestand komt."));
+	return p;
+}
+
 void statement_show(struct visit *v)
 {
 	const struct sight_statement *s = this_statement(v);
@@ -230,8 +239,13 @@ void statement_show(struct visit *v)
 	                on && s->states && s->stated == STATED_CONDITION && can(v, SAY_CONDITION_CHECK) ? check_form(v, s) : NULL,
 	        .plainer = here && s->mine && can(v, SAY_STATEMENT_PLAINER) ? plainer_form(v, s) : NULL,
 	        .withdraw = on && s->states && can(v, SAY_STATEMENT_WITHDRAW) ? withdraw_form(v, s) : NULL,
-	        .audience = here ? STR("") : words_audience(v, (struct sight_names){0}, true),
-	        .away = !here && can(v, SAY_STATEMENT_REMOVE) ? carried_away_form(v, url_of(v, s->id, "/weghalen").text) : NULL};
+	        .audience = here ? STR("") : words_audience(v, s->readers, s->alone),
+	        .readers = !here && s->mine && can(v, SAY_STATEMENT_READERS)
+	                           ? carried_readers_form(v, url_of(v, s->id, "/delen").text, s->readers)
+	                           : NULL,
+	        .away = !here && s->mine && can(v, SAY_STATEMENT_REMOVE)
+	                        ? carried_away_form(v, url_of(v, s->id, "/weghalen").text)
+	                        : NULL};
 	view_statement_page(&v->out->body, &v->view, &p);
 }
 

@@ -31,7 +31,7 @@ struct question_page {
 	struct id plan;
 	struct question_row question;
 	struct str audience;
-	const struct form_page *answer, *drop; // NULL: not this seat's
+	const struct form_page *answer, *drop, *readers; // NULL: not this seat's
 };
 struct statements_page {
 	struct frame frame;
@@ -46,7 +46,7 @@ struct statement_page {
 	struct id plan;
 	struct statement_row statement;
 	struct str audience; // of what came out of a file
-	const struct form_page *answer, *check, *plainer, *withdraw, *away; // NULL: not this seat's
+	const struct form_page *answer, *check, *plainer, *withdraw, *readers, *away; // NULL: not this seat's
 };
 
 void statements_show(struct visit *);
@@ -57,6 +57,7 @@ void wish_add_show(struct visit *);
 void inform_add_show(struct visit *);
 const struct form_page *adopt_form(struct visit *, const struct sight_version *); // NULL: not this seat's
 const struct form_page *carried_away_form(struct visit *, struct str action); // what came out of a file may go
+const struct form_page *carried_readers_form(struct visit *, struct str action, struct sight_names now); // and is shared anew
 struct remark_rows adopted_rows(const struct visit *, const struct sight_version *);
 
 // For the fixed worker.

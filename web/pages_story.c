@@ -41,7 +41,8 @@ struct str story_told(const struct visit *v, const struct happened *h)
 	                    : id_eq(h->event.seat, v->plan->seat) ? SAY(v, "Jij")
 	                                                          : SAY(v, "Iemand");
 	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},
-	        {"actie", text}, {"mens", text}, {"stoel", text}, {NULL, {0}}};
+	        {"actie", text}, {"mens", text}, {"stoel", text.len ? text : SAY(v, "iemand")}, {"uitspraak", text},
+	        {"vraag", text}, {"voorwaarde", text}, {NULL, {0}}};
 	return told_more(v, h, text_fill(v->arena, line, args));
 }
 

@@ -88,6 +88,7 @@ enum gift {
 	GIVEN_ACTION,
 	GIVEN_REACH, // a person's address and telephone
 	GIVEN_QUESTION,
+	GIVEN_STATEMENT, // that came out of a file, and was shared anew
 	GIVEN_REPORT,
 	GIVEN_STAND_IN, // of: whose
 	GIVEN_STEPS,

@@ -40,7 +40,7 @@ static void count_gatherings(struct imported from, struct imported at, const str
 static void each_seat_takes_along_the_gatherings_it_saw_and_what_was_behind_the_door_is_marked(void **state)
 {
 	(void)state;
-	each_seat_sees_it_again(320, 18, 500, count_gatherings);
+	each_seat_sees_it_again(301, 30, 500, count_gatherings);
 	assert_true(n.gatherings && n.inside && n.open && n.over && n.guests && n.days && n.roles); // the stories were about it
 }
 

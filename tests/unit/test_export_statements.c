@@ -155,6 +155,55 @@ static void what_came_out_of_a_file_is_nobodys_to_answer_check_or_withdraw(void 
 	scene_end(&t.story.scene);
 }
 
+static void share(struct imported at, enum say say, struct id of, const struct imported *with, enum outcome outcome)
+{
+	struct intent in;
+	struct ids readers = {with ? &with->seat : NULL, with ? 1 : 0};
+	intent_init(&in, say);
+	if (say == SAY_STATEMENT_READERS)
+		in.as.statement_readers = (struct say_statement_readers){of, readers};
+	else
+		in.as.question_readers = (struct say_question_readers){of, readers};
+	assert_int_equal(try_to_say(at, &in), outcome);
+}
+
+static void who_brought_it_shares_it_anew_as_the_history_it_is_and_stops_again(void **state)
+{
+	(void)state;
+	struct laid t;
+	struct intent answer, remove;
+	lay(&t);
+	struct imported at = import_of(export_of(export_html, t.owner.plan, t.owner.seat, clock_now));
+	struct imported other = somebody_else(at);
+	share(other, SAY_STATEMENT_READERS, t.condition, &other, UNKNOWN);
+	share(at, SAY_STATEMENT_READERS, t.condition, &other, SAID);
+	share(at, SAY_QUESTION_READERS, t.question, &other, SAID);
+	const struct sight_plan *is = sight_at(other);
+	assert_int_equal(is->statements.n + is->questions.n, 2);
+	assert_true(is->statements.at[0].carried && !is->statements.at[0].mine && !is->statements.at[0].states);
+	assert_true(str_is(is->statements.at[0].text, "Fenna slaapt bij iemand die nuchter is."));
+	assert_int_equal(is->statements.at[0].answers.n, 1);
+	assert_true(str_is(is->questions.at[0].text, "Mag de taxi blijven?"));
+	assert_false(sight_at(at)->statements.at[0].alone);
+	assert_int_equal(sight_at(at)->statements.at[0].readers.n, 2);
+	intent_init(&answer, SAY_STATEMENT_ANSWER);
+	answer.as.statement_answer = (struct say_statement_answer){t.condition, STR("Nee.")};
+	assert_int_not_equal(try_to_say(other, &answer), SAID);
+	intent_init(&remove, SAY_STATEMENT_REMOVE);
+	remove.as.statement_remove.statement = t.condition;
+	assert_int_not_equal(try_to_say(other, &remove), SAID);
+	struct imported third =
+	        import_of(export_of(export_json, other.plan, other.seat, clock_now)); // and goes along, for one alone
+	assert_int_equal(sight_at(third)->statements.n, 1);
+	assert_true(sight_at(third)->statements.at[0].alone);
+	share(at, SAY_STATEMENT_READERS, t.condition, NULL, SAID);
+	share(at, SAY_QUESTION_READERS, t.question, NULL, SAID);
+	is = sight_at(other);
+	assert_int_equal(is->statements.n + is->questions.n, 0);
+	share(t.owner, SAY_STATEMENT_READERS, t.condition, NULL, NOT_NOW); // what was said here is the whole table's
+	scene_end(&t.story.scene);
+}
+
 static size_t place(struct str page, const char *words)
 {
 	const char *at = memmem(page.at, page.len, words, strlen(words));
@@ -224,6 +273,7 @@ int main(void)
 	                each_seat_takes_along_what_was_stated_asked_and_prepared_as_it_read_it, begin, end),
 	        cmocka_unit_test_setup_teardown(preparation_goes_along_with_the_two_who_read_it_and_with_nobody_else, begin, end),
 	        cmocka_unit_test_setup_teardown(what_came_out_of_a_file_is_nobodys_to_answer_check_or_withdraw, begin, end),
+	        cmocka_unit_test_setup_teardown(who_brought_it_shares_it_anew_as_the_history_it_is_and_stops_again, begin, end),
 	        cmocka_unit_test_setup_teardown(a_file_that_says_them_wrongly_is_refused, begin, end),
 	        cmocka_unit_test_setup_teardown(
 	                the_page_has_conditions_in_a_block_of_their_own_with_what_the_family_says_of_them, begin, end)};

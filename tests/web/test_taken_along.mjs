@@ -160,6 +160,21 @@ await run({
     }
     const page = await back.phone.get(`/plan/${back.id}/hulpverleners`)
     assert.ok(page.body.includes(first.tekst) && page.body.includes('overgenomen'))
+
+    // It is shared anew as the history it is, by who brought it, and is read by nobody else before that.
+    const tell = fields => ask(`/api/v1/plannen/${back.id}/gebeurtenissen`, { method: 'POST', headers: { cookie: back.phone.cookie(), 'content-type': 'application/json', origin: new URL(everyone[0].url).origin }, body: JSON.stringify(fields) }).then(got => JSON.parse(got.body).gebeurtenissen[0])
+    const { over: kim } = await tell({ soort: 'mens.toevoegen', naam: 'Kim' })
+    const { nieuw: [seat] } = await tell({ soort: 'uitnodiging.maken', mens: kim, rol: 'netwerk', eerlijk: true })
+    for (const [kind, { id }] of [['uitspraak', first], ['vraag', is.vragen[0]]]) {
+      const at = `/plan/${back.id}/${kind}/${id}`
+      const before = (await back.phone.get(at)).body
+      assert.match(before, /Alleen jij ziet dit/)
+      assert.match(before, /<summary>Wie mag dit lezen\?<\/summary>/)
+      assert.equal((await back.phone.post(`${at}/delen`, { lezers: seat })).status, 303)
+      assert.match((await back.phone.get(at)).body, /class="audience">[^<]*Kim/)
+    }
+    const shared = JSON.parse((await back.of('')).body)
+    assert.ok(shared.uitspraken[0].lezers.length === 2 && shared.uitspraken.slice(1).every(said => said['alleen-ik']))
   },
 
   async 'the file names what its maker may see and nothing else, and its hash is that of the plan inside' () {
