@@ -32,6 +32,8 @@ static void put_phase(struct json_out *j, const struct sight_phase *f, bool whol
 	json_bool(j, f->closed);
 	put_texts(j, "schrijft", f->writers);
 	if (whole)
+		put_texts(j, "erbij", f->there);
+	if (whole)
 		put_texts(j, "vragen", f->prompts);
 	json_close(j, '}');
 }

@@ -43,6 +43,12 @@ static void give_id(struct out *out, struct str name)
 	out_char(out, '\n');
 }
 
+static void give_names(struct out *out, const char *before, struct strs roles)
+{
+	for (size_t i = 0; i < roles.n; i++)
+		out_print(out, "%s%.*s%s", i ? ", " : before, STR_ARG(roles.at[i]), i + 1 == roles.n ? "]\n" : "");
+}
+
 static void give_part(struct out *out, const struct sight_phase *f)
 {
 	out_print(out, "  - id: %.*s\n", STR_ARG(f->id));
@@ -50,9 +56,8 @@ static void give_part(struct out *out, const struct sight_phase *f)
 	text(out, "    uitleg: ", f->hint, ROOM_HINT);
 	if (f->closed)
 		out_lit(out, "    besloten: ja\n");
-	for (size_t i = 0; i < f->writers.n; i++)
-		out_print(out, "%s%.*s%s", i ? ", " : "    schrijft: [", STR_ARG(f->writers.at[i]),
-		        i + 1 == f->writers.n ? "]\n" : "");
+	give_names(out, "    erbij: [", f->there);
+	give_names(out, "    schrijft: [", f->writers);
 	if (f->prompts.n)
 		out_lit(out, "    vragen:\n");
 	for (size_t i = 0; i < f->prompts.n; i++)

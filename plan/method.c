@@ -12,11 +12,11 @@ static const struct json *list_of(const struct json *from, const char *key, size
 	return usable ? list->at : NULL;
 }
 
-static uint32_t writers_of(const struct json *from)
+static uint32_t roles_of(const struct json *from, const char *key)
 {
 	size_t n;
 	uint32_t all = 0;
-	const struct json *list = list_of(from, "schrijft", (size_t)choice_role.n, &n);
+	const struct json *list = list_of(from, key, (size_t)choice_role.n, &n);
 	for (size_t i = 0; i < n; i++)
 		for (int role = 1; role < choice_role.n; role++)
 			if (list[i].kind == JSON_STR && str_eq(list[i].str, choice_role.words[role]))
@@ -51,7 +51,8 @@ static bool phase_read(struct arena *arena, const struct json *from, struct phas
 	        .title = words_of(arena, json_get_str(from, "titel"), PHASE_TITLE, false),
 	        .hint = words_of(arena, json_get_str(from, "uitleg"), ROOM_HINT, true),
 	        .closed = closed && closed->kind == JSON_BOOL && closed->number,
-	        .writers = writers_of(from),
+	        .there = roles_of(from, "erbij"),
+	        .writers = roles_of(from, "schrijft"),
 	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS, ROOM_HINT)};
 	return to->id.len > 0;
 }

@@ -8,6 +8,7 @@ struct phase {
 	struct str id, title, hint;
 	bool closed; // besloten: only who is named at the door sees and writes (product.md G3)
 	bool skipped; // by the family
+	uint32_t there; // 1 << enum role of whom it is for, to be told; 0: not said
 	uint32_t writers; // 1 << enum role of who may write in it; 0: everyone. A phase takes away and never gives
 	struct strs prompts;
 };

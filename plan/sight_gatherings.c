@@ -3,12 +3,12 @@
 // never who is inside or how often something was said.
 #include "sight.h"
 
-static struct strs writers_of(struct look_at *l, const struct phase *f)
+static struct strs roles_of(struct look_at *l, uint32_t roles)
 {
 	struct str *list = arena_many(l->arena, struct str, choice_role.n);
 	size_t n = 0;
 	for (int role = 1; role < choice_role.n; role++)
-		if (f->writers >> role & 1)
+		if (roles >> role & 1)
 			list[n++] = choice_role.words[role];
 	return (struct strs){list, n};
 }
@@ -18,8 +18,8 @@ static struct sight_phase_list phases_of(struct look_at *l, const struct gatheri
 	struct sight_phase *list = arena_many(l->arena, struct sight_phase, g->method->n);
 	for (size_t i = 0; i < g->method->n; i++) {
 		const struct phase *f = &g->method->phases[i];
-		list[i] = (struct sight_phase){
-		        f->id, f->title, f->hint, f->closed, (int)i == g->phase, f->skipped, f->prompts, writers_of(l, f)};
+		list[i] = (struct sight_phase){f->id, f->title, f->hint, f->closed, (int)i == g->phase, f->skipped, f->prompts,
+		        roles_of(l, f->writers), roles_of(l, f->there)};
 	}
 	return (struct sight_phase_list){list, g->method->n};
 }

@@ -112,6 +112,7 @@ static void fill_phases(const struct visit *v, const struct sight_gathering *g, 
 		to[i] = (struct phase_shown){.id = f->id,
 		        .title = f->title,
 		        .hint = f->hint,
+		        .there = there_words(v, f),
 		        .key = id_text(v->arena, fresh_short()),
 		        .door = url_of(v, g, "/deur?fase=", f->id),
 		        .rename = url_of(v, g, "/noemen?fase=", f->id),
@@ -227,6 +228,8 @@ void gathering_show(struct visit *v)
 	if (has_door(g) && !on && can(v, SAY_PRIVATE_ASK_WHOM))
 		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text);
 	fill_phases(v, g, &p);
+	p.last = g->over || (p.going && !p.next);
+	p.may_put = can(v, SAY_VERSION_PUT);
 	view_gathering_page(&v->out->body, &v->view, &p);
 }
 

@@ -30,7 +30,7 @@ struct gatherings_page {
 };
 
 struct phase_shown {
-	struct str id, title, hint, key;
+	struct str id, title, hint, there, key;
 	struct url door, rename;
 	bool closed, now, skipped;
 	struct lines_shown prompts;
@@ -41,7 +41,8 @@ struct gathering_page {
 	struct id plan, id;
 	struct str title, follows, checked, key;
 	bool over, kept, slept, outside, called; // outside: others are in private time now
-	bool may_lead, may_name, may_end, may_arrange, going; // going: a part is open
+	bool may_lead, may_name, may_end, may_arrange, may_put;
+	bool going, last; // a part is open; none comes after it
 	struct note_box box;
 	struct notes_part said;
 	struct id me; // this seat's own place on the list, or none
@@ -112,5 +113,6 @@ const struct sight_private *private_on(const struct visit *); // the private tim
 struct act_rows brings_of(const struct visit *, const struct sight_gathering *);
 const struct form_page *bring_form(struct visit *, const struct sight_gathering *);
 const struct form_page *whom_form(struct visit *, struct str action);
+struct str there_words(const struct visit *, const struct sight_phase *); // for whom a part is; empty: not said
 struct lines_shown shown_lines(const struct visit *, struct strs);
 struct id room_for_notes(const struct visit *); // where one writes what is said at the table; none when there is no such room

@@ -321,7 +321,7 @@ void follow_show(struct visit *v)
 	for (size_t i = 0; i < g->phases.n; i++)
 		if (g->phases.at[i].now) {
 			const struct sight_phase *f = &g->phases.at[i];
-			p.part = f->title, p.hint = f->hint, p.closed = f->closed;
+			p.part = f->title, p.hint = f->hint, p.closed = f->closed, p.there = there_words(v, f);
 			p.prompts.at = shown_lines(v, f->prompts).at;
 			p.prompts.n = f->prompts.n;
 		}

@@ -50,7 +50,7 @@ struct notes_part {
 struct follow_page {
 	struct frame frame;
 	struct id plan, gathering;
-	struct str title, part, hint, lead, since; // since: others are in private time
+	struct str title, part, hint, there, lead, since; // there: for whom it is; since: others are in private time
 	bool closed, over, on; // on: it refreshes itself
 	struct {
 		const struct line_shown *at;

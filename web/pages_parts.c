@@ -14,6 +14,40 @@ static struct str one_a_line(const struct visit *v, struct strs from)
 	return all;
 }
 
+static bool names_role(struct strs roles, enum role role)
+{
+	for (size_t i = 0; i < roles.n; i++)
+		if (str_eq(roles.at[i], choice_role.words[role]))
+			return true;
+	return false;
+}
+
+// Of a closed part the names are chosen at the door.
+struct str there_words(const struct visit *v, const struct sight_phase *f)
+{
+	static const struct {
+		struct str words;
+		enum role last; // of all before it too
+	} groups[] = {{TEXT("iedereen aan tafel"), ROLE_COORDINATOR}, {TEXT("de familie, vrienden en buren"), ROLE_NETWORK},
+	        {TEXT("de familie"), ROLE_CHILD}};
+	static const struct str one[] = {[ROLE_PARENT] = TEXT("ouders"),
+	        [ROLE_CARER] = TEXT("verzorgers"),
+	        [ROLE_YOUNG] = TEXT("jongeren"),
+	        [ROLE_CHILD] = TEXT("kinderen"),
+	        [ROLE_NETWORK] = TEXT("vrienden en buren"),
+	        [ROLE_PROFESSIONAL] = TEXT("hulpverleners"),
+	        [ROLE_COORDINATOR] = TEXT("de coördinator")};
+	const struct strs there = f->closed ? (struct strs){NULL, 0} : f->there;
+	struct str all = STR("");
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+		if (there.n == (size_t)groups[i].last && names_role(there, groups[i].last))
+			return say_text(v, groups[i].words);
+	for (enum role role = ROLE_PARENT; role <= ROLE_COORDINATOR; role++)
+		if (names_role(there, role))
+			all = STR_JOIN(v->arena, all, all.len ? STR(", ") : STR(""), say_text(v, one[role]));
+	return all;
+}
+
 static const struct sight_phase *this_part(const struct visit *v, const struct sight_gathering *g)
 {
 	for (size_t i = 0; i < g->phases.n; i++)

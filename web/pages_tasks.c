@@ -105,7 +105,7 @@ static void fill_sheet(const struct visit *v, const struct sight_gathering *g, s
 	for (size_t i = 0; i < g->phases.n; i++) {
 		const struct sight_phase *f = &g->phases.at[i];
 		if (!f->skipped)
-			parts[n++] = (struct table_part){f->title, f->closed, shown_lines(v, f->prompts)};
+			parts[n++] = (struct table_part){f->title, there_words(v, f), f->closed, shown_lines(v, f->prompts)};
 	}
 	p->title = g->title;
 	p->facts = meet_facts(v, g);

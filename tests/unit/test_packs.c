@@ -341,7 +341,8 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 		memcpy(&longest[i * 2], "\xc3\xab", 2);
 	const struct str odd = STR("Fleur's \"tafel\": {nl: *a, & #b} \\ - [x]"), all = {longest, sizeof longest};
 	const struct str prompts[] = {odd, all}, roles[] = {STR("ouder"), STR("kind")};
-	const struct sight_phase phases[] = {{.id = STR("samen"), .title = odd, .hint = all, .prompts = {prompts, 2}},
+	const struct sight_phase phases[] = {
+	        {.id = STR("samen"), .title = odd, .hint = all, .there = {roles, 2}, .prompts = {prompts, 2}},
 	        {.id = STR("eigen"), .title = all, .closed = true, .writers = {roles, 2}}, {.id = STR("daarna"), .title = odd}};
 	const struct sight_after after[] = {{.what = odd, .days = 28}};
 	const struct sight_field fields[] = {{.title = odd, .sort = SORT_CHOICE, .choices = {prompts, 2}}};
@@ -363,6 +364,7 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 			fail_msg("%s in %.*s", why.text, STR_ARG(out_str(&out)));
 		assert_true(str_eq(got.name[0], names[i]));
 		assert_true(holds(got.form[0], "{\"id\":\"rol-1\",\"titel\":\"Fleur's"));
+		assert_true(holds(got.form[0], "\"erbij\":[\"ouder\",\"kind\"],\"vragen\":"));
 		assert_true(holds(got.form[0], "\"meer\":true},{\"id\":\"rol-2\","));
 		assert_false(holds(got.form[0], "de Wit")); // the roles go along, the people do not
 		out_finish(&out);

@@ -65,7 +65,7 @@ await run(house, {
     assert.equal((await say(owner, 'rol.geven', { bijeenkomst: p.path().slice(-16), rol: 'voorzitter', mensen: (await plan_of(owner)).mensen.slice(0, 2).map(one => one.id) })).status, 400)
     await p.follow('Een vel voor op tafel')
     await p.at('Rondetafelgesprek')
-    await p.says('Zo gaat het', 'Wat gaat er goed, ook als het klein is?', `Vaste hulpverlener: ${outside[0].naam}`, 'Gevaar? Bel 112.')
+    await p.says('Zo gaat het', 'Wat er goed gaat · iedereen aan tafel', 'Wat gaat er goed, ook als het klein is?', `Vaste hulpverlener: ${outside[0].naam}`, 'Gevaar? Bel 112.')
     await p.follow('Terug')
     await p.press('Zet deze kamers erbij')
     await p.says('De kamers staan in het plan.')
@@ -74,7 +74,8 @@ await run(house, {
       await p.press(new RegExp(`^Ga naar dit deel ?: ${title}`))
       await p.says('Jullie zijn bij een ander deel.')
     }
-    await p.says('Waar willen jullie hulp bij?')
+    await p.says('Waar willen jullie hulp bij?', 'Erbij: iedereen aan tafel')
+    assert.ok(!await p.links_to('Leg het plan voor'), 'more parts follow')
     await p.at('Rondetafelgesprek')
     await p.follow(/^Verander dit deel ?: De vraag/)
     await p.fill('Hoe noemen jullie dit deel?', 'Wat wij willen')
@@ -120,8 +121,10 @@ await run(house, {
     for (const words of ['Iedereen slaapt weer', 'Samira', outside[0].naam]) assert.ok(!form.includes(words), words)
     execFileSync(process.env.KRING ?? 'build/kring', ['pack', 'check', file])
     await p.go(`${p.plan}/bijeenkomst/${plan.bijeenkomsten[0].id}`)
+    await p.press(/^Ga naar dit deel ?: Hoe horen we/)
+    assert.ok(await p.links_to('Leg het plan voor'), 'the last part leads on to what each says of the plan')
     await p.press('Deze bijeenkomst is klaar')
-    await p.says('De bijeenkomst is voorbij.')
+    await p.says('De bijeenkomst is voorbij.', 'Leg het plan voor', 'Van hulpverleners')
   },
 
   async 'a method that is not there is refused at its field, and the list of methods names them all' () {
