@@ -25,26 +25,12 @@ static bool is_over(const struct plan *p, enum thing thing, int index)
 
 static struct id any_thing(struct chance *chance, const struct plan *p, int thing)
 {
-	const uint32_t counts[THINGS] = {[THING_SEAT] = p->seats.n,
-	        [THING_PERSON] = p->people.n,
-	        [THING_ROOM] = p->rooms.n,
-	        [THING_FIELD] = p->fields.n,
-	        [THING_ENTRY] = p->entries.n,
-	        [THING_GOAL] = p->goals.n,
-	        [THING_ACTION] = p->actions.n,
-	        [THING_DEAL] = p->deals.n,
-	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n,
-	        [THING_STATEMENT] = p->statements.n,
-	        [THING_PREP] = p->preps.n,
-	        [THING_QUESTION] = p->questions.n,
-	        [THING_GATHERING] = p->gatherings.n,
-	        [THING_GUEST] = p->guests.n};
-	if (thing < 0 || counts[thing] == 0 || chance_one_in(chance, 20))
+	int n = thing < 0 ? 0 : plan_count(p, (enum thing)thing);
+	if (n == 0 || chance_one_in(chance, 20))
 		return any_id(chance, false);
-	int index = (int)chance_below(chance, counts[thing]);
+	int index = (int)chance_below(chance, (uint64_t)n);
 	for (int tries = 0; tries < 4 && is_over(p, (enum thing)thing, index); tries++)
-		index = (int)chance_below(chance, counts[thing]);
+		index = (int)chance_below(chance, (uint64_t)n);
 	struct id id = plan_item(p, (enum thing)thing, index)->id;
 	return id_set(id) ? id : any_id(chance, false); // an empty place has none
 }

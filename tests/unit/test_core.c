@@ -237,23 +237,7 @@ static void one_more(enum thing thing, struct intent *in)
 
 static uint32_t count_of(enum thing thing)
 {
-	const struct plan *p = scene.plan;
-	const uint32_t counts[THINGS] = {[THING_SEAT] = p->seats.n,
-	        [THING_PERSON] = p->people.n,
-	        [THING_ROOM] = p->rooms.n,
-	        [THING_FIELD] = p->fields.n,
-	        [THING_ENTRY] = p->entries.n,
-	        [THING_GOAL] = p->goals.n,
-	        [THING_ACTION] = p->actions.n,
-	        [THING_DEAL] = p->deals.n,
-	        [THING_OFFER] = p->offers.n,
-	        [THING_VERSION] = p->versions.n,
-	        [THING_STATEMENT] = p->statements.n,
-	        [THING_PREP] = p->preps.n,
-	        [THING_QUESTION] = p->questions.n,
-	        [THING_GATHERING] = p->gatherings.n,
-	        [THING_GUEST] = p->guests.n};
-	return counts[thing];
+	return (uint32_t)plan_count(scene.plan, thing);
 }
 
 static void say_until_full(enum thing thing, uint32_t most)
