@@ -28,9 +28,9 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 	int n = thing < 0 ? 0 : plan_count(p, (enum thing)thing);
 	if (n == 0 || chance_one_in(chance, 20))
 		return any_id(chance, false);
-	int index = (int)chance_below(chance, (uint64_t)n);
+	int index = (int)chance_below(chance, (uint32_t)n);
 	for (int tries = 0; tries < 4 && is_over(p, (enum thing)thing, index); tries++)
-		index = (int)chance_below(chance, (uint64_t)n);
+		index = (int)chance_below(chance, (uint32_t)n);
 	struct id id = plan_item(p, (enum thing)thing, index)->id;
 	return id_set(id) ? id : any_id(chance, false); // an empty place has none
 }
