@@ -1,8 +1,72 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Whose sight an event may change: those get a new volgnummer, and nobody else, because a number that moves tells that something
-// was said (contract.md, volgnummer). Wider than who may see the event itself: a name stands beside everything its person said, a
-// seat stands in every list of readers. Asked before and after the event is applied.
+// Who may see an event, and whose sight it may change: those get a new volgnummer, and nobody else, because a number that moves
+// tells that something was said (contract.md, volgnummer). That is wider than who may see the event itself: a name stands beside
+// everything its person said, a seat stands in every list of readers. Asked before and after the event is applied.
 #include "plan.h"
+
+bool asks_plainer(enum say say)
+{
+	return say == SAY_STATEMENT_UNCLEAR || say == SAY_ENTRY_UNCLEAR || say == SAY_QUESTION_UNCLEAR;
+}
+
+// It changes nothing that anybody sees; that it was done is told.
+bool is_way_in(enum say say)
+{
+	return say == SAY_KEY_RENEWED || say == SAY_CARRIED_OFF;
+}
+
+// What it is about, as the plan has it.
+int event_about(const struct plan *p, const struct event *e, bool made, enum thing *ret)
+{
+	struct id id = about_of(e->say, &e->as, e->fresh, ret);
+	if (e->say == SAY_SEAT_TAKE || e->say == SAY_SEAT_DECLINE || e->say == SAY_SEAT_LEAVE) // about who says it
+		*ret = THING_SEAT, id = e->seat;
+	// Of what is still to be made one would search all there is, in vain.
+	bool search = *ret != THINGS && (made || say_infos[e->say].makes < 0);
+	return search ? plan_find(p, *ret, id) : NOBODY;
+}
+
+// What owners settle among themselves, about no thing of the plan.
+static bool is_for_owners(enum say say)
+{
+	return say == SAY_PART_READERS || say == SAY_TABLE_OPEN || say == SAY_HELPER_NAME || say == SAY_SUPPORT_CHOOSE;
+}
+
+// A thing an event is about may be told apart from the event's own place: sharing also tells who loses it.
+struct seats event_readers(const struct plan *p, const struct event *e, bool made)
+{
+	enum thing thing;
+	int index = event_about(p, e, made, &thing);
+	struct seats all = {{0}};
+	if (thing == THINGS)
+		all = is_for_owners(e->say) ? plan_owners(p) : plan_table(p);
+	if (index != NOBODY)
+		all = readers_of(p, thing, index);
+	if (e->say == SAY_ACTION_REPORT && e->as.action_report.readers.n)
+		all = seats_from(p, e->as.action_report.readers);
+	if (e->say == SAY_PERSON_REACH && index != NOBODY)
+		all = reach_readers(p, index);
+	if (e->say == SAY_VERSION_STAND && index != NOBODY && p->versions.at[index].together && !p->versions.at[index].shown)
+		all = seats_one(plan_seat_of_person(p, plan_find(p, THING_PERSON, e->as.version_stand.whom)));
+	if (e->say == SAY_GUEST_NEEDS && index != NOBODY)
+		all = needs_readers(p, &p->guests.at[index]);
+	if ((e->say == SAY_LEAD_NOT || e->say == SAY_LEAD_ANSWER) && index != NOBODY)
+		all = seats_and(all, plan_leaders(p));
+	if (e->say == SAY_INVITE)
+		all = plan_owners(p);
+	if (is_way_in(e->say)) // what was done with a seat is told to that seat and to the owners (contract.md)
+		all = seats_with(plan_owners(p), index);
+	if (e->say == SAY_GUEST_NEEDS && id_set(e->as.guest_needs.only) && index != NOBODY) // it was said to fewer then
+		all = seats_and(all, seats_with(seats_one(plan_find(p, THING_SEAT, e->as.guest_needs.only)),
+		                             plan_seat_of_person(p, p->guests.at[index].person)));
+	if (e->say == SAY_TOLD_BEFORE || asks_plainer(e->say) || e->say == SAY_PRIVATE_ASK ||
+	        e->say == SAY_PRIVATE_ASK_WHOM) // it may name what nobody else may see
+		all = SEATS_NONE;
+	int speaker = plan_find(p, THING_SEAT, e->seat);
+	return not_among_themselves(p, seats_with(all, speaker), speaker);
+}
+
+// ---- whose sight it may change
 
 static bool on_seat_of(const struct plan *p, int seat, int person)
 {
