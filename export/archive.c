@@ -108,7 +108,7 @@ static enum status look_back(struct seat *seat, const struct sight_plan *plan, s
 	struct past *past = arena_many(arena, struct past, n);
 	for (size_t i = 0; i < n; i++)
 		past[i].version = plan->versions.at[i].id;
-	for (size_t at = 0; at < n && got == OK && said <= VERSION_EVENTS; at += AT_ONCE) {
+	for (size_t at = 0; at < n && got == OK && said <= TAKEN_ALONG_THEN; at += AT_ONCE) {
 		size_t some = n - at < AT_ONCE ? n - at : AT_ONCE;
 		got = seat_look_back(seat, &past[at], some);
 		for (size_t i = 0; i < some; i++)
@@ -134,7 +134,6 @@ enum status archive_gather(struct seat *seat, enum part part, struct arena *aren
 	ret->n_lines = book.events.n;
 	got = book_lines(&book, seat, &carried);
 	ret->n_lines = book.events.n - (uint32_t)ret->n_lines;
-	book_fit(&book);
 	ret->n = book.events.n;
 	struct event *copy = arena_many(arena, struct event, book.events.n);
 	memcpy(copy, book.events.at, book.events.n * sizeof *copy);

@@ -4,8 +4,7 @@
 #include "export.h"
 #include "list.h"
 
-// VERSION_EVENTS: of all versions together, as the plan was then; the newest go first.
-enum { ARCHIVE_EVENTS = EVENTS - 1000, VERSION_EVENTS = 12000, ARCHIVE_BLOB_BYTES = 60 << 20, ARCHIVE_BYTES = 160 << 20 };
+enum { ARCHIVE_BLOB_BYTES = 60 << 20, ARCHIVE_BYTES = 160 << 20 };
 #define ARCHIVE_TIME_LAST INT64_C(7258118400000) // the year 2200
 
 struct blob {
@@ -55,15 +54,14 @@ void book_goals(struct book *);
 void book_rooms(struct book *);
 void book_steps(struct book *);
 void book_versions(struct book *); // what was put, how the plan was then, and what each said of it
-void book_fit(struct book *); // once it is all there: no more than a file can bring back, if versions are what is too much
 void book_statements(struct book *); // what was stated, asked and prepared
 void book_remarks(struct book *, struct sight_remark_list, enum say, struct id of); // said of that thing
 void book_unclear(struct book *, enum say, struct id of, bool any, bool mine, int64_t time); // "Ik snap dit niet"
 // The sight as events; list_free them.
 void book_write(const struct sight_plan *, const struct past *, struct arena *, struct book *ret);
 
-// The history as lines, added to the book. *ret_head: that of the file it was taken over from, when nothing was said here since;
-// else empty.
+// The history as lines, added to the book; of more than a file holds the newest, and one that says so. *ret_head: that of the
+// file it was taken over from, when nothing was said here since; else empty.
 MUST_USE enum status book_lines(struct book *, struct seat *, struct str *ret_head);
 
 MUST_USE enum status archive_gather(struct seat *, enum part, struct arena *, struct archive *ret); // looks as that part

@@ -134,7 +134,7 @@ static enum status take_parts(struct str json, struct parts *ret)
 static enum status read_events(struct str list, struct arena *arena, struct archive *to)
 {
 	struct slices slices = {0};
-	enum status got = slice_list(list, ARCHIVE_EVENTS, &slices);
+	enum status got = slice_list(list, TAKEN_ALONG, &slices);
 	struct event *events = arena_many(arena, struct event, got == OK ? slices.n : 0);
 	for (size_t i = 0; got == OK && i < slices.n; i++)
 		got = event_read(arena, slices.at[i], &events[i]);

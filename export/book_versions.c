@@ -38,24 +38,9 @@ static void say_version(struct book *b, const struct sight_version *v, const str
 	book_remarks(b, v->adopted, SAY_PLAN_ADOPT, v->id);
 }
 
-// Of more than a plan can take in, the oldest version goes without what stood in it.
-void book_fit(struct book *b)
-{
-	for (uint32_t from = 0; from < b->events.n && b->events.n > ARCHIVE_EVENTS; from++) {
-		uint32_t to = from;
-		while (to < b->events.n && id_set(b->events.at[to].carried.version) &&
-		        id_eq(b->events.at[to].carried.version, b->events.at[from].carried.version))
-			to++;
-		if (to == from)
-			continue;
-		memmove(&b->events.at[from], &b->events.at[to], (b->events.n - to) * sizeof *b->events.at);
-		b->events.n -= to - from;
-	}
-}
-
 void book_versions(struct book *b)
 {
-	size_t n = b->plan->versions.n, room = VERSION_EVENTS;
+	size_t n = b->plan->versions.n, room = TAKEN_ALONG_THEN;
 	struct book *then = arena_many(b->arena, struct book, n);
 	for (size_t i = 0; i < n && room; i++) { // the newest first, until one does not fit
 		if (b->past[i].then)

@@ -81,6 +81,8 @@ static void then(struct sheet *s, struct id version)
 		for (size_t i = 0; i < p->rooms.n; i++)
 			room_then(s, &p->rooms.at[i]);
 		out_lit(s->out, "</details>\n");
+	} else {
+		sheet_block(s, "p class=\"meta\"", sheet_say(s, TEXT("Hoe het plan toen was, paste niet in het bestand.")));
 	}
 	plan_release(held);
 }

@@ -78,10 +78,26 @@ static void tell(struct book *b, const struct happened *h)
 		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);
 }
 
+// The newest that fit behind the plan itself, in the order in which they happened.
+static void fit(struct book *b, uint32_t first)
+{
+	uint32_t room = first < TAKEN_ALONG ? TAKEN_ALONG - first : 1, n = b->events.n - first;
+	if (n <= room)
+		return;
+	struct event *last = &b->events.at[b->events.n - room], *to = &b->events.at[first];
+	struct say_told_before gone = {STR("overgenomen.weggelaten"),
+	        text_say(lang_of(b->plan), TEXT("Wat daarvoor gebeurde, paste niet in het bestand."))};
+	last->carried.who = STR("");
+	last->as.told_before = gone;
+	memmove(to, last, room * sizeof *to);
+	b->events.n = first + room;
+}
+
 enum status book_lines(struct book *b, struct seat *seat, struct str *ret_head)
 {
 	struct happenings all;
 	size_t here = 0;
+	uint32_t first = b->events.n;
 	enum status got = seat_history(seat, STR(""), b->arena, &all);
 	*ret_head = STR("");
 	for (size_t i = 0; got == OK && i < all.n; i++)
@@ -94,5 +110,6 @@ enum status book_lines(struct book *b, struct seat *seat, struct str *ret_head)
 		for (size_t i = 0; got == OK && (before || !pristine) && i < all.n; i++)
 			if (all.at[i].carried == before)
 				tell(b, &all.at[i]);
+	fit(b, first);
 	return got;
 }

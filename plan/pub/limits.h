@@ -74,6 +74,8 @@ enum limits {
 	PRIVATE_SLEEP_DAYS = 14, // then it falls asleep
 	PRIVATE_SOON_SECONDS = 60, // between saying that the door opens and showing the plan, for whoever is inside
 	EVENTS = 50000, // of one plan, ever
+	TAKEN_ALONG = 40000, // events of a file: the plan that comes out of it takes ten thousand sayings more
+	TAKEN_ALONG_THEN = 12000, // of these: how the plan was when its versions were put, the newest first
 	FRESH = 20, // new ids one saying may need
 	KEY_DAYS = 30,
 	ERASE_DAYS = 14, // between asking for erasing and its doing (product.md P15)

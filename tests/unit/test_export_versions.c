@@ -266,30 +266,6 @@ static void what_is_taken_away_for_good_is_in_no_version_that_was_brought_along(
 	scene_end(&t.story.scene);
 }
 
-static void of_many_versions_of_a_large_plan_the_newest_are_read_back(void **state)
-{
-	(void)state;
-	struct laid t;
-	struct intent in;
-	struct id versions[6];
-	lay(&t);
-	for (int i = 0; i < 2400; i++)
-		write(t.owner, t.room, "Nog iets.");
-	for (size_t i = 0; i < 6; i++) {
-		intent_init(&in, SAY_VERSION_PUT);
-		versions[i] = say(t.owner, &in);
-	}
-	struct str file = export_of(export_json, t.owner.plan, t.owner.seat, clock_now);
-	struct imported at = import_of(file);
-	assert_same(file, export_of(export_json, at.plan, at.seat, clock_now));
-	assert_int_equal(sight_at(at)->versions.n, 7);
-	for (size_t i = 0; i < 6; i++) {
-		bool there = then_of(at, versions[i]) != NULL;
-		assert_int_equal(there, i >= 2); // four times 2,401 and a little fit in VERSION_EVENTS
-	}
-	scene_end(&t.story.scene);
-}
-
 // ---- a door
 
 static void a_version_of_behind_a_door_that_fell_asleep_since_is_still_read_by_who_was_there(void **state)
@@ -363,7 +339,6 @@ int main(void)
 	        TEST(an_agreement_out_of_a_file_gives_no_right_and_nobody_answers_it),
 	        TEST(who_brought_it_takes_away_what_was_stated_or_agreed_elsewhere_and_nothing_that_was_said_here),
 	        TEST(what_is_taken_away_for_good_is_in_no_version_that_was_brought_along),
-	        TEST(of_many_versions_of_a_large_plan_the_newest_are_read_back),
 	        TEST(a_version_of_behind_a_door_that_fell_asleep_since_is_still_read_by_who_was_there),
 	        TEST(a_file_that_says_a_version_wrongly_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
