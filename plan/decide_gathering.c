@@ -188,13 +188,14 @@ static bool own_promise(const struct ask *a)
 	return a->intent->say != SAY_ACTION_ADD || may_only_self(a);
 }
 
-// Nobody at the table puts another out, takes what they read, or makes a way in to what they keep to themselves: who wants to
-// opens the door first. An owner outside does not know who sits there, and may.
-static bool limits_who_sits_there(const struct ask *a)
+// Who sits at the table ends, limits or lets in nobody else, wherever they sit: the one who is asked to come sits outside, and a
+// refusal for that seat alone would tell that somebody may be calling. Who wants to opens the door first: every one inside can.
+// An owner outside does not know who sits there, and may.
+static bool limits_another(const struct ask *a)
 {
 	enum say say = a->intent->say;
 	bool limits = say == SAY_SEAT_END || say == SAY_SHARE_STOP || say == SAY_SEAT_UNTIL || say == SAY_KEY_RENEWED;
-	return limits && a->plan->outside && a->about != a->seat && seats_has(round_shut(a->plan)->inside, a->about);
+	return limits && a->plan->outside && a->about != a->seat;
 }
 
 struct str decide_private(const struct ask *a)
@@ -204,7 +205,7 @@ struct str decide_private(const struct ask *a)
 		return TEXT("Laat eerst zien dat jij het bent. Typ je vier cijfers, of kom binnen met je eigen sleutel.");
 	if (a->kept_out && door != DOOR_AT_ONCE && (door != DOOR_THROUGH || !own_promise(a)))
 		return TEXT("De familie praat nu zonder ons. Dit kan weer als zij het plan laten zien.");
-	if (!a->kept_out && ((a->plan->outside && door == DOOR_AFTER) || limits_who_sits_there(a)))
+	if (!a->kept_out && ((a->plan->outside && door == DOOR_AFTER) || limits_another(a)))
 		return TEXT("Dit kan weer als de deur open is.");
 	return STR("");
 }

@@ -314,14 +314,52 @@ static enum outcome ends(int seat, int target)
 	return say_as(seat, &in);
 }
 
-static void nobody_at_the_table_puts_another_out_before_the_door_is_open(void **state)
+static enum outcome stops_sharing_with(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SHARE_STOP);
+	in.as.share_stop.seat = scene_seat(&scene, target);
+	return say_as(seat, &in);
+}
+
+static enum outcome limits_to_today(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SEAT_UNTIL);
+	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, target), day_of(scene.now)};
+	return say_as(seat, &in);
+}
+
+static void calls(int seat, int whom)
+{
+	struct intent in;
+	intent_init(&in, SAY_PRIVATE_ASK_WHOM);
+	in.as.private_ask_whom.seat = scene_seat(&scene, whom);
+	says(seat, &in);
+	intent_init(&in, SAY_PRIVATE_ASK);
+	says(seat, &in);
+	assert_true(scene.plan->outside->seats.at[whom].called);
+}
+
+// Whoever is asked to come sits outside. The answer is the same for every seat, and whether somebody called or not.
+static void nobody_at_the_table_puts_another_out_or_limits_one_before_the_door_is_open(void **state)
 {
 	(void)state;
-	int carer = of_role(ROLE_CARER), network = of_role(ROLE_NETWORK);
+	int carer = of_role(ROLE_CARER), nadia = of_role(ROLE_COORDINATOR), network = of_role(ROLE_NETWORK);
 	shut_with(carer, 2);
-	assert_int_equal(ends(0, carer), NOT_NOW);
-	assert_int_equal(ends(0, network), SAID); // not at the table
+	for (int called = 0; called < 2; called++) {
+		const int others[] = {carer, nadia, network};
+		for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+			assert_int_equal(ends(0, others[i]), NOT_NOW);
+			assert_int_equal(stops_sharing_with(0, others[i]), NOT_NOW);
+			assert_int_equal(limits_to_today(0, others[i]), NOT_NOW);
+		}
+		if (!called)
+			calls(carer, nadia);
+	}
+	assert_true(scene.plan->outside->seats.at[nadia].called);
 	opens_unshown();
+	assert_int_equal(ends(0, nadia), SAID);
 	assert_int_equal(ends(0, carer), SAID);
 }
 
@@ -392,7 +430,7 @@ int main(void)
 	        A_TEST(of_a_door_that_was_opened_unshown_no_change_can_be_shown_later),
 	        A_TEST(nobody_outside_loses_what_was_put_in_the_box_with_its_room),
 	        A_TEST(what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with_the_rest),
-	        A_TEST(nobody_at_the_table_puts_another_out_before_the_door_is_open),
+	        A_TEST(nobody_at_the_table_puts_another_out_or_limits_one_before_the_door_is_open),
 	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once),
 	        A_TEST(a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown),
 	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it),
