@@ -76,7 +76,7 @@ struct made_line {
 struct private_page {
 	struct frame frame;
 	struct id plan, gathering, notes;
-	struct str since, names, whom, key, stay_key, stop_key;
+	struct str since, names, hint, whom, key, stay_key, stop_key; // hint: of the part
 	bool inside, called, ask, asked, may_lead;
 	bool soon, opener, fine, wait; // soon: somebody said that the door opens in a minute; the rest is this seat's
 	struct str waiting, soon_key, wait_key; // who asks to wait

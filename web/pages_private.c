@@ -97,7 +97,7 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 	const struct sight_gathering *g = see_gathering(v, on->gathering);
 	for (size_t i = 0; g && i < g->phases.n; i++)
 		if (g->phases.at[i].now)
-			p->prompts = shown_lines(v, g->phases.at[i].prompts);
+			p->hint = g->phases.at[i].hint, p->prompts = shown_lines(v, g->phases.at[i].prompts);
 	p->names = words_names(v, on->names);
 	p->ask = on->ask;
 	p->soon = on->soon > 0;

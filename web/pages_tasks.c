@@ -104,8 +104,11 @@ static void fill_sheet(const struct visit *v, const struct sight_gathering *g, s
 	size_t n = 0;
 	for (size_t i = 0; i < g->phases.n; i++) {
 		const struct sight_phase *f = &g->phases.at[i];
-		if (!f->skipped)
-			parts[n++] = (struct table_part){f->title, there_words(v, f), f->closed, shown_lines(v, f->prompts)};
+		if (f->skipped)
+			continue;
+		parts[n] = (struct table_part){f->title, there_words(v, f), f->closed, shown_lines(v, f->prompts)};
+		p->various |= f->closed || !str_eq(parts[n].there, parts[0].there);
+		n++;
 	}
 	p->title = g->title;
 	p->facts = meet_facts(v, g);

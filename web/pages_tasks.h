@@ -20,6 +20,7 @@ struct table_sheet {
 		const struct table_part *at;
 		size_t n;
 	} parts;
+	bool various; // not all parts are for the same people
 	struct statement_rows conditions;
 };
 
