@@ -103,8 +103,10 @@ void own_part_do(struct visit *v)
 	struct said said;
 	if (!visit_say_form(v, SAY_PART_TAKEN, "eigen-stuk", &said))
 		return;
+	int32_t today = v->view.today;
+	v->view.today = 0; // it is read later: no day is "vandaag", each stands there with its year
 	line(v, "", SAY(v, "Eigen stuk uit Kring"));
-	line(v, "", words_day(v, day_of(v->in->now)));
+	line(v, "", words_day(v, today));
 	for (int i = 0; i < OWN_PARTS; i++)
 		if (was_typed(v, "wat", str_of(part_names[i])))
 			write_part(v, (enum own_part)i);

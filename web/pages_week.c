@@ -108,7 +108,6 @@ static bool plan_into(struct visit *v, struct seat *seat, const struct choice_of
 	if (works_with_families(facts.role) != choice->work || facts.ended || seat_look(seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return false;
 	week_of(v, choice->work ? "werk" : "samen", first, SIZE_MAX, to);
-	to->others.n = to->open.n = 0;
 	to->empty = to->mine.n + to->asked.n == 0;
 	return true;
 }

@@ -62,5 +62,18 @@ await run({
     const again = await phone.post(`/plan/${owner.plan}/bijeenkomst/${gathering}/laat-zien`, { tonen: goal, volgnummer })
     assert.equal(again.status, 403)
     assert.match(read(again.body), /Dit is al te zien\./)
+  },
+
+  async 'what stood there earlier comes back, but not on a day that went by meanwhile' () {
+    const on = days => new Date(Date.now() + days * day * 60_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })
+    ahead(40 * day)
+    const action = await made(owner, 'actie.toevoegen', { tekst: 'Samen naar zee', wanneer: on(41) })
+    await made(owner, 'actie.wijzigen', { actie: action, tekst: 'Samen naar het bos', wanneer: on(50) })
+    ahead(43 * day)
+    const phone = await come_in(owner)
+    const [, change] = read((await phone.get(`/plan/${owner.plan}/geschiedenis`)).body).match(/"(\/plan\/\w+\/geschiedenis\/\w+)"/)
+    assert.equal((await phone.post(change, { volgnummer: (await plan_of(owner)).volgnummer })).status, 303)
+    const now = (await plan_of(owner)).acties.find(one => one.id === action)
+    assert.deepEqual([now.tekst, now.wanneer], ['Samen naar zee', on(50)])
   }
 })

@@ -49,6 +49,16 @@ const tests = {
     await linda.says('Eerst stond er Elke dag samen ontbijten. Daarna stond er Elke schooldag ontbijten.')
   },
 
+  async 'one form sent twice with other words, as after Back: both are kept' () {
+    const kim = await house.person('Kim')
+    await kim.go(`${kim.plan}/aanbod`)
+    const field = name => kim.page.locator(`form[action$="/aanbod/nieuw"] [name=${name}]`).first().inputValue()
+    const form = { bewijs: await field('bewijs'), sleutel: await field('sleutel') }
+    for (const tekst of ['Ik kan koken.', 'Ik kan koken.', 'Ik kan ook bakken.']) await kim.context.request.post(`${house.base}${kim.plan}/aanbod/nieuw`, { form: { ...form, tekst }, headers: { origin: house.base } })
+    const offers = (await api('Kim')).body.aanbod.map(one => one.tekst)
+    assert.deepEqual(['Ik kan koken.', 'Ik kan ook bakken.'].map(text => offers.filter(one => one === text).length), [1, 1])
+  },
+
   async 'in the API the second is told 409, and what stands there is the first' () {
     const before = (await api('Linda')).body
     const goal = before.doelen.find(one => one.tekst === 'Elke schooldag ontbijten.').id

@@ -127,6 +127,25 @@ const tests = {
     await owner.at('Onze mensen')
     await p.go(`${owner.plan}/wacht`)
     await p.at('Dag Karim')
+
+    // On a telephone that others use too it is somebody new who knocks; who works with families waits for the honest lines.
+    const shared = await begin_plan(await person(), 'Mieke')
+    await shared.go('/instellingen')
+    await shared.page.getByLabel('Op mijn telefoon kijken ook anderen').check()
+    await shared.press('Bewaar')
+    await shared.go('/tafel')
+    await shared.fill('De code', code)
+    await shared.fill('Jouw voornaam', 'Sam')
+    await shared.press('Klop aan')
+    await shared.at('Je staat bij de deur')
+    assert.equal(await shared.go(shared.plan), 404, 'Sam does not sit at Mieke\'s plan')
+    await owner.go(`${owner.plan}/kring`)
+    await owner.follow('Kijk wie het is')
+    await owner.tick('werkt met gezinnen')
+    await owner.press('Doe open')
+    await owner.at('Goed om te weten')
+    await shared.go(`${owner.plan}/wacht`)
+    await shared.at('Je staat bij de deur')
   },
 
   async 'who works with families is let in only after the three honest lines' () {

@@ -110,7 +110,8 @@ await run(house, {
       await ruben.fill('Alleen voor mij', 'Ik durf het niet te zeggen.')
       await ruben.press('Bewaar')
     })
-    assert.ok(JSON.stringify(await seen_by('Ruben')).includes('Ik durf het niet te zeggen.'))
+    const kept = (await seen_by('Ruben')).kamers.flatMap(one => one.inbreng).find(one => one.tekst === 'Ik durf het niet te zeggen.')
+    assert.ok(kept['alleen-ik'], 'his alone, whoever reads the room')
   },
 
   async 'Ruben asks for Nadia: nobody at the table sees it, and nobody takes it back for him' () {

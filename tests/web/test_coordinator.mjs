@@ -171,7 +171,8 @@ await run(house, {
     await nadia.says('Nadia gaf het plan aan jullie:')
     await linda.go(`${linda.plan}/coordinator`)
     await linda.at('De coördinator')
-    await linda.says('Nadia gaf het plan aan jullie:', 'vraagt Nadia met een telefoontje:', 'Deze stoel stopt vanzelf:')
+    const then = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' }).format(Date.now() + 28 * 86400000)
+    await linda.says('Nadia gaf het plan aan jullie: vandaag', `vraagt Nadia met een telefoontje: ${then}`, `Deze stoel stopt vanzelf: ${then}`)
   },
 
   async 'a seat whose day is near is lengthened in one tap, and a coach stays' () {

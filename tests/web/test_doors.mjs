@@ -16,7 +16,7 @@ const data = join(house.folder, 'data')
 const kring = (...words) => execFileSync(KRING, [...words, '--data', data], { encoding: 'utf8' }).trim()
 const person = () => house.person()
 const SHOW = 'Laat zien dat jij het bent'
-const today = new Date().toISOString().slice(0, 10)
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' }) // days as the families count them
 
 // The API with a browser's session, as our own pages may ask it; with a token when there is one.
 async function api (who, path, body, expected = body ? 201 : 200) {
@@ -176,7 +176,7 @@ const tests = {
         await p.at(SHOW)
       }
       const { bewijs } = await form_of(p.context, '/instellingen')
-      for (const [path, form] of [['/cijfers', { cijfers: '1234' }], ['/instellingen/mail', { mail: 'x@voorbeeld.example' }], ['/sleutel/nieuw', { plan }],
+      for (const [path, form] of [['/cijfers', { cijfers: '1234' }], ['/instellingen/mail', { mail: 'x@voorbeeld.example' }], ['/instellingen/anderen', {}], ['/sleutel/nieuw', { plan }],
         [`/plan/${plan}/begin/mail`, { mail: 'x@voorbeeld.example' }], [`/plan/${plan}/begin/sleutel`, { hoe: 'code' }], [`/plan/${plan}/begin/cijfers`, { cijfers: '1234' }]]) {
         const got = await send(p.context, path, { bewijs, ...form })
         assert.match(got.headers().location, /^\/cijfers\/open/, path)
@@ -215,6 +215,11 @@ const tests = {
     const first = await code()
     await own.fill('Welke code kreeg je?', first)
     await own.press('Bewaar')
+    const kept = await sign_in(new URL(kring('seat', 'link', '--seat', own.seat)).pathname)
+    for (const [one, shown] of [[own, true], [kept, false]]) {
+      await one.go('/instellingen')
+      assert.equal((await one.page.content()).includes(mail), shown, 'how somebody is reached is not told to who came by the keeper')
+    }
     const p = await person()
     await p.go('/binnen')
     await p.fill('Je e-mailadres', mail)

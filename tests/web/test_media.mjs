@@ -72,6 +72,12 @@ const tests = {
     assert.equal(got.status(), 206)
     assert.equal((await got.body()).length, 100)
     assert.match(got.headers()['content-type'], /^audio\/ogg/)
+    await linda.go(`${linda.plan}/gekeken`)
+    await linda.silent('Fleur')
+    const fleur = await house.person('Fleur')
+    assert.equal((await fleur.context.request.get(house.base + src)).status(), 200)
+    await linda.go(`${linda.plan}/gekeken`)
+    await linda.says(/Fleur.{0,40}heeft dit gelezen/) // to listen is to read
   },
 
   async 'a text that calls itself a voice is told at its field' () {

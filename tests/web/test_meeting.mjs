@@ -90,6 +90,7 @@ await run(house, {
     await p.tick(`Alleen ${leader.naam}, die leidt`)
     await p.page.locator('form[action$="/nodig"] button').click()
     await p.says('Dit is bewaard.')
+    assert.ok(await p.page.getByLabel(`Alleen ${leader.naam}, die leidt`).isChecked(), 'and it stays so when it is kept again')
     const seen = async who => JSON.stringify(await plan_of(who)) + await (await call(who, `/plannen/${who.plan}/gebeurtenissen`)).text() + await (await call(who, `/plannen/${who.plan}/export.html`)).text()
     for (const who of [one, leader]) assert.ok((await seen(who)).includes('Tigrinya'), who.naam)
     for (const who of [owner, other]) assert.ok(!(await seen(who)).includes('Tigrinya'), who.naam)

@@ -3,7 +3,7 @@
 // promised; going on in a plan of one's own; finishing and erasing with two owners; and each way to ask somebody in. In the
 // demonstration, on a small telephone and without JavaScript.
 import assert from 'node:assert/strict'
-import { open_house, run } from './walk.mjs'
+import { open_house, run, table_of } from './walk.mjs'
 
 const house = await open_house({ demo: true })
 const person = name => house.person(name)
@@ -135,6 +135,18 @@ const tests = {
     assert.ok(await truus.offers('Zet erbij'))
   },
 
+  async 'an address that is too long is told at its field: what was typed stays, and the name beside it too' () {
+    const kim = await person('Kim')
+    const me = (await table_of(house, 'Kim').seen_by('Kim')).mensen.find(one => one.ik)
+    await kim.go(`${kim.plan}/mens/${me.id}`)
+    await kim.unfold('Adres en telefoon')
+    await kim.fill('Adres', 'Een lange straat. '.repeat(20))
+    await kim.fill('Telefoon', '06 00 00 00 00')
+    await kim.press('Bewaar adres en telefoon')
+    await kim.says('Kijk hier nog even naar.')
+    for (const [label, value] of [['Adres', /^Een lange straat/], ['Telefoon', /^06 00/], ['Naam', /^Kim$/]]) assert.match(await kim.page.getByLabel(label, { exact: true }).first().inputValue(), value)
+  },
+
   async 'a term is set, and its day is told; a day that is past is not taken' () {
     const linda = await person('Linda')
     await seat_of(linda, 'Hanneke')
@@ -207,6 +219,17 @@ const tests = {
     await joke.silent('Samen verder')
     await joke.go('/instellingen')
     assert.equal(await joke.page.locator('input[name=samen]').count(), 0, 'work is not offered to stand with one\'s own')
+
+    // Nor does a plan of her own stand with her work, or what others do there.
+    const { call, seen_by, seat } = table_of(house, 'Joke')
+    await fetch(`${house.base}/api/v1/plannen`, { method: 'POST', body: JSON.stringify({ naam: 'Thuis bij Joke' }), headers: { authorization: `Bearer ${seat('Joke').token}`, 'content-type': 'application/json' } })
+    await call('Rima', '/gebeurtenissen', { soort: 'actie.toevoegen', tekst: 'Rima belt met oma.', doeners: [(await seen_by('Rima')).mensen.find(one => one.ik).id], ritme: 'elke-dag', lezers: [seat('Joke').stoel] })
+    await joke.go(`${joke.plan}/week`)
+    await joke.says('Rima belt met oma.')
+    await joke.go('/werk')
+    await joke.says('Samen verder')
+    await joke.silent('Rima belt met oma.')
+    await joke.silent('Thuis bij Joke')
   },
 
   async 'going on in a plan of one\'s own takes what one may read, tells nobody, and is nobody else\'s' () {

@@ -56,6 +56,8 @@ await run(house, {
     await p.fill('Dit weet ik', 'Daan was er maandag op tijd.')
     await p.press('Zeg dit tegen iedereen')
     assert.ok((await of_all()).includes('Daan was er maandag op tijd.'))
+    await p.says('Daan was er maandag op tijd.')
+    await p.silent('De rechter zei dit niet') // that stands at a condition alone
   },
 
   async 'a mistake is told before it is looked at; one that is found after the second look is told as always, and is not a third one' () {

@@ -106,10 +106,14 @@ await run({
     for (const [headers, body] of tries) {
       const got = await ask(`/plan/${who.plan}/kamer/nieuw`, { method: 'POST', headers: { ...type, ...headers }, body })
       assert.equal(got.status, 403)
+      assert.ok(!got.body.includes(`/plan/${who.plan}/week`), 'a page that refuses says no more than that')
     }
     const got = await ask(`/api/v1/plannen/${who.plan}/gebeurtenissen`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{"soort":"kamer.toevoegen","titel":"Een"}' })
     assert.equal(got.status, 401)
     assert.equal((await plan_of(who)).volgnummer, before)
     assert.equal((await browser().post(`/plan/${who.plan}/kamer/nieuw`, { titel: 'Een' })).status, 401)
+    const back = await browser().post(`/plan/${who.plan}/cijfers/kies`, { cijfers: '4 8 2 1', titel: 'Dit Typte Ik' })
+    assert.equal(back.status, 401)
+    assert.ok(back.body.includes('Dit Typte Ik') && !back.body.includes('4 8 2 1'), 'what was typed is given back, digits never')
   }
 })

@@ -2,7 +2,8 @@
 // Two at one table: what one seat asks, says or puts forward, and what the other sees and answers. In the demonstration, on a small
 // telephone and without JavaScript.
 import assert from 'node:assert/strict'
-import { open_house, run } from './walk.mjs'
+import { readFileSync } from 'node:fs'
+import { open_house, run, table_of } from './walk.mjs'
 
 const house = await open_house({ demo: true })
 const [linda, kim, truus, hanneke, fleur, daan] = ['Linda', 'Kim', 'Truus', 'Hanneke', 'Fleur', 'Daan'].map(name => () => house.person(name))
@@ -155,6 +156,8 @@ const tests = {
     assert.ok(!await helper.page.locator('summary', { hasText: 'Iemand zonder telefoon' }).count(), 'a helper does not answer for the family')
     await owner.go(`${owner.plan}/versies`)
     await owner.unfold('Iemand zonder telefoon zegt iets')
+    const whom = await owner.page.getByLabel('Voor wie?').first().locator('option').allInnerTexts()
+    for (const name of ['Daan', 'Kim', 'Fleur', 'Hanneke']) assert.ok(!whom.includes(name), `${name} says it alone, or not at all`)
     await owner.choose('Voor wie?', 'Lotte')
     await owner.page.locator('details[open] label.choice', { hasText: 'Ik sta hierachter' }).click()
     await owner.press('Bewaar')
@@ -294,6 +297,43 @@ const tests = {
     await owner.go(`${owner.plan}/meenemen`)
     const file = await (await owner.context.request.get(`${house.base}${owner.plan}/meenemen/plan.html`)).text()
     assert.match(file, /Wie: <bdi>Opa Jan/)
+  },
+
+  async 'what a helper takes along is their own part and nobody else\'s, and the table sees it' () {
+    const { call, seen_by, seat } = table_of(house, 'Rima')
+    const says = async (name, saying) => (await (await call(name, '/gebeurtenissen', saying)).json()).gebeurtenissen[0].over
+    const person = async name => (await seen_by('Rima')).stoelen.find(one => one.id === seat(name).stoel).mens
+    const both = ['Joke', 'Els']
+    const lezers = both.map(name => seat(name).stoel)
+    const kamer = await says('Rima', { soort: 'kamer.toevoegen', titel: 'Met hulp', lezers })
+    await says('Rima', { soort: 'deel.delen', deel: 'stappen', lezers })
+    for (const name of both) {
+      await says(name, { soort: 'inbreng.toevoegen', kamer, tekst: `${name} zag dat het lukte.` })
+      await says(name, { soort: 'wens.zeggen', tekst: `${name} wil graag op tijd komen.` })
+      await says(name, { soort: 'actie.toevoegen', tekst: `${name} belt de school.`, doeners: [await person(name)] })
+      await says('Rima', { soort: 'vraag.stellen', tekst: `Wanneer komt ${name}?`, aan: await person(name) })
+    }
+    await says('Rima', { soort: 'inbreng.toevoegen', kamer, tekst: 'Rima zag dat het lukte.' })
+    const joke = await house.person('Joke')
+    await joke.go(`${joke.plan}/eigen-stuk`)
+    for (const what of ['Wat jij schreef', 'Wat jij doet', 'Wat jij tegen iedereen zei', 'Vragen aan jou']) await joke.tick(what)
+    const [file] = await Promise.all([joke.page.waitForEvent('download'), joke.press('Neem dit mee')])
+    const text = readFileSync(await file.path(), 'utf8')
+    for (const words of ['Joke zag dat', 'Joke wil graag', 'Joke belt', 'Wanneer komt Joke?']) assert.ok(text.includes(words), words)
+    for (const words of ['Els zag dat', 'Els wil graag', 'Els belt', 'Wanneer komt Els?', 'Rima zag dat', 'vandaag']) assert.ok(!text.includes(words), text)
+    const rima = await house.person('Rima')
+    await rima.go(`${rima.plan}/geschiedenis`)
+    await rima.says('Joke nam het eigen stuk mee om het zelf te bewaren.')
+  },
+
+  async 'who looked: of the circle only in which week, of a helper when' () {
+    for (const one of [kim, hanneke]) await room(await one(), 'Wat we willen')
+    const owner = await linda()
+    await owner.go(`${owner.plan}/gekeken`)
+    await owner.says(/Kim.{0,40}heeft dit gelezen, deze week/)
+    const [, of_helper, of_circle] = (await owner.text()).match(/^(.*?)(Kim.*)$/)
+    assert.match(of_helper, /Hanneke.*vandaag, \d+\.\d\d/)
+    assert.doesNotMatch(of_circle, /\d\.\d\d/)
   },
 
   async 'words that belong with other words stand with a way to them' () {

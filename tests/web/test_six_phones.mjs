@@ -126,11 +126,16 @@ await run(house, {
     await at_door('Ruben')
     await ruben.fill('Alleen voor mij', 'Ik luister s nachts of ze slaapt.')
     await ruben.press('Bewaar')
-    assert.ok(JSON.stringify(await seen_by('Ruben')).includes('Ik luister s nachts'))
+    const kept = (await seen_by('Ruben')).kamers.flatMap(one => one.inbreng).find(one => one.tekst?.startsWith('Ik luister s nachts'))
+    assert.ok(kept['alleen-ik'], 'his alone, whoever reads the room')
     for (const name of ['Marjan', 'Petra', 'Dennis']) {
       await (await at_door(name)).silent('Ik luister s nachts')
       assert.ok(!JSON.stringify(await seen_by(name)).includes('Ik luister s nachts'))
     }
+    const petra = await at_door('Petra') // what who is grown writes there is theirs as well
+    await petra.fill('Alleen voor mij', 'Ik ben zo moe.')
+    await petra.page.locator('form', { has: petra.page.getByLabel('Alleen voor mij') }).getByRole('button').click()
+    for (const name of ['Petra', 'Marjan', 'Dennis', 'Ruben']) assert.equal(JSON.stringify(await seen_by(name)).includes('Ik ben zo moe.'), name === 'Petra', name)
     await no_change('13.35')
   },
 

@@ -151,6 +151,7 @@ const tests = {
     await again.follow('Ik wil iets zeggen')
     await again.at('Hoe ging het?')
     await again.says('Wie mag dit horen?', 'Alleen Linda', 'Iedereen die meeleest')
+    assert.ok(await again.page.getByLabel('Alleen Linda').isChecked(), 'who asked hears it alone, unless one says otherwise')
     await speak(again)
     await again.press('Zeg het')
     await again.at('Dank je wel. Linda ziet het.')
