@@ -33,6 +33,9 @@ struct meet_facts meet_facts(const struct visit *v, const struct sight_gathering
 		f.calendar = gathering_url(v, g->id, "/afspraak.ics");
 	if (g->lead)
 		f.lead = g->leading ? SAY(v, "jij") : words_name(v, g->lead);
+	if (g->led &&
+	        !(g->lead && str_eq(g->led->name, g->lead->name))) // where it was carried over from, or before that seat ended
+		f.led = words_name(v, g->led);
 	return f;
 }
 

@@ -5,7 +5,7 @@
 
 // When, where, who leads and what is eaten, as sentences; empty where nothing was arranged.
 struct meet_facts {
-	struct str when, place, food, lead;
+	struct str when, place, food, lead, led; // led: who did, when that is another
 	struct url calendar; // the day as a file for one's own calendar
 };
 struct task_line { // a role of the method, and who has it

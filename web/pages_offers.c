@@ -34,9 +34,10 @@ static const struct form_page *add_form(struct visit *v)
 
 static struct str offered_by(const struct visit *v, const struct sight_offer *o)
 {
-	if (!o->typed)
+	struct str typed = o->typed ? words_name(v, o->typed) : o->typed_then;
+	if (!typed.len)
 		return words_name(v, o->from);
-	struct text_arg args[] = {{"wie", words_name(v, o->from)}, {"typte", words_name(v, o->typed)}, {NULL, {0}}};
+	struct text_arg args[] = {{"wie", words_name(v, o->from)}, {"typte", typed}, {NULL, {0}}};
 	return text_fill(v->arena, SAY(v, "{wie}, getypt door {typte}"), args);
 }
 

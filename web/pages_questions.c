@@ -25,7 +25,7 @@ static struct str age_of(const struct visit *v, const struct sight_question *q)
 static struct str wish_of(const struct visit *v, const struct sight_question *q)
 {
 	struct text_arg args[] = {{"dag", words_day(v, q->until)}, {NULL, {0}}};
-	if (q->age == NUMBER_NONE)
+	if (q->answers.n)
 		return STR("");
 	return q->until == DAY_NONE ? SAY(v, "Nog geen antwoord.")
 	                            : text_fill(v->arena, SAY(v, "Antwoord graag voor {dag}. Nog geen antwoord."), args);

@@ -26,6 +26,18 @@ static struct str told_more(const struct visit *v, const struct happened *h, str
 	return line;
 }
 
+// A sentence has one beside {wie} at most: what it is about, whatever that is called.
+static const char *other_hole(const struct visit *v, struct str line)
+{
+	while (line.len) {
+		(void)str_cut(&line, '{');
+		struct str name = str_cut(&line, '}');
+		if (name.len && !str_is(name, "wie"))
+			return str_zero(v->arena, name);
+	}
+	return "tekst";
+}
+
 // "{wie} zette er een doel bij: {tekst}" ends at its colon when this seat does not see the words any more.
 struct str story_told(const struct visit *v, const struct happened *h)
 {
@@ -40,9 +52,8 @@ struct str story_told(const struct visit *v, const struct happened *h)
 	struct str nobody = !id_set(h->event.seat)                ? SAY(v, "De beheerder van de computer")
 	                    : id_eq(h->event.seat, v->plan->seat) ? SAY(v, "Jij")
 	                                                          : SAY(v, "Iemand");
-	struct text_arg args[] = {{"wie", h->who.len ? h->who : nobody}, {"tekst", text}, {"titel", text}, {"naam", text},
-	        {"actie", text}, {"mens", text}, {"stoel", text.len ? text : SAY(v, "iemand")}, {"uitspraak", text},
-	        {"vraag", text}, {"voorwaarde", text}, {NULL, {0}}};
+	struct text_arg args[] = {
+	        {"wie", h->who.len ? h->who : nobody}, {other_hole(v, line), text.len ? text : SAY(v, "iemand")}, {NULL, {0}}};
 	return told_more(v, h, text_fill(v->arena, line, args));
 }
 
