@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char *const HARMLESS[] = {".", "..", "lock", "kring.sock", "lost+found", "master.key.new"};
+static const char *const HARMLESS[] = {".", "..", "lock", "kring.sock", "lost+found", "master.key.new",
+        "packs"}; // an office's methods may lie ready: no key seals them
 
 static bool harmless(const char *name)
 {

@@ -14,12 +14,19 @@ static struct str one_a_line(const struct visit *v, struct strs from)
 	return all;
 }
 
-static bool names_role(struct strs roles, enum role role)
+static bool names_role(struct strs roles, int role)
 {
 	for (size_t i = 0; i < roles.n; i++)
 		if (str_eq(roles.at[i], choice_role.words[role]))
 			return true;
 	return false;
+}
+
+static bool names_to(struct strs roles, int last)
+{
+	while (last >= ROLE_PARENT && names_role(roles, last))
+		last--;
+	return last < ROLE_PARENT;
 }
 
 // Of a closed part the names are chosen at the door.
@@ -37,13 +44,13 @@ struct str there_words(const struct visit *v, const struct sight_phase *f)
 	        [ROLE_NETWORK] = TEXT("vrienden en buren"),
 	        [ROLE_PROFESSIONAL] = TEXT("hulpverleners"),
 	        [ROLE_COORDINATOR] = TEXT("de coördinator")};
-	const struct strs there = f->closed ? (struct strs){NULL, 0} : f->there;
 	struct str all = STR("");
-	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-		if (there.n == (size_t)groups[i].last && names_role(there, groups[i].last))
-			return say_text(v, groups[i].words);
-	for (enum role role = ROLE_PARENT; role <= ROLE_COORDINATOR; role++)
-		if (names_role(there, role))
+	int role = ROLE_PARENT;
+	for (size_t i = 0; i < sizeof groups / sizeof *groups && !all.len && !f->closed; i++)
+		if (names_to(f->there, groups[i].last))
+			all = say_text(v, groups[i].words), role = groups[i].last + 1;
+	for (; role <= ROLE_COORDINATOR && !f->closed; role++)
+		if (names_role(f->there, role))
 			all = STR_JOIN(v->arena, all, all.len ? STR(", ") : STR(""), say_text(v, one[role]));
 	return all;
 }

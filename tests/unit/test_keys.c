@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -119,6 +120,18 @@ static void a_folder_with_something_else_in_it_gets_no_new_key(void **state)
 	assert_int_equal(close(open(folder_file(&other, "vakantie.jpg"), O_WRONLY | O_CREAT, 0600)), 0);
 	assert_int_equal(keys_open(other.path, NULL, &theirs, &why), REFUSED);
 	assert_int_equal(access(folder_file(&other, "master.key"), F_OK), -1);
+	folder_clear(&other);
+}
+
+static void methods_of_an_office_may_lie_there_before_the_first_start(void **state)
+{
+	(void)state;
+	struct keys *theirs = NULL;
+	struct folder other;
+	folder_make(&other);
+	assert_int_equal(mkdir(folder_file(&other, "packs"), 0700), 0);
+	assert_int_equal(keys_open(other.path, NULL, &theirs, &why), OK);
+	keys_close(theirs);
 	folder_clear(&other);
 }
 
@@ -292,6 +305,7 @@ int main(void)
 	        EACH(keys_that_are_missing_beside_a_kring_db_are_not_made_anew),
 	        EACH(empty_keys_beside_a_kring_db_are_not_taken_for_new),
 	        EACH(a_folder_with_something_else_in_it_gets_no_new_key),
+	        EACH(methods_of_an_office_may_lie_there_before_the_first_start),
 	        EACH(the_operator_may_hand_in_the_master_key),
 	        EACH(a_key_in_use_stays_until_it_is_given_back),
 	        EACH(more_keys_than_the_slab_holds_are_all_found),
