@@ -46,6 +46,7 @@ void entry_erase_show(struct visit *);
 void entry_readers_show(struct visit *);
 
 void goals_show(struct visit *);
+void aloud_show(struct visit *);
 void goal_show(struct visit *);
 void goal_add_show(struct visit *);
 void goal_small_show(struct visit *);

@@ -201,6 +201,7 @@ void gathering_show(struct visit *v)
 	        .title = g->title,
 	        .facts = meet_facts(v, g),
 	        .guests = guest_lines(v, g),
+	        .goals = v->plan->goals.n > 0,
 	        .after = after_lines(v, g),
 	        .may_plan = (!on || on->inside) && can(v, SAY_ACTION_ADD),
 	        .brings = brings_of(v, g),

@@ -40,6 +40,7 @@ struct gathering_page {
 	struct task_lines tasks;
 	struct id plan, id;
 	struct str title, follows, checked, key;
+	bool goals; // there are some to read
 	bool over, kept, slept, outside, called; // outside: others are in private time now
 	bool may_lead, may_name, may_end, may_arrange, may_put;
 	bool going, last; // a part is open; none comes after it
@@ -77,7 +78,7 @@ struct private_page {
 	struct frame frame;
 	struct id plan, gathering, notes;
 	struct str since, names, hint, whom, key, stay_key, stop_key; // hint: of the part
-	bool inside, called, ask, asked, may_lead;
+	bool inside, called, ask, asked, may_lead, goals;
 	bool soon, opener, fine, wait; // soon: somebody said that the door opens in a minute; the rest is this seat's
 	struct str waiting, soon_key, wait_key; // who asks to wait
 	bool letters, again; // letters: something lies in the box

@@ -31,7 +31,7 @@ static struct act_rows acts_of(const struct visit *v, struct sight_action_list l
 	return (struct act_rows){rows, list.n};
 }
 
-static struct str branch_words(const struct visit *v, enum branch branch)
+struct str branch_words(const struct visit *v, enum branch branch)
 {
 	return branch == BRANCH_REACHED ? SAY(v, "Als het lukt:") : branch == BRANCH_NOT ? SAY(v, "Als het niet lukt:") : STR("");
 }

@@ -38,6 +38,7 @@ static const struct page rows[] = {
         DO("/inbreng/{id}/{word}"),
 
         LOOK("/doelen", "doelen", goals_show, PART_STEPS),
+        LOOK("/doelen/voorlezen", "voorlezen", aloud_show, PART_STEPS),
         ASK("/doel/nieuw", "doel-nieuw", goal_add_show, SAY_GOAL_ADD),
         LOOK("/doel/{id}", "doel", goal_show, PART_STEPS),
         ASK("/doel/{id}/erbij", "doel-klein", goal_small_show, SAY_GOAL_ADD),

@@ -112,6 +112,7 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 	if (g)
 		p->box = note_box(v, g, "privetijd");
 	p->may_lead = can(v, SAY_GATHERING_PRESENT);
+	p->goals = v->plan->goals.n > 0;
 	if (v->plan->whom)
 		p->whom = words_name(v, v->plan->whom);
 	if (!p->asked && can(v, SAY_PRIVATE_ASK_WHOM))

@@ -32,6 +32,7 @@ struct deal_row {
 	struct str text, branch; // branch: "Als het lukt", "Als het niet lukt", or empty
 	bool may_change;
 };
+struct str branch_words(const struct visit *, enum branch); // "Als het lukt:", "Als het niet lukt:", or empty
 struct goal_row {
 	struct id plan, id;
 	struct str text, ending, word, kept, said; // said: by whom, and who typed it
@@ -56,6 +57,18 @@ struct goals_page {
 		size_t n;
 	} goals;
 	struct goal_row loose; // what hangs under no goal
+};
+struct aloud_page { // the goals one at a time
+	struct frame frame;
+	struct id plan;
+	struct str text, above; // text: empty for what hangs under no goal; above: the goal it is a small goal of
+	size_t number, all, before, next; // screens, from 1; 0: none
+	bool inside;
+	struct act_rows acts;
+	struct {
+		const struct deal_row *at;
+		size_t n;
+	} deals;
 };
 struct goal_page {
 	struct frame frame;
