@@ -108,6 +108,14 @@ static void coordinator_show(struct visit *v)
 	view_coordinator_page(&v->out->body, &v->view, &p);
 }
 
+bool coordinator_sits(const struct visit *v)
+{
+	for (size_t i = 0; i < v->plan->seats.n; i++)
+		if (seat_coordinates(&v->plan->seats.at[i]))
+			return true;
+	return false;
+}
+
 bool coordinator_asked(const struct visit *v)
 {
 	const struct sight_seat *mine = see_seat(v, v->plan->seat);

@@ -29,6 +29,7 @@ struct coordinator_card { // one coordinator, as the family has them
 };
 // One sentence for the plan's page: what this seat has to do for or as a coordinator; empty when nothing.
 struct str coordinator_notice(const struct visit *);
+bool coordinator_sits(const struct visit *);
 bool coordinator_asked(const struct visit *); // a coordinator sits here who did not say the four lines yet
 
 struct lead_card { // a gathering that a coordinator does not lead so, or could say so of

@@ -40,15 +40,19 @@ static void fill_goals(const struct visit *v, struct plan_page *p)
 
 // ---- the rooms
 
+// The first words of one thing in a room, and who says them; of a row of a table nobody.
+static struct plan_line line_of(const struct visit *v, const struct sight_room *r, size_t i, size_t most)
+{
+	const struct sight_entry *e = &r->entries.at[i];
+	return (struct plan_line){entry_words(v, e, most), r->shows == SHOWS_TABLE ? STR("") : words_name(v, e->from)};
+}
+
 static void card_lines(const struct visit *v, const struct sight_room *r, struct plan_card *to)
 {
 	struct plan_line *lines = arena_many(v->arena, struct plan_line, LINES);
 	size_t n = 0;
-	for (size_t i = 0; i < r->entries.n && n < LINES; i++) {
-		const struct sight_entry *e = &r->entries.at[i];
-		lines[n++] =
-		        (struct plan_line){entry_words(v, e, HEAD), r->shows == SHOWS_TABLE ? STR("") : words_name(v, e->from)};
-	}
+	for (size_t i = 0; i < r->entries.n && n < LINES; i++)
+		lines[n++] = line_of(v, r, i, HEAD);
 	to->lines.at = lines;
 	to->lines.n = n;
 	to->more = r->entries.n > n;
@@ -70,8 +74,11 @@ static void fill_cards(const struct visit *v, struct plan_page *p)
 		        .table = r->shows == SHOWS_TABLE};
 		if (!p->folded)
 			card_lines(v, r, &cards[i]);
-		else if (r->entries.n)
-			cards[i].words = entry_words(v, &r->entries.at[0], FIRST_WORDS);
+		else if (r->entries.n) {
+			struct plan_line first = line_of(v, r, 0, FIRST_WORDS);
+			cards[i].words = first.text;
+			cards[i].who = first.who;
+		}
 	}
 	p->cards.at = cards;
 	p->cards.n = v->plan->rooms.n;
@@ -162,6 +169,7 @@ static void show_plan(struct visit *v)
 	fill_faces(v, &p);
 	fill_knocks(v, &p);
 	p.coordinator = coordinator_notice(v);
+	p.coordinated = coordinator_sits(v);
 	p.terms = seat_terms(v);
 	fill_cover(v, &p);
 	view_plan_page(&v->out->body, &v->view, &p);

@@ -11,7 +11,7 @@ struct plan_line {
 };
 struct plan_card {
 	struct id id;
-	struct str title, audience, words; // words: the first of what stands in it
+	struct str title, audience, words, who; // words: the first of what stands in it, and who says it
 	int tile;
 	bool alone, more, people, steps, table;
 	struct {
@@ -54,7 +54,7 @@ struct plan_page {
 	} knocks;
 	struct terms terms; // seats whose last day is near
 	struct str coordinator; // what is to be done for, or as, a coordinator
-	bool more_faces;
+	bool more_faces, coordinated; // coordinated: a coordinator sits here
 	size_t people_at; // of the cards, the one before which the people stand
 	bool shut; // what is only this person's waits for four digits
 	bool folded; // many rooms: a line each, not a card

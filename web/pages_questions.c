@@ -61,6 +61,17 @@ struct question_rows question_rows_of(const struct visit *v, bool open_alone)
 	return (struct question_rows){rows, n};
 }
 
+struct question_rows questions_to_me(const struct visit *v)
+{
+	struct question_rows open = question_rows_of(v, true);
+	struct question_row *mine = arena_many(v->arena, struct question_row, open.n);
+	size_t n = 0;
+	for (size_t i = 0; i < open.n; i++)
+		if (open.at[i].waits)
+			mine[n++] = open.at[i];
+	return (struct question_rows){mine, n};
+}
+
 static const struct form_page *answer_form(struct visit *v, const struct sight_question *q)
 {
 	struct form_page *p = form_begin(v, STR(""), SAY(v, "Geef antwoord"));

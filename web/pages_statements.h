@@ -89,4 +89,5 @@ void own_part_do(struct visit *);
 void question_show(struct visit *);
 void question_add_show(struct visit *);
 struct question_rows question_rows_of(const struct visit *, bool open_alone);
+struct question_rows questions_to_me(const struct visit *); // that wait for the answer of who looks
 struct statement_row statement_row_of(const struct visit *, const struct sight_statement *);

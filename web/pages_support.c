@@ -4,6 +4,7 @@
 #include "pages_support.h"
 #include "items.h"
 #include "pages_circle.h"
+#include "pages_coordinator.h"
 #include "views.h"
 
 static const struct {
@@ -73,8 +74,7 @@ static void support_show(struct visit *v)
 	for (size_t i = 0; i < sizeof routes / sizeof routes[0]; i++)
 		if (routes[i].support == v->plan->support && routes[i].ask_as)
 			p.ask_as = routes[i].ask_as;
-	for (size_t i = 0; i < v->plan->seats.n; i++)
-		p.coordinator |= v->plan->seats.at[i].role == ROLE_COORDINATOR && !v->plan->seats.at[i].ended;
+	p.coordinator = coordinator_sits(v);
 	if (can(v, SAY_SUPPORT_CHOOSE))
 		p.form = route_form(v);
 	if (v->plan->support == SUPPORT_OWN && can(v, SAY_SEAT_MARK)) {

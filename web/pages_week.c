@@ -74,7 +74,8 @@ void week_of(const struct visit *v, const char *back, bool first, size_t most, s
 	to->asked = (struct act_rows){w.rows[IS_ASKED].at, w.rows[IS_ASKED].n};
 	to->open = (struct act_rows){w.rows[IS_OPEN].at, w.rows[IS_OPEN].n};
 	to->others = (struct act_rows){w.rows[IS_OTHERS].at, w.rows[IS_OTHERS].n};
-	to->empty = to->mine.n + to->asked.n + to->open.n + to->others.n == 0;
+	to->questions = questions_to_me(v);
+	to->empty = to->mine.n + to->asked.n + to->open.n + to->others.n + to->questions.n == 0;
 }
 
 void week_show(struct visit *v)
@@ -108,7 +109,7 @@ static bool plan_into(struct visit *v, struct seat *seat, const struct choice_of
 	if (works_with_families(facts.role) != choice->work || facts.ended || seat_look(seat, PART_OWN, ID_NONE, &v->plan) != OK)
 		return false;
 	week_of(v, choice->work ? "werk" : "samen", first, SIZE_MAX, to);
-	to->empty = to->mine.n + to->asked.n == 0;
+	to->empty = to->mine.n + to->asked.n + to->questions.n == 0;
 	return true;
 }
 

@@ -232,6 +232,32 @@ const tests = {
     await joke.silent('Thuis bij Joke')
   },
 
+  async 'a question put to who works with families waits on the plan, the week and the list of work, until it is answered' () {
+    const joke = await person('Joke'), rima = await person('Rima')
+    const pay = 'Kunnen we zelf iemand betalen voor de maandagavond?'
+    for (const path of ['/werk', `${joke.plan}/week`, joke.plan]) {
+      await joke.go(path)
+      await joke.says('Vragen aan jou', 'weken geleden gevraagd.')
+    }
+    await rima.go(rima.plan)
+    await rima.silent('Vragen aan jou')
+    await joke.follow(pay)
+    await joke.fill('Jouw antwoord', 'Ja, vanaf januari.')
+    await joke.press('Geef antwoord')
+    for (const path of ['/werk', `${joke.plan}/week`, joke.plan]) {
+      await joke.go(path)
+      await joke.silent('Vragen aan jou')
+    }
+    await rima.go(`${rima.plan}/hulpverleners`)
+    await rima.says(pay, 'Ja, vanaf januari.')
+  },
+
+  async 'a folded room says whose words it shows first' () {
+    const linda = await person('Linda')
+    await linda.go(linda.plan)
+    await linda.says(/Mijn eigen bladzijde Lotte lacht weer\. · Fleur/)
+  },
+
   async 'going on in a plan of one\'s own takes what one may read, tells nobody, and is nobody else\'s' () {
     const kim = await person('Kim')
     await kim.go(`${kim.plan}/verder`)
