@@ -151,7 +151,8 @@ void sheet_statements(struct sheet *s)
 	const struct sight_plan *p = s->plan;
 	statements_of(s, STATED_CONDITION, "section class=\"authority\"", TEXT("Wat er minstens nodig is"),
 	        TEXT("Dit zegt alleen wie beslist over veiligheid, zoals jeugdbescherming of de rechter."));
-	statements_of(s, STATED_WISH, "section", TEXT("Wensen van hulpverleners"), TEXT("Dit hoeft niet. De familie kiest zelf."));
+	statements_of(
+	        s, STATED_WISH, "section", TEXT("Wensen van hulpverleners"), TEXT("Dit hoeft niet. De familie kiest zelf."));
 	statements_of(s, STATED_INFORMATION, "section", TEXT("Wat iedereen weet"), STR(""));
 	if (p->questions.n)
 		sheet_heading(s, 2, sheet_say(s, TEXT("Vragen aan hulpverleners")));
