@@ -227,7 +227,7 @@ void gathering_show(struct visit *v)
 	if (me && !g->over)
 		p.me = me->id;
 	if (has_door(g) && !on && can(v, SAY_PRIVATE_ASK_WHOM))
-		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text);
+		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text), p.by_mail = enters_by_mail(v);
 	fill_phases(v, g, &p);
 	p.last = g->over || (p.going && !p.next);
 	p.may_put = can(v, SAY_VERSION_PUT);

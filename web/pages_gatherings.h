@@ -41,6 +41,7 @@ struct gathering_page {
 	struct id plan, id;
 	struct str title, follows, checked, key;
 	bool goals; // there are some to read
+	bool by_mail; // before the door: enters_by_mail
 	bool over, kept, slept, outside, called; // outside: others are in private time now
 	bool may_lead, may_name, may_end, may_arrange, may_put;
 	bool going, last; // a part is open; none comes after it
@@ -78,7 +79,7 @@ struct private_page {
 	struct frame frame;
 	struct id plan, gathering, notes;
 	struct str since, names, hint, whom, key, stay_key, stop_key; // hint: of the part
-	bool inside, called, ask, asked, may_lead, goals;
+	bool inside, called, ask, asked, may_lead, goals, by_mail;
 	bool soon, opener, fine, wait; // soon: somebody said that the door opens in a minute; the rest is this seat's
 	struct str waiting, soon_key, wait_key; // who asks to wait
 	bool letters, again; // letters: something lies in the box
@@ -116,4 +117,5 @@ const struct form_page *bring_form(struct visit *, const struct sight_gathering 
 const struct form_page *whom_form(struct visit *, struct str action);
 struct str there_words(const struct visit *, const struct sight_phase *); // for whom a part is; empty: not said
 struct lines_shown shown_lines(const struct visit *, struct strs);
+bool enters_by_mail(const struct visit *); // a code out of the mail is enough to come in as this person
 struct id room_for_notes(const struct visit *); // where one writes what is said at the table; none when there is no such room

@@ -80,6 +80,13 @@ static const struct form_page *alone_form(struct visit *v, struct id room)
 	return p;
 }
 
+bool enters_by_mail(const struct visit *v)
+{
+	struct person_settings own;
+	return !v->session.shut && person_settings_get(v->house, v->session.person, v->arena, &own) == OK && own.mail.len &&
+	       !own.digits;
+}
+
 static void fill_made(const struct visit *v, const struct sight_gathering *g, struct private_page *p)
 {
 	struct mades all = mades_of(v, g);
@@ -113,6 +120,7 @@ static void fill_inside(struct visit *v, const struct sight_private *on, struct 
 		p->box = note_box(v, g, "privetijd");
 	p->may_lead = can(v, SAY_GATHERING_PRESENT);
 	p->goals = v->plan->goals.n > 0;
+	p->by_mail = enters_by_mail(v);
 	if (v->plan->whom)
 		p->whom = words_name(v, v->plan->whom);
 	if (!p->asked && can(v, SAY_PRIVATE_ASK_WHOM))

@@ -181,6 +181,16 @@ static struct str next_path(const struct visit *v, struct str next)
 	return STR("/plan");
 }
 
+// Who chooses digits for a private time comes from it, and goes back there.
+static bool for_private_time(const struct visit *v, struct str *ret_path)
+{
+	struct id plan;
+	if (id_read(form_value(v, "verder"), &plan) != OK)
+		return false;
+	*ret_path = str_print(v->arena, "/plan/%.*s/privetijd", STR_ARG(id_text(v->arena, plan)));
+	return true;
+}
+
 static void show_digits(struct visit *v, bool open)
 {
 	struct person_settings now;
@@ -194,6 +204,8 @@ static void show_digits(struct visit *v, bool open)
 	struct id plan;
 	p.next = form_value(v, "verder");
 	p.later.text = id_read(p.next, &plan) == OK ? next_path(v, p.next) : STR("/plan"); // the rest is read without them
+	if (!open && !for_private_time(v, &p.later.text))
+		p.later.text = STR("/instellingen");
 	if (open)
 		view_digits_open(&v->out->body, &v->view, &p);
 	else
@@ -229,7 +241,11 @@ void digits_keep(struct visit *v)
 		return visit_trouble(v, got);
 	if (session_opened(v->house, v->cookie) != OK)
 		return visit_trouble(v, NOT_KEPT);
-	visit_go(v, "/instellingen?gedaan=cijfers");
+	struct str back = STR("/instellingen?gedaan=cijfers");
+	// Whoever came in by a code out of the mail before there were digits does not stay in.
+	if (for_private_time(v, &back) && session_end_others(v->house, v->session.person, v->cookie) != OK)
+		return visit_trouble(v, NOT_KEPT);
+	visit_go(v, "%s", str_zero(v->arena, back));
 }
 
 void digits_open_show(struct visit *v)

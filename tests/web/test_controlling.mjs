@@ -66,6 +66,26 @@ async function ends_nobody (names) {
   }
 }
 
+// The newest code in the post of the demonstration, typed where it is asked.
+async function gives_code (p) {
+  await new Promise(resolve => setTimeout(resolve, 2000))
+  const [code] = (await (await p.context.request.get(`${house.base}/post`)).text()).match(/\b\d{6}\b/)
+  await p.page.locator('#code').fill(code)
+  await p.page.locator('form[action="/binnen/code"] button').first().click()
+}
+async function with_code (mail) {
+  const p = await house.person()
+  await p.go('/binnen')
+  await p.page.locator('#mail').fill(mail)
+  await p.press('Stuur mij een code')
+  await gives_code(p)
+  return p
+}
+async function inner (p) {
+  await p.go(`/plan/${plan}/privetijd`)
+  return p.heading()
+}
+
 await run(house, {
   async 'whom Ruben may call he chooses beforehand, and nobody sees it' () {
     const [on] = (await seen_by('Marjan')).privetijd // the demonstration sits behind its door
@@ -137,6 +157,30 @@ await run(house, {
       await dennis.unfold('Ik ga even weg')
       await dennis.says('Ga gerust. Niemand krijgt bericht. Je hoeft hier niets te doen.')
     })
+    await (await door('Dennis')).at('Privétijd')
+  },
+
+  async 'who reads the mail of Dennis comes in with a code until he chose digits, and then stays outside the door' () {
+    const dennis = await door('Dennis'), mail = 'dennis.leest@kring.example'
+    await dennis.go('/instellingen')
+    await dennis.page.locator('#mail').fill(mail)
+    await dennis.page.locator('form[action="/instellingen/mail"] button').click()
+    await gives_code(dennis)
+    const thief = await with_code(mail)
+    assert.equal(await inner(thief), 'Privétijd', 'a code is enough while there are no digits')
+    await door('Dennis')
+    await dennis.unfold('Alleen jij komt hier weer in')
+    await dennis.picture('alleen-jij')
+    await dennis.follow('Vier cijfers kiezen')
+    await dennis.picture('alleen-jij-cijfers')
+    await dennis.fits()
+    await dennis.page.locator('#cijfers').fill('4821')
+    await dennis.press('Bewaar')
+    await dennis.at('Privétijd')
+    await dennis.silent('Alleen jij komt hier weer in')
+    await thief.go(`/plan/${plan}/privetijd`)
+    assert.notEqual(await thief.heading(), 'Privétijd', 'who was in already is out')
+    assert.equal(await inner(await with_code(mail)), 'De familie praat nu zonder ons')
     await (await door('Dennis')).at('Privétijd')
   },
 
