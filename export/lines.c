@@ -54,11 +54,13 @@ static struct str with_answer(const struct book *b, const struct happened *h, st
 	return word.len ? str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(word)) : line;
 }
 
-// Why somebody was put out is told to owners (plan/told.c), also in their file.
-static struct str with_why(const struct book *b, const struct happened *h, struct str line)
+// Why somebody was put out is told to owners (plan/told.c), also in their file; and what was said at an action that is gone.
+static struct str with_words(const struct book *b, const struct happened *h, struct str line)
 {
 	struct str why = h->say == SAY_SEAT_END ? h->event.as.seat_end.why : STR("");
 	struct text_arg args[] = {{"tekst", why}, {NULL, {0}}};
+	if (h->left.len)
+		return str_print(b->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(h->left));
 	if (!why.len)
 		return line;
 	struct str told = text_fill(b->arena, text_say(lang_of(b->plan), TEXT("Waarom: {tekst}")), args);
@@ -83,7 +85,7 @@ static void tell(struct book *b, const struct happened *h)
 	}
 	e->as.told_before.what = h->kind;
 	struct str *line = &e->as.told_before.line;
-	if (str_clean(b->arena, with_typist(b, h, with_why(b, h, with_answer(b, h, sentence(b, h)))), line) != OK)
+	if (str_clean(b->arena, with_typist(b, h, with_words(b, h, with_answer(b, h, sentence(b, h)))), line) != OK)
 		*line = h->kind;
 	else if (line->len && line->at[line->len - 1] == ':') // the words it named are gone
 		*line = str_print(b->arena, "%.*s.", (int)line->len - 1, line->at);

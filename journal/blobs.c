@@ -30,6 +30,12 @@ static enum status take_off_unnamed(struct seat *s, int64_t *bytes)
 	return got == NOT_FOUND ? OK : got;
 }
 
+// What came from outside too lies there for who sits outside as it would if nobody sat inside: until it is named, or swept.
+static bool came_from_outside(const struct sql_blob_size *b, int64_t now)
+{
+	return b->round == 0 && b->at >= now - UNNAMED_MS;
+}
+
 // How much of this plan lies here, as far as this seat may notice. What is put in by who sits behind a shut door counts for them
 // alone, also when it is never shown or nothing names it yet: else a picture too many would tell how much was said there.
 static enum status bytes_used(struct seat *s, struct arena *arena, size_t *ret)
@@ -40,7 +46,8 @@ static enum status bytes_used(struct seat *s, struct arena *arena, size_t *ret)
 	for (size_t i = 0; i < kept.n && got == OK; i++) {
 		struct id id;
 		struct sql_blob_size size;
-		if (blob_id(kept.at[i], &id) == OK && sql_blob_size(house_writer(s->house), s->plan, id, &size) == OK)
+		if (blob_id(kept.at[i], &id) == OK && sql_blob_size(house_writer(s->house), s->plan, id, &size) == OK &&
+		        !came_from_outside(&size, house_now(s->house)))
 			all.bytes -= size.bytes;
 	}
 	if (got == OK)

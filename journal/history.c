@@ -19,6 +19,7 @@ static void tell(struct seat *s, const struct event *e, uint64_t seq, struct are
 	        .seq = seq,
 	        .event = *e};
 	ret->text = plan_thing_text(s->now.plan, ret->about, s->voice.seat);
+	ret->left = plan_event_left(s->now.plan, e, s->voice.seat);
 }
 
 // Of what came out of a file the lines of its history tell; the things themselves stand in the plan.

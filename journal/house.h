@@ -170,6 +170,7 @@ int plan_dues(const struct plan *, struct due ret[DUES]); // how many
 MUST_USE enum status dues_follow(struct house *, struct id plan, const struct plan *was, const struct plan *is);
 
 // blobs.c
+enum { UNNAMED_MS = 24 * 60 * 60 * 1000 }; // so long a picture or voice lies here that nothing names
 MUST_USE enum status blob_id(struct str hash, struct id *ret); // BAD_INPUT: not HASH_TEXT hexadecimal signs
 MUST_USE enum status blobs_name(struct house *, struct id plan, const struct event *); // what it names is not swept
 // Takes away the picture and the voice that nothing in the plan names any more, now that this entry was taken away.

@@ -67,8 +67,8 @@ INSERT INTO blob(plan, id, digest, sealed, at, named, round) VALUES (:plan, :blo
 UPDATE blob SET named = 1 WHERE plan = :plan AND id = :blob AND named = 0
 
 -- name: blob_again(plan id, blob id, at int, round int)
--- It came again: what nothing names yet has another day, and is of a private time only when it never came from outside one.
-UPDATE blob SET at = :at, round = min(round, :round) WHERE plan = :plan AND id = :blob AND named = 0
+-- It came again: it has another day, and is of a private time only when it never came from outside one.
+UPDATE blob SET at = :at, round = min(round, :round) WHERE plan = :plan AND id = :blob
 
 -- name: blob_get(plan id, blob id) -> one(digest bytes, sealed bytes, at int)
 SELECT digest, sealed, at FROM blob WHERE plan = :plan AND id = :blob
@@ -157,8 +157,8 @@ SELECT coalesce(sum(length(sealed)), 0) AS bytes FROM blob WHERE plan = :plan
 -- What was put in within a private time, and nothing names yet.
 SELECT round, sum(length(sealed)) AS bytes FROM blob WHERE plan = :plan AND named = 0 AND round > 0 GROUP BY round
 
--- name: blob_size(plan id, blob id) -> one(bytes int)
-SELECT coalesce(length(sealed), 0) AS bytes FROM blob WHERE plan = :plan AND id = :blob
+-- name: blob_size(plan id, blob id) -> one(bytes int, round int, at int)
+SELECT coalesce(length(sealed), 0) AS bytes, round, at FROM blob WHERE plan = :plan AND id = :blob
 
 -- name: seats_nowhere() -> one(plan id)
 -- A seat or a day of a plan that is not there.

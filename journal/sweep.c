@@ -7,7 +7,6 @@
 
 static const char *const ERASES = "wissen"; // the plan
 static const char *const FORGETS = "voorbereiding"; // what was prepared with a coordinator whose term is over
-enum { UNNAMED_MS = 24 * 60 * 60 * 1000 };
 
 int plan_dues(const struct plan *plan, struct due ret[DUES])
 {

@@ -153,6 +153,20 @@ struct str plan_thing_text(const struct plan *p, struct id id, struct id seat)
 	return sees ? thing_text(p, thing, index) : STR("");
 }
 
+struct str plan_event_left(const struct plan *p, const struct event *e, struct id seat)
+{
+	enum thing thing;
+	const union said_fields *as = &e->as;
+	struct str word = e->say == SAY_ACTION_REPORT   ? as->action_report.word
+	                  : e->say == SAY_ACTION_ANSWER ? as->action_answer.word
+	                  : e->say == SAY_ACTION_DROP   ? as->action_drop.why
+	                  : e->say == SAY_ACTION_HELPED ? as->action_helped.word
+	                                                : STR("");
+	p = plan_for(p, seat);
+	int index = word.len ? plan_find(p, THING_ACTION, about_of(e->say, as, e->fresh, &thing)) : NOBODY;
+	return index != NOBODY && p->actions.at[index].item.gone ? word : STR("");
+}
+
 // A function has a place when something of its kind is there, or when a room bears one of its words. Only a hint for who asks.
 static bool title_says(const struct plan *p, int seat, const char *const words[])
 {

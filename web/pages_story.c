@@ -14,13 +14,15 @@ bool story_is_change(enum say say)
 	return say == SAY_ENTRY_CHANGE || say == SAY_GOAL_CHANGE || say == SAY_ACTION_CHANGE || say == SAY_DEAL_CHANGE;
 }
 
-// Who typed it for another; why a seat ended, for an owner (plan/told.c).
+// Who typed it for another; what was said at an action that is gone; why a seat ended, for an owner (plan/told.c).
 static struct str told_more(const struct visit *v, const struct happened *h, struct str line)
 {
 	struct str why = h->say == SAY_SEAT_END ? h->event.as.seat_end.why : STR("");
 	struct text_arg args[] = {{"naam", h->event.typist}, {"tekst", str_head(why, HEAD)}, {NULL, {0}}};
 	if (h->event.typist.len)
 		line = STR_JOIN(v->arena, line, STR(" "), text_fill(v->arena, SAY(v, "(getypt door {naam})"), args));
+	if (h->left.len)
+		line = str_print(v->arena, "%.*s “%.*s”", STR_ARG(line), STR_ARG(str_head(h->left, HEAD)));
 	if (why.len)
 		line = STR_JOIN(v->arena, line, STR(" "), text_fill(v->arena, SAY(v, "Waarom: {tekst}"), args));
 	return line;

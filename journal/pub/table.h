@@ -113,6 +113,7 @@ struct happened {
 	struct str id, who;
 	struct str kind; // of event, as plan/words calls it
 	struct str text; // the title or words it is about, when this seat may see them
+	struct str left; // what was said at an action that is gone: it can be read nowhere else
 	struct str tells; // the line to translate, with {wie} and the names of fields
 	enum say say;
 	int64_t time;

@@ -134,6 +134,8 @@ void plan_event_blank(const struct plan *, struct event *, struct id seat, struc
 struct str plan_event_name(
         const struct plan *, const struct event *, struct id seat); // the first name of who said it, empty when unknown
 struct id plan_event_about(const struct event *); // what it made, or its first id
+// What was said in it at an action that is in the plan no more for this seat: the history alone still has it. Empty: nothing.
+struct str plan_event_left(const struct plan *, const struct event *, struct id seat);
 // Whose words this event takes away for good: an entry, something prepared, or a coordinator's seat with all that was prepared
 // there. None: nobody's. `before`: the plan before it was said.
 struct id plan_event_takes(const struct plan *before, const struct event *);

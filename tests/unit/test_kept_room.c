@@ -111,6 +111,39 @@ static void what_came_from_both_sides_counts_on_both(void **state)
 	assert_int_equal(keeps(1, plan, REST, NULL), TOO_LARGE);
 }
 
+static enum status keeps_these(uint8_t who, struct id plan, char first, struct str *ret_hash)
+{
+	struct keeping k = {.seat = open_seat(who, plan), .bytes = {calloc(1, MANY), MANY}};
+	*(char *)(uintptr_t)k.bytes.at = first;
+	assert_int_equal(house_do(house, keep, &k), OK);
+	seat_close(k.seat);
+	free((char *)(uintptr_t)k.bytes.at);
+	if (ret_hash)
+		*ret_hash = k.hash;
+	return k.got;
+}
+
+static void what_is_named_inside_and_comes_from_outside_too_counts_there_as_if_nobody_sat_inside(void **state)
+{
+	(void)state;
+	struct str hash;
+	struct id plan = start_plan(1), bea = seat_person(plan, 2, "Bea", ROLE_CARER, (struct ids){NULL, 0}),
+	          room = add_room(plan, "Wat er is");
+	struct saying readers = words(1, plan, SAY_ROOM_READERS);
+	readers.intent.as.room_readers = (struct say_room_readers){room, {&bea, 1}};
+	say(&readers);
+	(void)shut_the_door(plan, bea);
+	assert_int_equal(keeps_these(2, plan, 'x', &hash), OK);
+	shows(2, plan, room, hash);
+	assert_int_equal(keeps_these(1, plan, 'x', NULL), OK);
+	assert_int_equal(keeps(1, plan, REST, NULL), TOO_LARGE);
+	clock_ms = house_now(house) + INT64_C(25) * 3600000; // nothing outside names it: it was swept there
+	reopen();
+	assert_int_equal(house_sweep(house, clock_ms), OK);
+	assert_int_equal(keeps(1, plan, REST, NULL), OK);
+	clock_ms = 0;
+}
+
 static void a_voice_that_was_taken_back_inside_takes_no_room_outside(void **state)
 {
 	(void)state;
@@ -148,6 +181,9 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(what_lies_behind_a_door_takes_no_room_outside, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_nothing_names_yet_takes_no_room_outside_either, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_came_from_both_sides_counts_on_both, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(
+	                what_is_named_inside_and_comes_from_outside_too_counts_there_as_if_nobody_sat_inside, table_begin,
+	                table_end),
 	        cmocka_unit_test_setup_teardown(a_voice_that_was_taken_back_inside_takes_no_room_outside, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(what_was_shown_takes_everybodys_room, table_begin, table_end),
 	};
