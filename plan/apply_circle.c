@@ -142,7 +142,12 @@ static void end_seat(struct plan *p, int target, enum seat_state state)
 	s->state = state;
 	s->owner = false;
 	s->stand_in = SEATS_NONE;
-	list_each(other, &p->seats) other->stand_in = seats_without(other->stand_in, target);
+	list_each(other, &p->seats)
+	{
+		other->stand_in = seats_without(other->stand_in, target);
+		if (other->whom == target) // nobody would come: who named this one chooses anew
+			other->whom = NOBODY, other->calls = false;
+	}
 }
 
 // A new owner reads what the other owners read together, but never what somebody kept to themselves.

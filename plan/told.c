@@ -247,6 +247,13 @@ static bool words_unknown(const struct plan *p, const struct event *e)
 	return e->say == SAY_INDEPENDENCE_HEAR || (ends != NOBODY && p->seats.at[ends].role == ROLE_COORDINATOR);
 }
 
+static struct seats who_would_call(const struct plan *p, int seat)
+{
+	struct seats all = SEATS_NONE;
+	list_each(s, &p->seats) if (s->whom == seat) all = seats_with(all, (int)(s - p->seats.at));
+	return all;
+}
+
 struct seats event_told(const struct plan *p, const struct event *e, bool made)
 {
 	enum thing thing;
@@ -268,6 +275,8 @@ struct seats event_told(const struct plan *p, const struct event *e, bool made)
 	int asks = e->say == SAY_PRIVATE_ASK ? plan_find(p, THING_SEAT, e->seat) : NOBODY;
 	if (asks != NOBODY)
 		all = seats_with(all, p->seats.at[asks].whom);
+	if (e->say == SAY_SEAT_END && index != NOBODY)
+		all = seats_or(all, who_would_call(p, index));
 	if (e->say == SAY_SEAT_MARK)
 		all = seats_or(all, around_mark(p, e->as.seat_mark.mark));
 	if (e->say == SAY_OFFER_TAKE && (index = plan_find(p, THING_OFFER, e->as.offer_take.offer)) != NOBODY)

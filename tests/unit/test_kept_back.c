@@ -371,6 +371,23 @@ static void an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once(
 	assert_int_equal(ends(1, carer), SAID);
 }
 
+// A professional's reading is the family's to stop at once, whoever called: who named that one is told, and names another.
+static void at_the_table_a_professional_outside_is_stopped_at_once(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER), helper = of_role(ROLE_PROFESSIONAL);
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
+	shut_with(carer, 2);
+	calls(carer, helper);
+	uint64_t seen = scene.plan->seats.at[carer].seen;
+	assert_int_equal(stops_sharing_with(0, helper), SAID);
+	assert_true(sight(carer)->whom && sight(carer)->private.at[0].asked);
+	assert_int_equal(ends(0, helper), SAID);
+	assert_true(!sight(carer)->whom && !sight(carer)->private.at[0].asked);
+	assert_true(scene.plan->seats.at[carer].seen > seen && scene.plan->seats.at[helper].state == SEAT_ENDED);
+	assert_true(scene.plan->outside->seats.at[helper].state == SEAT_ENDED);
+}
+
 // ---- a room that goes over what lies in it unshown
 
 static void a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown(void **state)
@@ -431,6 +448,7 @@ int main(void)
 	        A_TEST(nobody_outside_loses_what_was_put_in_the_box_with_its_room),
 	        A_TEST(what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with_the_rest),
 	        A_TEST(nobody_at_the_table_puts_another_out_or_limits_one_before_the_door_is_open),
+	        A_TEST(at_the_table_a_professional_outside_is_stopped_at_once),
 	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once),
 	        A_TEST(a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown),
 	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it),
