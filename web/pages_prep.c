@@ -53,7 +53,8 @@ static const struct form_page *words_form(struct visit *v, const struct sight_se
 	struct box *b = box_add(p, BOX_SELECT, "vraag", SAY(v, "Waar gaat het over?"), STR(""));
 	for (size_t i = 0; i < QUESTIONS; i++)
 		box_option(p, b, choice_prepares.words[questions[i].about], say_text(v, questions[i].text), i == 0);
-	(void)box_add(p, BOX_TEXT, "tekst", SAY(v, "Schrijf het op zoals je het zegt"), STR(""));
+	(void)box_add(p, BOX_TEXT, "tekst",
+	        with->me ? SAY(v, "Schrijf het op zoals die het zei") : SAY(v, "Schrijf het op zoals je het zegt"), STR(""));
 	return from ? p : NULL;
 }
 

@@ -514,6 +514,10 @@ async function with_a_helper (g, everyone, family, helper) {
     for (const path of ['/hulpverleners', '/versies']) {
       const all = links_of((await look(path)).body).filter(href => /\/(uitspraak|vraag|versie)\/\w{16}$/.test(href))
       for (const href of all) await look(href)
+      for (const part of ['/uitspraak/', '/vraag/']) {
+        const one = all.find(href => href.includes(part))
+        if (one) await fill(await look(one), '/delen')
+      }
       await fill(await look(all.find(href => !/vraag/.test(href))), '/weghalen')
     }
   })

@@ -65,7 +65,7 @@ await run(house, {
     await linda.says('Nadia zegt:', ...four, 'Deze stoel stopt vanzelf:')
     await linda.silent('Bereid het gesprek voor')
     await linda.press('Dat is goed')
-    await linda.says('Jullie namen dit aan:')
+    await linda.says('De familie nam dit aan:')
     await linda.silent('Dat is goed')
     await nadia.go(nadia.plan)
     await nadia.silent('Zeg eerst of je onafhankelijk bent.')
