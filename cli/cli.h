@@ -72,6 +72,6 @@ int answer_wrong(struct reply *, const char *format, ...) __attribute__((format(
 MUST_USE int folder_open(const char *dir, int64_t (*clock)(void), struct house **ret);
 // Makes the folder (0700) when it is not there yet. 0, or a sentence on stderr and EXIT_NOT_DONE.
 MUST_USE int folder_make(const char *dir);
-bool folder_is_empty(const char *dir); // also when it is not there
+bool folder_is_empty(const char *dir); // also when it is not there; an office's methods may lie ready
 bool folder_has(const char *dir, const char *name);
 bool id_from(const char *typed, struct id *ret); // as id_read, of a zero-ended text; NULL is no id

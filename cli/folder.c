@@ -68,7 +68,8 @@ bool folder_is_empty(const char *dir)
 	DIR *d = opendir(dir);
 	bool empty = d != NULL || errno == ENOENT;
 	for (struct dirent *e = d ? readdir(d) : NULL; e && empty; e = readdir(d))
-		empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 || strcmp(e->d_name, "lock") == 0;
+		empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0 || strcmp(e->d_name, "lock") == 0 ||
+		        strcmp(e->d_name, "packs") == 0;
 	if (d)
 		closedir(d);
 	return empty;

@@ -31,10 +31,15 @@ static void put_phase(struct json_out *j, const struct sight_phase *f, bool whol
 	json_key(j, STR("besloten"));
 	json_bool(j, f->closed);
 	put_texts(j, "schrijft", f->writers);
-	if (whole)
+	if (whole) {
 		put_texts(j, "erbij", f->there);
-	if (whole)
 		put_texts(j, "vragen", f->prompts);
+		put_texts(j, "beginzinnen", f->starters);
+	}
+	if (whole && f->minutes != NUMBER_NONE) {
+		json_key(j, STR("minuten"));
+		json_int(j, f->minutes);
+	}
 	json_close(j, '}');
 }
 

@@ -75,6 +75,14 @@ static enum status check_title(const struct checking *c, const struct y_text *ti
 	return got == OK && hint ? check_text(c, hint, ROOM_HINT, true) : got;
 }
 
+static enum status check_lines(const struct checking *c, const struct y_text *lines, unsigned n, bool long_ones)
+{
+	enum status got = OK;
+	for (unsigned i = 0; i < n && got == OK; i++)
+		got = check_text(c, &lines[i], ROOM_HINT, long_ones);
+	return got;
+}
+
 static bool is_choice(const struct choice *choice, const char *word)
 {
 	for (int i = 1; word && i < choice->n; i++)
@@ -122,9 +130,10 @@ static enum status check_phase(struct checking *c, const struct y_pack *p, unsig
 	go_behind(c, f->id);
 	if (check_title(c, &f->title, PHASE_TITLE, &f->hint) != OK)
 		return BAD_INPUT;
-	for (unsigned i = 0; i < f->n_prompts; i++)
-		if (check_text(c, &f->prompts[i], ROOM_HINT, true) != OK)
-			return BAD_INPUT;
+	if (check_lines(c, f->prompts, f->n_prompts, true) != OK || check_lines(c, f->starters, f->n_starters, false) != OK)
+		return BAD_INPUT;
+	if (f->minutes && !minutes_of(f->minutes))
+		return wrong(c, f->minutes, "this is no number of minutes; a phase takes 1 to 600");
 	if (check_roles_named(c, &f->there) != OK || check_roles_named(c, &f->writes) != OK)
 		return BAD_INPUT;
 	if (!names_family(&f->writes))
@@ -157,12 +166,22 @@ static enum status check_room(struct checking *c, const struct y_room *r)
 	return got;
 }
 
+static int32_t number_of(const char *s, int32_t most)
+{
+	int32_t number = 0;
+	for (; *s >= '0' && *s <= '9' && number <= most; s++)
+		number = number * 10 + (*s - '0');
+	return *s || number > most ? 0 : number;
+}
+
 int32_t days_of(const char *s)
 {
-	int32_t days = 0;
-	for (; *s >= '0' && *s <= '9' && days <= AHEAD_DAYS; s++)
-		days = days * 10 + (*s - '0');
-	return *s || days > AHEAD_DAYS ? 0 : days;
+	return number_of(s, AHEAD_DAYS);
+}
+
+int32_t minutes_of(const char *s)
+{
+	return number_of(s, PHASE_MINUTES);
 }
 
 static enum status check_role(struct checking *c, const struct y_pack *p, unsigned at)

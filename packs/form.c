@@ -12,6 +12,15 @@ static void put(struct json_out *j, const char *key, const struct y_text *t, int
 	json_str(j, str_of(text));
 }
 
+static void put_lines(struct json_out *j, const char *key, const struct y_text *lines, unsigned n, int lang)
+{
+	json_key(j, str_of(key));
+	json_open(j, '[');
+	for (unsigned i = 0; i < n; i++)
+		put(j, NULL, &lines[i], lang);
+	json_close(j, ']');
+}
+
 static void put_role(struct json_out *j, const char *name)
 {
 	static const struct {
@@ -48,11 +57,13 @@ static void put_phase(struct json_out *j, const struct y_phase *f, int lang)
 	json_bool(j, f->closed != 0);
 	put_names(j, "erbij", &f->there);
 	put_names(j, "schrijft", &f->writes);
-	json_key(j, STR("vragen"));
-	json_open(j, '[');
-	for (unsigned i = 0; i < f->n_prompts; i++)
-		put(j, NULL, &f->prompts[i], lang);
-	json_close(j, ']');
+	put_lines(j, "vragen", f->prompts, f->n_prompts, lang);
+	if (f->n_starters)
+		put_lines(j, "beginzinnen", f->starters, f->n_starters, lang);
+	if (f->minutes) {
+		json_key(j, STR("minuten"));
+		json_int(j, minutes_of(f->minutes));
+	}
 	json_close(j, '}');
 }
 
@@ -64,11 +75,7 @@ static void put_field(struct json_out *j, const struct y_field *f, int lang)
 		json_key(j, STR("soort"));
 		json_str(j, str_of(f->sort));
 	}
-	json_key(j, STR("keuzes"));
-	json_open(j, '[');
-	for (unsigned i = 0; i < f->n_choices; i++)
-		put(j, NULL, &f->choices[i], lang);
-	json_close(j, ']');
+	put_lines(j, "keuzes", f->choices, f->n_choices, lang);
 	json_close(j, '}');
 }
 

@@ -49,6 +49,14 @@ static void give_names(struct out *out, const char *before, struct strs roles)
 		out_print(out, "%s%.*s%s", i ? ", " : before, STR_ARG(roles.at[i]), i + 1 == roles.n ? "]\n" : "");
 }
 
+static void give_lines(struct out *out, const char *before, struct strs lines)
+{
+	if (lines.n)
+		out_print(out, "%s", before);
+	for (size_t i = 0; i < lines.n; i++)
+		text(out, "      - ", lines.at[i], ROOM_HINT);
+}
+
 static void give_part(struct out *out, const struct sight_phase *f)
 {
 	out_print(out, "  - id: %.*s\n", STR_ARG(f->id));
@@ -58,10 +66,10 @@ static void give_part(struct out *out, const struct sight_phase *f)
 		out_lit(out, "    besloten: ja\n");
 	give_names(out, "    erbij: [", f->there);
 	give_names(out, "    schrijft: [", f->writers);
-	if (f->prompts.n)
-		out_lit(out, "    vragen:\n");
-	for (size_t i = 0; i < f->prompts.n; i++)
-		text(out, "      - ", f->prompts.at[i], ROOM_HINT);
+	if (f->minutes != NUMBER_NONE)
+		out_print(out, "    minuten: %d\n", f->minutes);
+	give_lines(out, "    vragen:\n", f->prompts);
+	give_lines(out, "    beginzinnen:\n", f->starters);
 }
 
 // Its id means nothing elsewhere, and of one that came out of a file it may be anything.

@@ -45,7 +45,10 @@ static const cyaml_schema_field_t phase_fields[] = {
                 "erbij", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_phase, there.at, there.n, &word, 0, PACK_ROLES),
         CYAML_FIELD_SEQUENCE_COUNT(
                 "schrijft", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_phase, writes.at, writes.n, &word, 0, PACK_ROLES),
-        LIST_FIELD("vragen", struct y_phase, prompts, &text_value, PHASE_PROMPTS), CYAML_FIELD_END};
+        LIST_FIELD("vragen", struct y_phase, prompts, &text_value, PHASE_PROMPTS),
+        LIST_FIELD("beginzinnen", struct y_phase, starters, &text_value, PHASE_PROMPTS),
+        CYAML_FIELD_STRING_PTR("minuten", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct y_phase, minutes, 1, CYAML_UNLIMITED),
+        CYAML_FIELD_END};
 static const cyaml_schema_value_t phase_value = {CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct y_phase, phase_fields)};
 
 static const cyaml_schema_field_t later_fields[] = {

@@ -32,8 +32,9 @@ struct y_phase {
 	struct y_text title, hint;
 	int closed; // 1 when it is
 	struct y_list there, writes;
-	struct y_text *prompts;
-	unsigned n_prompts;
+	struct y_text *prompts, *starters; // starters: how a sentence can begin
+	unsigned n_prompts, n_starters;
+	char *minutes; // minutes_of, when pack_check has seen it
 };
 struct y_follow {
 	char *days; // days_of, when pack_check has seen it
@@ -66,4 +67,5 @@ void loose_free(struct y_pack *);
 
 MUST_USE enum status pack_check(struct str text, const struct y_pack *, struct why *); // text: to say where
 int32_t days_of(const char *); // 1 to AHEAD_DAYS; 0 when it is no such number
+int32_t minutes_of(const char *); // 1 to PHASE_MINUTES; 0 when it is no such number
 void pack_form(struct out *, const struct y_pack *, int lang); // as plan/method.h reads it

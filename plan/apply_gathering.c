@@ -85,7 +85,8 @@ static void add_phase(struct plan *p, struct gathering *g, const struct say_phas
 		return;
 	struct str name = own_name(p, g);
 	struct phase *phases = phases_anew(p, g, 1);
-	phases[last] = (struct phase){.id = name, .title = text_keep(p, b->title), .prompts = lines_keep(p, b->prompts)};
+	phases[last] = (struct phase){
+	        .id = name, .title = text_keep(p, b->title), .minutes = NUMBER_NONE, .prompts = lines_keep(p, b->prompts)};
 	phase_put(g, phases, last, after == NOBODY ? last : after + 1);
 }
 

@@ -46,14 +46,18 @@ static struct strs texts_of(struct arena *arena, const struct json *from, const 
 
 static bool phase_read(struct arena *arena, const struct json *from, struct phase *to)
 {
-	const struct json *closed = json_get(from, "besloten");
+	const struct json *closed = json_get(from, "besloten"), *minutes = json_get(from, "minuten");
 	*to = (struct phase){.id = words_of(arena, json_get_str(from, "id"), PHASE_ID, false),
 	        .title = words_of(arena, json_get_str(from, "titel"), PHASE_TITLE, false),
 	        .hint = words_of(arena, json_get_str(from, "uitleg"), ROOM_HINT, true),
 	        .closed = closed && closed->kind == JSON_BOOL && closed->number,
 	        .there = roles_of(from, "erbij"),
 	        .writers = roles_of(from, "schrijft"),
-	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS, ROOM_HINT)};
+	        .minutes = minutes && minutes->kind == JSON_INT && minutes->number >= 1 && minutes->number <= PHASE_MINUTES
+	                           ? (int32_t)minutes->number
+	                           : NUMBER_NONE,
+	        .prompts = texts_of(arena, from, "vragen", PHASE_PROMPTS, ROOM_HINT),
+	        .starters = texts_of(arena, from, "beginzinnen", PHASE_PROMPTS, ROOM_HINT)};
 	return to->id.len > 0;
 }
 

@@ -10,7 +10,8 @@ struct phase {
 	bool skipped; // by the family
 	uint32_t there; // 1 << enum role of whom it is for, to be told; 0: not said
 	uint32_t writers; // 1 << enum role of who may write in it; 0: everyone. A phase takes away and never gives
-	struct strs prompts;
+	int32_t minutes; // that it takes; NUMBER_NONE: not said
+	struct strs prompts, starters; // starters: how a sentence can begin
 };
 struct later { // a moment after the gathering
 	int32_t days;

@@ -19,7 +19,7 @@ static struct sight_phase_list phases_of(struct look_at *l, const struct gatheri
 	for (size_t i = 0; i < g->method->n; i++) {
 		const struct phase *f = &g->method->phases[i];
 		list[i] = (struct sight_phase){f->id, f->title, f->hint, f->closed, (int)i == g->phase, f->skipped, f->prompts,
-		        roles_of(l, f->writers), roles_of(l, f->there)};
+		        roles_of(l, f->writers), roles_of(l, f->there), f->starters, f->minutes};
 	}
 	return (struct sight_phase_list){list, g->method->n};
 }

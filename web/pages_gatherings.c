@@ -107,12 +107,14 @@ void gatherings_show(struct visit *v)
 static void fill_phases(const struct visit *v, const struct sight_gathering *g, struct gathering_page *p)
 {
 	struct phase_shown *to = arena_many(v->arena, struct phase_shown, g->phases.n);
+	const struct str *times = part_times(v, g);
 	for (size_t i = 0; i < g->phases.n; i++) {
 		const struct sight_phase *f = &g->phases.at[i];
 		to[i] = (struct phase_shown){.id = f->id,
 		        .title = f->title,
 		        .hint = f->hint,
 		        .there = there_words(v, f),
+		        .time = times[i],
 		        .key = id_text(v->arena, fresh_short()),
 		        .door = url_of(v, g, "/deur?fase=", f->id),
 		        .rename = url_of(v, g, "/noemen?fase=", f->id),

@@ -30,7 +30,7 @@ struct gatherings_page {
 };
 
 struct phase_shown {
-	struct str id, title, hint, there, key;
+	struct str id, title, hint, there, time, key;
 	struct url door, rename;
 	bool closed, now, skipped;
 	struct lines_shown prompts;
@@ -116,6 +116,8 @@ struct act_rows brings_of(const struct visit *, const struct sight_gathering *);
 const struct form_page *bring_form(struct visit *, const struct sight_gathering *);
 const struct form_page *whom_form(struct visit *, struct str action);
 struct str there_words(const struct visit *, const struct sight_phase *); // for whom a part is; empty: not said
+const struct str *part_times(const struct visit *, const struct sight_gathering *); // of each: when, and how long; or empty
+struct str starters_now(const struct visit *, const struct sight_gathering *); // how one can begin, in the part that is open
 struct lines_shown shown_lines(const struct visit *, struct strs);
 bool enters_by_mail(const struct visit *); // a code out of the mail is enough to come in as this person
 struct id room_for_notes(const struct visit *); // where one writes what is said at the table; none when there is no such room

@@ -93,6 +93,7 @@ struct note_box note_box(struct visit *v, const struct sight_gathering *g, const
 	        .fault = sent ? fault_of(v, "tekst") : STR(""),
 	        .id = sent && fault_of(v, "tekst").len ? STR("tekst") : STR("gezegd"),
 	        .phase = phase_now(g),
+	        .starters = starters_now(v, g),
 	        .back = str_of(back),
 	        .goal = can(v, SAY_GOAL_ADD),
 	        .act = can(v, SAY_ACTION_ADD)};

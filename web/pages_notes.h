@@ -15,6 +15,7 @@ struct lines_shown {
 struct note_box {
 	struct url action;
 	struct str key, text, fault, phase, back; // back: "privetijd", or empty for the gathering
+	struct str starters; // how one can begin
 	struct str audience, id; // id: of the box in the page, which may have another named so
 	bool note, goal, act; // what it may become
 	struct {

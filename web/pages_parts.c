@@ -55,6 +55,45 @@ struct str there_words(const struct visit *v, const struct sight_phase *f)
 	return all;
 }
 
+static struct str time_words(const struct visit *v, int32_t begins, int32_t minutes)
+{
+	struct text_arg args[] = {{"tijd", clock_text(v, begins)}, {"minuten", str_print(v->arena, "%d", minutes)}, {NULL, {0}}};
+	if (minutes == NUMBER_NONE)
+		return begins == NUMBER_NONE ? STR("") : text_fill(v->arena, SAY(v, "om {tijd} uur"), args);
+	struct str takes = minutes == 1 ? SAY(v, "1 minuut") : text_fill(v->arena, SAY(v, "{minuten} minuten"), args);
+	if (begins == NUMBER_NONE)
+		return takes;
+	return STR_JOIN(v->arena, text_fill(v->arena, SAY(v, "om {tijd} uur"), args), STR(" · "), takes);
+}
+
+// The agenda: how long each part takes, and when it begins as long as all before it say so.
+const struct str *part_times(const struct visit *v, const struct sight_gathering *g)
+{
+	struct str *times = arena_many(v->arena, struct str, g->phases.n);
+	int32_t at = g->day == DAY_NONE ? NUMBER_NONE : g->from;
+	bool any = false;
+	for (size_t i = 0; i < g->phases.n; i++) {
+		const struct sight_phase *f = &g->phases.at[i];
+		if (f->skipped)
+			continue;
+		any |= f->minutes != NUMBER_NONE;
+		times[i] = time_words(v, any ? at : NUMBER_NONE, f->minutes);
+		bool known = at != NUMBER_NONE && f->minutes != NUMBER_NONE && at + f->minutes < 24 * 60;
+		at = known ? at + f->minutes : NUMBER_NONE;
+	}
+	return times;
+}
+
+// “Ik wil dat …” · “Het helpt als …”
+struct str starters_now(const struct visit *v, const struct sight_gathering *g)
+{
+	struct str all = STR("");
+	for (size_t i = 0; i < g->phases.n; i++)
+		for (size_t k = 0; g->phases.at[i].now && k < g->phases.at[i].starters.n; k++)
+			all = STR_JOIN(v->arena, all, all.len ? STR(" · “") : STR("“"), g->phases.at[i].starters.at[k], STR("”"));
+	return all;
+}
+
 static const struct sight_phase *this_part(const struct visit *v, const struct sight_gathering *g)
 {
 	for (size_t i = 0; i < g->phases.n; i++)

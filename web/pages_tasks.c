@@ -101,12 +101,13 @@ static const struct sight_gathering *of_the_sheet(const struct visit *v)
 static void fill_sheet(const struct visit *v, const struct sight_gathering *g, struct table_sheet *p)
 {
 	struct table_part *parts = arena_many(v->arena, struct table_part, g->phases.n);
+	const struct str *times = part_times(v, g);
 	size_t n = 0;
 	for (size_t i = 0; i < g->phases.n; i++) {
 		const struct sight_phase *f = &g->phases.at[i];
 		if (f->skipped)
 			continue;
-		parts[n] = (struct table_part){f->title, there_words(v, f), f->closed, shown_lines(v, f->prompts)};
+		parts[n] = (struct table_part){f->title, there_words(v, f), times[i], f->closed, shown_lines(v, f->prompts)};
 		p->various |= f->closed || !str_eq(parts[n].there, parts[0].there);
 		n++;
 	}

@@ -6,7 +6,7 @@
 #include "pages_statements.h"
 
 struct table_part { // of a gathering, with what is asked in it
-	struct str title, there;
+	struct str title, there, time;
 	bool closed;
 	struct lines_shown prompts;
 };

@@ -62,7 +62,8 @@ enum limits {
 	PHASES = 24, // of one method
 	PHASE_ID = 40,
 	PHASE_TITLE = 120,
-	PHASE_PROMPTS = 12,
+	PHASE_PROMPTS = 12, // and so many ways to begin a sentence
+	PHASE_MINUTES = 600,
 	TASK_PEOPLE = 12, // who have one role of a method, when more than one may
 	METHOD_LATER = 12, // moments after the gathering, none past AHEAD_DAYS
 	PACK_BYTES = 65536, // of a pack's file

@@ -39,7 +39,8 @@ static struct id any_thing(struct chance *chance, const struct plan *p, int thin
 static const char method[] =
         "{\"id\":\"proef\",\"naam\":\"Proef\",\"volgt\":\"De proef\",\"nagekeken\":\"Door niemand.\",\"rollen\":["
         "{\"id\":\"trekker\",\"titel\":\"Trekker\",\"meer\":true},{\"id\":\"schrijver\",\"titel\":\"Schrijver\"}],\"fasen\":["
-        "{\"id\":\"samen\",\"titel\":\"Samen\",\"uitleg\":\"Eerst dit.\",\"vragen\":[\"Waarom?\",\"Waarmee?\"]},"
+        "{\"id\":\"samen\",\"titel\":\"Samen\",\"uitleg\":\"Eerst dit.\",\"vragen\":[\"Waarom?\",\"Waarmee?\"],"
+        "\"beginzinnen\":[\"Ik wil dat\"],\"minuten\":15},"
         "{\"id\":\"eigen\",\"titel\":\"Eigen tijd\",\"besloten\":true},"
         "{\"id\":\"familie\",\"titel\":\"Familie\",\"schrijft\":[\"ouder\",\"jongere\",\"kind\"]}],"
         "\"kamers\":[{\"titel\":\"Wie doet wat\",\"uitleg\":\"Samen.\",\"toont\":\"tabel\",\"vakjes\":["

@@ -144,9 +144,11 @@ static void book_gatherings(struct book *b, const struct plan *p)
 		put(b, p->gatherings.at[i].title, who, "a gathering's title");
 		for (size_t k = 0; k < p->gatherings.at[i].method->n; k++) {
 			put(b, p->gatherings.at[i].method->phases[k].title, who, "a phase's title");
-			struct strs prompts = p->gatherings.at[i].method->phases[k].prompts;
-			for (size_t n = 0; n < prompts.n; n++)
-				put(b, prompts.at[n], who, "a phase's question");
+			const struct phase *phase = &p->gatherings.at[i].method->phases[k];
+			for (size_t n = 0; n < phase->prompts.n; n++)
+				put(b, phase->prompts.at[n], who, "a phase's question");
+			for (size_t n = 0; n < phase->starters.n; n++)
+				put(b, phase->starters.at[n], who, "how a sentence can begin");
 		}
 		put(b, p->gatherings.at[i].place, who, "a gathering's place");
 		put(b, p->gatherings.at[i].food, who, "what is eaten");

@@ -77,6 +77,12 @@ static void a_wrong_pack_is_refused_with_its_place_and_what_to_do(void **state)
 	says(HEAD PHASE "    schrijft: [professional]\n",
 	        "line 6, column 16: somebody of the family can write in each phase; add familie");
 	says(HEAD PHASE "    schrijft: [burgemeester]\n", "line 6, column 16: name familie, kring, tafel, ouder");
+	says(HEAD PHASE "    minuten: 1\n", NULL);
+	says(HEAD PHASE "    minuten: 600\n", NULL);
+	says(HEAD PHASE "    minuten: 601\n", "line 6, column 14: this is no number of minutes; a phase takes 1 to 600");
+	says(HEAD PHASE "    minuten: 0\n", "line 6, column 14: this is no number of minutes");
+	says(HEAD PHASE "    minuten: een kwartier\n", "line 6, column 14: this is no number of minutes");
+	says(HEAD PHASE "    beginzinnen: [{nl: \"Ik\\nwil\"}]\n", "this goes on one line");
 	says(HEAD PHASE "kamers:\n  - titel: {nl: Een}\n    toont: alles\n", "line 8, column 12: a room shows");
 	says(HEAD PHASE "daarna:\n  - {dagen: 0, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
 	says(HEAD PHASE "daarna:\n  - {dagen: 2 weken, wat: {nl: bellen}}\n", "line 7, column 13: this is no number of days");
@@ -341,9 +347,15 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 		memcpy(&longest[i * 2], "\xc3\xab", 2);
 	const struct str odd = STR("Fleur's \"tafel\": {nl: *a, & #b} \\ - [x]"), all = {longest, sizeof longest};
 	const struct str prompts[] = {odd, all}, roles[] = {STR("ouder"), STR("kind")};
-	const struct sight_phase phases[] = {
-	        {.id = STR("samen"), .title = odd, .hint = all, .there = {roles, 2}, .prompts = {prompts, 2}},
-	        {.id = STR("eigen"), .title = all, .closed = true, .writers = {roles, 2}}, {.id = STR("daarna"), .title = odd}};
+	const struct sight_phase phases[] = {{.id = STR("samen"),
+	                                             .title = odd,
+	                                             .hint = all,
+	                                             .there = {roles, 2},
+	                                             .prompts = {prompts, 2},
+	                                             .starters = {prompts, 2},
+	                                             .minutes = PHASE_MINUTES},
+	        {.id = STR("eigen"), .title = all, .closed = true, .writers = {roles, 2}, .minutes = NUMBER_NONE},
+	        {.id = STR("daarna"), .title = odd, .minutes = NUMBER_NONE}};
 	const struct sight_after after[] = {{.what = odd, .days = 28}};
 	const struct sight_field fields[] = {{.title = odd, .sort = SORT_CHOICE, .choices = {prompts, 2}}};
 	const struct sight_room room = {.title = all, .hint = odd, .shows = SHOWS_TABLE, .fields = {fields, 1}};
@@ -365,6 +377,7 @@ static void a_form_that_is_given_away_is_a_pack_again(void **state)
 		assert_true(str_eq(got.name[0], names[i]));
 		assert_true(holds(got.form[0], "{\"id\":\"rol-1\",\"titel\":\"Fleur's"));
 		assert_true(holds(got.form[0], "\"erbij\":[\"ouder\",\"kind\"],\"vragen\":"));
+		assert_true(holds(got.form[0], "\"beginzinnen\":[\"Fleur's") && holds(got.form[0], "],\"minuten\":600}"));
 		assert_true(holds(got.form[0], "\"meer\":true},{\"id\":\"rol-2\","));
 		assert_false(holds(got.form[0], "de Wit")); // the roles go along, the people do not
 		out_finish(&out);

@@ -17,12 +17,16 @@ const squeezed = text => text.replace(/\s+/g, ' ').trim()
 if (pictures) mkdirSync(pictures, { recursive: true })
 
 // Starts the program on a fresh folder: {base, folder, seats, stop, ahead}. `seats` says who can sit where in the demonstration;
-// with a `clock` of its own, ahead(minutes) sets how much later it is.
-export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [], clock = false } = {}) {
+// with a `clock` of its own, ahead(minutes) sets how much later it is. `packs`: methods of an office that lie ready, by file name.
+export async function start_program ({ demo = false, program = process.env.KRING ?? 'build/kring', address = '127.0.0.1', settings = [], clock = false, packs = {} } = {}) {
   const port = await free_port()
   const base = `http://127.0.0.1:${port}`
   const folder = mkdtempSync(join(tmpdir(), 'kring-walk-'))
   const links = join(folder, 'links.json')
+  for (const [name, text] of Object.entries(packs)) {
+    mkdirSync(join(folder, 'data', 'packs'), { recursive: true })
+    writeFileSync(join(folder, 'data', 'packs', name), text)
+  }
   const shift = join(folder, 'shift')
   const ahead = minutes => writeFileSync(shift, Buffer.from(new BigInt64Array([BigInt(minutes * 60_000)]).buffer), { flag: existsSync(shift) ? 'r+' : 'w' })
   const env = { ...process.env }
