@@ -188,23 +188,16 @@ static bool own_promise(const struct ask *a)
 	return a->intent->say != SAY_ACTION_ADD || may_only_self(a);
 }
 
-// That a professional outside reads on is the family's to stop at once, from the table too (architecture.md).
-static bool stops_reading(const struct ask *a)
-{
-	enum say say = a->intent->say;
-	bool stops = say == SAY_SEAT_END || say == SAY_SHARE_STOP || say == SAY_SEAT_UNTIL;
-	return stops && a->plan->seats.at[a->about].role == ROLE_PROFESSIONAL &&
-	       !seats_has(round_shut(a->plan)->inside, a->about);
-}
-
-// Beside that, who sits at the table ends, limits or lets in nobody else, wherever they sit: the one who is asked to come sits
-// outside, and a refusal for that seat alone would tell that somebody may be calling. Who wants to opens the door first: every
-// one inside can. An owner outside does not know who sits there, and may.
+// Nobody at the table puts another out, or takes what they read: who wants to opens the door first. Who sits outside is stopped
+// at once (architecture.md), but nobody makes a way in to that seat: there it could be read whether somebody is called. An owner
+// outside does not know who sits where, and may.
 static bool limits_another(const struct ask *a)
 {
 	enum say say = a->intent->say;
-	bool limits = say == SAY_SEAT_END || say == SAY_SHARE_STOP || say == SAY_SEAT_UNTIL || say == SAY_KEY_RENEWED;
-	return limits && a->plan->outside && a->about != a->seat && !stops_reading(a);
+	if (!a->plan->outside || a->about == a->seat)
+		return false;
+	bool limits = say == SAY_SEAT_END || say == SAY_SHARE_STOP || say == SAY_SEAT_UNTIL;
+	return say == SAY_KEY_RENEWED || (limits && seats_has(round_shut(a->plan)->inside, a->about));
 }
 
 struct str decide_private(const struct ask *a)

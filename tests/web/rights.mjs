@@ -246,6 +246,8 @@ export const cases = {
 
   'versie.weghalen': async (t, who, holds) => carried(t, holds, { versie: await t.made(t.owner, 'versie.voorleggen', {}) }),
   'uitspraak.weghalen': async (t, who, holds) => carried(t, holds, { uitspraak: await t.statement() }),
+  'uitspraak.delen': async (t, who, holds) => carried(t, holds, { uitspraak: await t.statement(), lezers: [] }),
+  'vraag.delen': async (t, who, holds) => carried(t, holds, { vraag: await t.question(), lezers: [] }),
 
   'vraag.stellen': t => ({ tekst: 'Een vraag', aan: t.person(t.seats.professional) }),
   'vraag.beantwoorden': async (t, who, holds) => ({ vraag: await t.question(holds ? who : who === t.seats.professional ? t.seats.coordinator : t.seats.professional), tekst: 'Ja' }),
@@ -425,6 +427,8 @@ export const forms = {
   'versie.overnemen': at('versie', 'overnemen'),
   'versie.weghalen': at('versie', 'weghalen'),
   'uitspraak.weghalen': at('uitspraak', 'weghalen'),
+  'uitspraak.delen': at('uitspraak', 'delen'),
+  'vraag.delen': at('vraag', 'delen'),
   'voorwaarde.stellen': () => '/voorwaarde/nieuw',
   'voorwaarde.nakijken': body => `/uitspraak/${body.voorwaarde}/nakijken`,
   'wens.zeggen': () => '/wens/nieuw',

@@ -55,15 +55,15 @@ async function shuts_the_door () {
 let gathering = `/plan/${plan}`
 for (const name of table) await phones[name].go(`/plan/${plan}`) // of the circle is told that they looked this week
 
-// Nobody who sits at the table can end or limit the seat of another, nor that of who may be called, but a professional's: always the same answer.
-async function ends_nobody (names) {
-  for (const name of names) {
-    const { stoel } = seat(name)
-    for (const [soort, more] of [['stoel.beeindigen', {}], ['delen.stoppen', {}], ['stoel.termijn', { tot: '2026-11-23' }], ['sleutel.vernieuwen', {}]]) {
-      const got = await say('Marjan', soort, { stoel, ...more })
-      assert.ok(got.status === 403 && got.body.includes('Dit kan weer als de deur open is.'), `${soort} of ${name}: ${got.body}`)
-    }
-  }
+// Nobody who sits at the table can end or limit another who sits there; and of no other seat they make a way in, where it could be
+// read whether somebody calls.
+async function refused (name, soort, more = {}) {
+  const got = await say('Marjan', soort, { stoel: seat(name).stoel, ...more })
+  assert.ok(got.status === 403 && got.body.includes('Dit kan weer als de deur open is.'), `${soort} of ${name}: ${got.body}`)
+}
+async function ends_nobody () {
+  for (const name of ['Ruben', 'Petra', 'Dennis']) for (const [soort, more] of [['stoel.beeindigen'], ['delen.stoppen'], ['stoel.termijn', { tot: '2026-11-23' }]]) await refused(name, soort, more)
+  for (const name of ['Ruben', 'Petra', 'Dennis', 'Nadia', 'Sanne']) await refused(name, 'sleutel.vernieuwen')
 }
 
 // The newest code in the post of the demonstration, typed where it is asked.
@@ -104,7 +104,7 @@ await run(house, {
 
   async 'who shut the door puts nobody out, takes nothing from them and makes no way in to their seat' () {
     const p = phones.Marjan
-    await ends_nobody(['Ruben', 'Petra', 'Dennis', 'Nadia'])
+    await ends_nobody()
     await p.go(`/plan/${plan}/stoel/${seat('Ruben').stoel}`)
     await p.unfold('Stop met Ruben')
     await p.page.locator('details[open]').getByRole('button', { name: 'Stop', exact: true }).click()
@@ -146,7 +146,7 @@ await run(house, {
     await phones.Nadia.silent('Ruben vraagt')
     const stopped = await say('Marjan', 'privetijd.roepen', { 'toch-niet': true }) // of her own, which is none
     assert.ok([201, 403].includes(stopped.status), stopped.body)
-    await ends_nobody(['Nadia'])
+    await ends_nobody()
     await phones.Nadia.go(`/plan/${plan}`)
     await phones.Nadia.says('Iemand vraagt of je komt.')
   },
