@@ -15,7 +15,11 @@ export const on = (cpus, program, ...args) => run('taskset', ['-c', cpus, progra
 
 export function start (program, args, cpus = '0') {
   const child = spawn('taskset', ['-c', cpus, program, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, KRING_BENCH: '1' } })
-  child.stop = (signal = 'SIGTERM') => new Promise(resolve => { child.once('exit', resolve); child.kill(signal) })
+  child.stop = (signal = 'SIGTERM') => new Promise(resolve => { // one that has stopped already says so no more
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', resolve)
+    child.kill(signal)
+  })
   return child
 }
 
