@@ -63,7 +63,7 @@ enum limits {
 	PHASE_ID = 40,
 	PHASE_TITLE = 120,
 	PHASE_PROMPTS = 12, // and so many ways to begin a sentence
-	PHASE_MINUTES = 600,
+	PHASE_MINUTES = 600, // that one takes, at most
 	TASK_PEOPLE = 12, // who have one role of a method, when more than one may
 	METHOD_LATER = 12, // moments after the gathering, none past AHEAD_DAYS
 	PACK_BYTES = 65536, // of a pack's file

@@ -192,6 +192,7 @@ static void a_list_is_as_long_as_is_allowed_and_no_longer(void **state)
 		int most;
 	} lists[] = {{HEAD "fasen:\n", "  - id: deel-%d\n    titel: {nl: Deel}\n", "", PHASES},
 	        {HEAD PHASE "    vragen:\n", "      - {nl: Vraag %d}\n", "", PHASE_PROMPTS},
+	        {HEAD PHASE "    beginzinnen:\n", "      - {nl: Zin %d}\n", "", PHASE_PROMPTS},
 	        {HEAD PHASE "    erbij: [kring", ", ouder", "]\n", PACK_ROLES - 1},
 	        {HEAD PHASE "    schrijft: [kring", ", ouder", "]\n", PACK_ROLES - 1},
 	        {HEAD PHASE "rollen:\n", "  - {id: rol-%d, titel: {nl: Rol}}\n", "", PACK_ROLES},
@@ -221,6 +222,7 @@ static void a_text_is_as_long_as_is_allowed_and_no_longer(void **state)
 	        {HEAD "fasen:\n  - id: een\n    titel: {nl: ", "}\n", "too long", PHASE_TITLE},
 	        {HEAD PHASE "    uitleg: {nl: ", "}\n", "too long", ROOM_HINT},
 	        {HEAD PHASE "    vragen: [{nl: ", "}]\n", "too long", ROOM_HINT},
+	        {HEAD PHASE "    beginzinnen: [{nl: ", "}]\n", "too long", ROOM_HINT},
 	        {HEAD PHASE "kamers: [{titel: {nl: ", "}}]\n", "too long", ROOM_TITLE},
 	        {HEAD PHASE "kamers: [{titel: {nl: a}, vakjes: [{titel: {nl: ", "}}]}]\n", "too long", FIELD_TITLE},
 	        {HEAD PHASE "daarna: [{dagen: 1, wat: {nl: ", "}}]\n", "too long", WORD}};

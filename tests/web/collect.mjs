@@ -5,6 +5,7 @@
 import { ask, browser, come_in, full_disk, keeper, say } from './families.mjs'
 import { filled, forms_of } from './forms.mjs'
 import { row_for, rows } from './rows.mjs'
+import { in_days } from './days.mjs'
 
 export const all_rows = rows()
 const PEOPLE = ['Bassam', 'Ziad', 'Linda', 'Marjan', 'Fleur', 'Truus', 'Hanneke', 'Karam', 'Nadia', 'Sanne', 'Joke', 'Daan', 'Anouk']
@@ -402,7 +403,6 @@ async function overtaken (g, owner, kim) {
   await g.fill('guest', kim.phone, before, '/wijzigen', { tekst: 'En ook dit' })
 }
 
-const day = ahead => new Date(Date.now() + ahead * 86400e3).toISOString().slice(0, 10)
 
 // A gathering, from choosing a way to meet to the end: its parts, the door, behind it, what is shown and what is not.
 async function around_the_table (g, { phone, plan, name }) {
@@ -429,11 +429,11 @@ async function around_the_table (g, { phone, plan, name }) {
   await fill(path, '/kamers')
   await fill(`${path}/vorm`, '/vorm')
   await fill(`${path}/dag`, '/prikken', { 'dag-0': '2020-01-01' })
-  await fill(`${path}/dag`, '/prikken', { 'dag-0': day(40), 'tijd-0': '14:00', 'dag-1': day(41) })
+  await fill(`${path}/dag`, '/prikken', { 'dag-0': in_days(40), 'tijd-0': '14:00', 'dag-1': in_days(41) })
   await fill(`${path}/regelen`, '/regelen', { plek: 'De Ketel', eten: 'Soep' })
   await fill(`${path}/wie`, '/wie', { mens: [...(await look(`${path}/wie`)).body.matchAll(/name="mens" value="(\w{16})"/g)][0][1] })
   const mine = links_of((await look(path)).body).find(href => /\/gast\/\w{16}$/.test(href)).replace(`/plan/${plan}`, '')
-  await fill(mine, '/dagen', { kan: day(41) })
+  await fill(mine, '/dagen', { kan: in_days(41) })
   await fill(mine, '/antwoord', { komt: 'ik-kom', woorden: 'Ik heb er zin in' })
   await fill(mine, '/nodig', { nodig: 'Een tolk' })
   await fill(mine, '/wissen')

@@ -5,6 +5,7 @@
 // A room: {titel, toont?, velden: [[title, sort, choices?]], inbreng: [entry]}. An entry: {tekst, velden: {title: value}, van: who
 // said it, bij: the number of the entry in this room that it belongs with, foto, bijschrift, stem}. People, goals, actions and
 // agreements go by their texts.
+import { in_days } from './days.mjs'
 
 const people = [
   { naam: 'Roos', band: 'dochter', ring: 1 },
@@ -65,7 +66,7 @@ export const forms = [
       ...lists('Veilig Verder Plan')
     ],
     doelen: [{ tekst: 'Roos is op tijd op school.' }, { tekst: 'Eerst: twee dagen in de week.', onder: 'Roos is op tijd op school.' }],
-    acties: [{ tekst: 'Opa brengt Roos.', doel: 'Eerst: twee dagen in de week.', doeners: ['Wim'], wanneer: '2027-03-02', ritme: 'elke-week', vanaf: '08:00', tot: '08:30', kijkt: 'Sahar', anders: 'Dan belt opa de avond ervoor.' }],
+    acties: [{ tekst: 'Opa brengt Roos.', doel: 'Eerst: twee dagen in de week.', doeners: ['Wim'], wanneer: in_days(100), ritme: 'elke-week', vanaf: '08:00', tot: '08:30', kijkt: 'Sahar', anders: 'Dan belt opa de avond ervoor.' }],
     afspraken: [
       { tekst: 'Lukt het? Dan vieren we dat.', doel: 'Roos is op tijd op school.', tak: 'gelukt' },
       { tekst: 'Lukt het niet? Dan vragen we de school mee te denken.', doel: 'Roos is op tijd op school.', tak: 'niet-gelukt' }
@@ -86,7 +87,7 @@ export const forms = [
       ...lists('Wat kunnen gezin en netwerk doen?', 'Waar is hulp bij nodig?'),
       { titel: 'Concrete doelen en acties voor iedereen', toont: 'stappen' }
     ],
-    acties: [{ tekst: 'Mama belt de gemeente.', doeners: ['Ik'], wanneer: '2027-02-15' }]
+    acties: [{ tekst: 'Mama belt de gemeente.', doeners: ['Ik'], wanneer: in_days(85) }]
   },
   {
     naam: 'T6 Gezinsplan Noord-Kennemerland',
@@ -127,7 +128,7 @@ export const forms = [
       { titel: 'Voorwaarden voor de veiligheid', toont: 'tabel', velden: [['Voorwaarde', 'tekst'], ['Van wie', 'tekst'], ['Sinds', 'dag']], inbreng: [{ velden: { Voorwaarde: 'er is altijd een volwassene', 'Van wie': 'jeugdbescherming', Sinds: '2027-01-05' } }] },
       signed('Ondertekening', ['Wim', 'akkoord'], ['Sahar', 'niet akkoord'])
     ],
-    acties: [{ tekst: 'Oma logeert op vrijdag.', doeners: ['Wim'], kijkt: 'Sahar', wanneer: '2027-02-05', ritme: 'om-de-week' }],
+    acties: [{ tekst: 'Oma logeert op vrijdag.', doeners: ['Wim'], kijkt: 'Sahar', wanneer: in_days(75), ritme: 'om-de-week' }],
     versie: { titel: 'Ons plan van vandaag', antwoord: 'niet-akkoord' }
   },
   {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { say, api, ask, plan_of, come_in, browser, keeper, nowhere, root } from './families.mjs'
+import { in_days } from './days.mjs'
 
 // {saying: {chair: '' | 'ja' | condition}}
 function read_table () {
@@ -30,7 +31,7 @@ function value (name, schema, own, others) {
   if (schema.type === 'array') return schema.items?.$ref ? [own.stoel[0] ?? others.stoel[0]] : ['Een', 'Twee']
   if (schema.type === 'integer') return 1
   if (schema.type === 'boolean') return true
-  if (schema.format === 'date') return day(20)
+  if (schema.format === 'date') return in_days(20)
   return /^bestand|kop$/.test(name) ? 'a'.repeat(schema.maxLength) : 'Een paar woorden'
 }
 
@@ -45,7 +46,6 @@ export function body_of (saying, own, others) {
   return body
 }
 
-const day = days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10)
 
 // What is at the table for a test: who sits where, and ways to make new things as somebody.
 export async function table (everyone, owner, seats) {
@@ -216,7 +216,7 @@ export const cases = {
     ? { tekst: 'Een actie', doeners: [t.person(holds ? who : t.owner)] }
     : reads(t, who, holds, { tekst: 'Een actie' }),
   'actie.wijzigen': async (t, who, holds) => ({ actie: await action_of(t, who, holds), tekst: 'Een andere actie' }),
-  'actie.schuiven': async (t, who, holds) => ({ actie: await done_by(t, who, holds), wanneer: day(9) }),
+  'actie.schuiven': async (t, who, holds) => ({ actie: await done_by(t, who, holds), wanneer: in_days(9) }),
   'actie.antwoorden': async (t, who, holds) => ({ actie: await done_by(t, who, holds), antwoord: 'doe-ik' }),
   'actie.oppakken': async t => ({ actie: await t.action(t.owner) }),
   'actie.teruggeven': async (t, who, holds) => ({ actie: await done_by(t, who, holds), waarom: 'Het lukt niet' }),
@@ -289,8 +289,8 @@ export const cases = {
   'fase.verplaatsen': async t => ({ bijeenkomst: await t.gathering(), fase: 'informatie', na: 'welkom' }),
   'fase.overslaan': async t => ({ bijeenkomst: await t.gathering(), fase: 'welkom' }),
   'fase.openen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), fase: 'informatie' }),
-  'bijeenkomst.prikken': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), momenten: [day(9), `${day(10)} 14:00`] }),
-  'bijeenkomst.vastleggen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), moment: day(9) }),
+  'bijeenkomst.prikken': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), momenten: [in_days(9), `${in_days(10)} 14:00`] }),
+  'bijeenkomst.vastleggen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), moment: in_days(9) }),
   'bijeenkomst.regelen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), plek: 'De Ketel', leidt: t.owner.stoel }),
   'rol.geven': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), rol: 'informatiegever', mensen: [await t.someone()] }),
   'gast.vragen': async (t, who, holds) => guided(t, who, holds, { bijeenkomst: await t.gathering(), mens: await t.someone() }),
@@ -345,7 +345,7 @@ export const cases = {
   'stoel.eigenaar': async (t, who, holds) => ({ stoel: holds ? (await t.sitter()).stoel : await t.invited() }),
   'stoel.merken': t => ({ stoel: t.seats.netwerk.stoel, merk: 'voorzitter' }),
   'stoel.opgroeien': async (t, who, holds) => ({ stoel: holds ? await t.invited('kind') : t.seats.netwerk.stoel }),
-  'stoel.termijn': async (t, who, holds) => ({ stoel: holds ? t.seats.netwerk.stoel : t.owner.stoel, tot: day(90) }),
+  'stoel.termijn': async (t, who, holds) => ({ stoel: holds ? t.seats.netwerk.stoel : t.owner.stoel, tot: in_days(90) }),
   'stoel.beeindigen': async (t, who, holds) => ({ stoel: holds ? (await t.sitter()).stoel : t.owner.stoel }),
   'stoel.verlaten': () => ({}),
   'vervanger.kiezen': (t, who) => ({ stoel: t.other(who).stoel }),

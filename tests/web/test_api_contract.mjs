@@ -4,6 +4,7 @@
 //   node tests/web/test_api_contract.mjs build/kring
 import assert from 'node:assert/strict'
 import { families, run, ask, api, say, plan_of, come_in, nowhere } from './families.mjs'
+import { in_days } from './days.mjs'
 
 const everyone = await families()
 const named = name => everyone.find(who => who.naam === name)
@@ -35,7 +36,7 @@ const fixed = {
   'kamer.toevoegen': [{ titel: 'Onze week' }, { na: '{kamer}' }],
   'inbreng.toevoegen': [{ kamer: '{kamer}', tekst: 'Woorden' }, {}],
   'doel.toevoegen': [{ tekst: 'Rust' }, { onder: '{doel}' }],
-  'actie.toevoegen': [{ tekst: 'Bellen' }, { doel: '{doel}', doeners: ['{mens}'], wanneer: '2027-01-31' }],
+  'actie.toevoegen': [{ tekst: 'Bellen' }, { doel: '{doel}', doeners: ['{mens}'], wanneer: in_days(70) }],
   'actie.melden': [{ actie: '{actie}', stand: 'gaat-goed' }, { woord: 'Het ging goed.' }],
   'mens.toevoegen': [{ naam: 'Kim' }, { ring: 2, organisatie: false }]
 }

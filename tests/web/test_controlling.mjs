@@ -5,6 +5,7 @@
 //   KRING=build/kring node tests/web/test_controlling.mjs
 import assert from 'node:assert/strict'
 import { open_house, run, table_of } from './walk.mjs'
+import { in_days } from './days.mjs'
 
 const house = await open_house({ demo: true, clock: true })
 const { seat, plan, call, seen_by } = table_of(house, 'Marjan')
@@ -62,7 +63,7 @@ async function refused (name, soort, more = {}) {
   assert.ok(got.status === 403 && got.body.includes('Dit kan weer als de deur open is.'), `${soort} of ${name}: ${got.body}`)
 }
 async function ends_nobody () {
-  for (const name of ['Ruben', 'Petra', 'Dennis']) for (const [soort, more] of [['stoel.beeindigen'], ['delen.stoppen'], ['stoel.termijn', { tot: '2026-11-23' }]]) await refused(name, soort, more)
+  for (const name of ['Ruben', 'Petra', 'Dennis']) for (const [soort, more] of [['stoel.beeindigen'], ['delen.stoppen'], ['stoel.termijn', { tot: in_days(1) }]]) await refused(name, soort, more)
   for (const name of ['Ruben', 'Petra', 'Dennis', 'Nadia', 'Sanne']) await refused(name, 'sleutel.vernieuwen')
 }
 

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { open_house, run } from './walk.mjs'
+import { in_days } from './days.mjs'
 
 const house = await open_house({ demo: true })
 const seat = name => house.seats.find(one => one.naam === name && one.plan === house.seat('Linda').plan)
@@ -20,7 +21,6 @@ async function say (name, soort, more = {}) {
 const mens = async name => (await seen_by('Linda')).stoelen.find(one => one.id === seat(name).stoel).mens
 const person = async name => (await seen_by('Linda')).mensen.find(one => one.naam === name).id
 const post = () => { try { return readdirSync(join(house.folder, 'data', 'post')).sort() } catch { return [] } }
-const in_days = n => new Date(Date.now() + n * 86400_000).toLocaleDateString('sv', { timeZone: 'Europe/Amsterdam' })
 const phones = {}
 for (const name of ['Truus', 'Linda', 'Kim', 'Hanneke']) phones[name] = await house.person(name)
 let gathering

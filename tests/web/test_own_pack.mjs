@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { open_house, run, table_of } from './walk.mjs'
+import { in_days } from './days.mjs'
 
 const [, example] = readFileSync(fileURLToPath(new URL('../../docs/werkwijze.md', import.meta.url)), 'utf8').match(/```yaml\n([^`]*)```/)
 assert.ok(example.split('\n').length < 60, 'the whole example is short')
@@ -24,7 +25,7 @@ await run(house, {
     await p.says('Welkom 15 minuten', 'Onder ons 1 minuut')
     await p.silent(' uur')
     const bijeenkomst = p.path().split('/').at(-1)
-    await say('bijeenkomst.vastleggen', { bijeenkomst, moment: '2027-01-31 14:00' })
+    await say('bijeenkomst.vastleggen', { bijeenkomst, moment: `${in_days(30)} 14:00` })
     await p.go(p.path())
     await p.says('om 14:00 uur · 15 minuten', 'om 14:15 uur · 1 minuut', /Laten zien om 14:16 uur (?!·)/)
     await p.follow('Een vel voor op tafel')
