@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is measured of a folder and of the program in it: filling, starting, folding, memory, and how large what it sends is.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -28,8 +28,10 @@ export function seeding (at) {
   return [{ what: `seeding ${at.plans} plans of some thirty events`, value: seconds, unit: 's', most: 120 * at.plans / 100000 }]
 }
 
-export async function serve (at, cpus) {
-  at.server = start(at.kring, ['serve', '--data', at.data, '--listen', `127.0.0.1:${at.port}`], cpus)
+export async function serve (at, cpus, settings = '') { // settings: the lines of a settings file
+  const file = join(at.work, 'kring.conf')
+  writeFileSync(file, settings)
+  at.server = start(at.kring, ['serve', '--data', at.data, '--listen', `127.0.0.1:${at.port}`, '--config', file], cpus)
   return answering(at.base, `/plan/${at.page.plan}`, { Cookie: at.page.cookie })
 }
 

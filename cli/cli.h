@@ -69,9 +69,10 @@ int answer_fail(struct reply *, const char *format, ...) __attribute__((format(p
 int answer_wrong(struct reply *, const char *format, ...) __attribute__((format(printf, 2, 3))); // EXIT_WRONG_CALL
 
 // Opens the folder for this process alone, or says why not on stderr.
-MUST_USE int folder_open(const char *dir, int64_t (*clock)(void), struct house **ret);
+MUST_USE int folder_open(const struct house_options *, struct house **ret);
 // Makes the folder (0700) when it is not there yet. 0, or a sentence on stderr and EXIT_NOT_DONE.
 MUST_USE int folder_make(const char *dir);
 bool folder_is_empty(const char *dir); // also when it is not there; an office's methods may lie ready
 bool folder_has(const char *dir, const char *name);
+bool number_from(const char *typed, int64_t least, int64_t most, int64_t *ret); // NULL is no number
 bool id_from(const char *typed, struct id *ret); // as id_read, of a zero-ended text; NULL is no id

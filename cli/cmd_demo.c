@@ -58,7 +58,7 @@ static int open_and_serve(
         const struct call *call, const struct installation *in, struct picture_helper *pictures, struct str list)
 {
 	struct house *house;
-	int status = folder_open(call->at[OPT_DATA], demo_clock, &house);
+	int status = folder_open(&(struct house_options){.dir = call->at[OPT_DATA], .clock = demo_clock}, &house);
 	if (status != EXIT_DONE)
 		return status;
 	if (!list.len)

@@ -2,19 +2,6 @@
 // The inner command `mail`: done by the process that has the folder open, for the one that reaches the network.
 #include "json.h"
 #include "work.h"
-#include <stdlib.h>
-
-bool number_from(const char *typed, int64_t least, int64_t most, int64_t *ret)
-{
-	char *end = NULL;
-	if (!typed || *typed < '0' || *typed > '9')
-		return false;
-	long long n = strtoll(typed, &end, 10);
-	if (*end || n < least || n > most)
-		return false;
-	*ret = n;
-	return true;
-}
 
 void work_write(struct out *o, const struct waiting_mail *w)
 {

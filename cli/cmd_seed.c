@@ -146,7 +146,7 @@ static int run(const struct call *call)
 	if (status == EXIT_DONE && !folder_is_empty(call->at[OPT_DATA]))
 		status = not_done("%s is not empty", call->at[OPT_DATA]);
 	if (status == EXIT_DONE)
-		status = folder_open(call->at[OPT_DATA], NULL, &house);
+		status = folder_open(&(struct house_options){.dir = call->at[OPT_DATA]}, &house);
 	if (status != EXIT_DONE)
 		return status;
 	status = seed(call, house, plans, number);

@@ -14,7 +14,7 @@ static int run(const struct call *call)
 		status = serve_prepare(&pictures);
 	if (status != EXIT_DONE)
 		return status;
-	status = folder_open(call->at[OPT_DATA], NULL, &house);
+	status = folder_open(&(struct house_options){.dir = call->at[OPT_DATA], .cache_bytes = in.memory}, &house);
 	if (status == EXIT_DONE) {
 		status = serve(house, &in, pictures);
 		house_close(house);

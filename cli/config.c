@@ -7,7 +7,7 @@
 enum { CONFIG_BYTES = 64 << 10 };
 
 static const char *const keys[SETTINGS] = {"listen", "base-url", "proxy", "host", "officer", "complaints", "phone", "away",
-        "offices", "mail.server", "mail.tls", "mail.ca", "mail.user", "mail.password", "mail.from", "mail.pause"};
+        "memory", "offices", "mail.server", "mail.tls", "mail.ca", "mail.user", "mail.password", "mail.from", "mail.pause"};
 
 static int key_find(struct str name)
 {

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +53,18 @@ int answer_wrong(struct reply *answer, const char *format, ...)
 	return EXIT_WRONG_CALL;
 }
 
+bool number_from(const char *typed, int64_t least, int64_t most, int64_t *ret)
+{
+	char *end = NULL;
+	if (!typed || *typed < '0' || *typed > '9')
+		return false;
+	long long n = strtoll(typed, &end, 10);
+	if (*end || n < least || n > most)
+		return false;
+	*ret = n;
+	return true;
+}
+
 bool id_from(const char *typed, struct id *ret)
 {
 	return typed && id_read(str_of(typed), ret) == OK;
@@ -82,11 +95,10 @@ int folder_make(const char *dir)
 	return not_done("cannot make the folder %s: %s", dir, strerror(errno));
 }
 
-int folder_open(const char *dir, int64_t (*clock)(void), struct house **ret)
+int folder_open(const struct house_options *options, struct house **ret)
 {
-	struct house_options options = {.dir = dir, .clock = clock};
 	struct why why = {""};
-	enum status got = house_open(&options, ret, &why);
+	enum status got = house_open(options, ret, &why);
 	if (got == OK)
 		return EXIT_DONE;
 	return not_done("%s", why.text[0] ? why.text : "the folder cannot be opened");

@@ -7,6 +7,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+enum { MEMORY_LEAST = 8, MEMORY_MOST = 1 << 20 }; // megabytes: one plan of the largest fits, and more than a machine has
+
 // "127.0.0.1:8080", "[::1]:8080", "localhost": only who is on this machine comes there. `host` ends at a slash.
 static bool is_this_machine(struct arena *arena, const char *host)
 {
@@ -93,6 +95,15 @@ static int read_offices(const char *text, struct site_texts *texts)
 	return EXIT_DONE;
 }
 
+static int read_memory(const char *typed, size_t *ret)
+{
+	int64_t mb = 0;
+	if (typed && !number_from(typed, MEMORY_LEAST, MEMORY_MOST, &mb))
+		return wrong_call("memory is a number of megabytes from %d to %d", MEMORY_LEAST, MEMORY_MOST);
+	*ret = (size_t)mb << 20;
+	return EXIT_DONE;
+}
+
 static void read_texts(const struct config *config, struct site_texts *texts)
 {
 	texts->host = str_of(config->at[SET_HOST]);
@@ -119,6 +130,8 @@ int installation_read(const struct call *call, struct installation *ret)
 		return status;
 	read_texts(&config, &ret->texts);
 	status = read_offices(config.at[SET_OFFICES], &ret->texts);
+	if (status == EXIT_DONE)
+		status = read_memory(config.at[SET_MEMORY], &ret->memory);
 	if (status == EXIT_DONE)
 		status = read_address(call, &config, ret);
 	if (status == EXIT_DONE && is_public(call->arena, ret) && !ret->texts.open)

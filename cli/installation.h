@@ -11,6 +11,7 @@ struct installation {
 	const char *base_url; // without a slash at its end
 	struct address proxies[SERVER_PROXIES];
 	unsigned n_proxies;
+	size_t memory; // bytes for plans that are kept ready; 0: as much as the house takes by itself
 	struct site_texts texts;
 };
 

@@ -9,7 +9,6 @@ extern const struct command command_mail;
 
 void work_write(struct out *, const struct waiting_mail *);
 MUST_USE enum status work_read(struct arena *, struct str, struct waiting_mail *ret); // BAD_INPUT
-bool number_from(const char *typed, int64_t least, int64_t most, int64_t *ret); // NULL is no number
 
 // The mail settings of a settings file, checked. 0, or a sentence on stderr.
 struct work_settings {

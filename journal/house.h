@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-enum { SHARDS = 16, BUCKETS = 4096, SEEN_SLOTS = 1 << 17, SEEN_WAYS = 8, SITTINGS = 1 << 12 };
+enum { SHARDS = 16, BUCKETS = 1 << 16, SEEN_SLOTS = 1 << 17, SEEN_WAYS = 8, SITTINGS = 1 << 12 };
 
 // A plan as it stands after its last kept event: what the cache holds and what a saying starts from.
 struct folded {

@@ -134,6 +134,8 @@ static void *checkpoint_thread(void *with)
 		copies_renew(h);
 		before = store_log_bytes(h->store);
 		pthread_mutex_lock(&h->queue_lock);
+		if (h->first)
+			pthread_cond_signal(&h->queue_has); // for what only goes along, when nobody came
 	}
 	pthread_mutex_unlock(&h->queue_lock);
 	return NULL;
@@ -173,7 +175,7 @@ void saying_stop(struct house *h)
 	list_free(&h->after);
 }
 
-void house_queue(struct house *h, struct job *job)
+static bool line_up(struct house *h, struct job *job)
 {
 	pthread_mutex_lock(&h->queue_lock);
 	bool open = !h->stopping;
@@ -181,11 +183,23 @@ void house_queue(struct house *h, struct job *job)
 		job->next = NULL;
 		*h->last = job;
 		h->last = &job->next;
-		pthread_cond_signal(&h->queue_has);
 	}
 	pthread_mutex_unlock(&h->queue_lock);
 	if (!open)
 		job->done(job, BUSY);
+	return open;
+}
+
+// Woken after the lock is let go: who is woken with it still held wakes only to wait for it.
+void house_queue(struct house *h, struct job *job)
+{
+	if (line_up(h, job))
+		pthread_cond_signal(&h->queue_has);
+}
+
+void house_queue_along(struct house *h, struct job *job)
+{
+	(void)!line_up(h, job);
 }
 
 struct waiting {

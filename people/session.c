@@ -7,9 +7,14 @@
 #include "people_rows.h"
 #include <stdlib.h>
 
-enum { WRITE_BACK = 5 * MINUTE };
-
 // ---- `seen` is written back, and nobody waits for it
+
+// A telephone that others look at too is out after minutes of quiet, one's own after a month: what a crash may forget of that
+// is small beside it.
+static bool to_write(const struct known_session *s, int64_t now)
+{
+	return now - s->written > (s->shared ? 5 * MINUTE : 60 * MINUTE);
+}
 
 struct seen_job {
 	struct job job;
@@ -37,7 +42,7 @@ static void seen_write(struct house *h, const uint8_t hash[HOUSE_HASH], int64_t 
 		abort();
 	*s = (struct seen_job){.job = {.run = seen_run, .done = seen_done}, .house = h, .seen = seen};
 	memcpy(s->hash, hash, HOUSE_HASH);
-	house_queue(h, &s->job);
+	house_queue_along(h, &s->job);
 }
 
 // ---- finding
@@ -113,7 +118,7 @@ static enum status session_touch(struct house *h, const uint8_t hash[HOUSE_HASH]
 		k->as.session.seen = INT64_MIN / 2; // over, also when the clock goes back
 	if (got == OK) {
 		k->as.session.seen = k->at = now;
-		if (now - k->as.session.written > WRITE_BACK)
+		if (to_write(&k->as.session, now))
 			write = k->as.session.written = now;
 		*ret = session_of(k, arena);
 	}
@@ -141,7 +146,7 @@ enum status session_find(struct house *h, struct str cookie, struct arena *arena
 	if (session_over(known.as.session.shared, known.as.session.seen, now))
 		return NOT_FOUND;
 	known.as.session.seen = known.at = now;
-	if (now - known.as.session.written > WRITE_BACK)
+	if (to_write(&known.as.session, now))
 		seen_write(h, hash, known.as.session.written = now);
 	memory_put(&people_of(h)->sessions, &known, changes);
 	*ret = session_of(&known, arena);
@@ -229,6 +234,16 @@ enum status session_end_others(struct house *h, struct id person, struct str coo
 	return sql_sessions_drop_others(house_writer(h), person, hash_str(hash));
 }
 
+// What was written back, or what memory knows better.
+static int64_t seen_last(struct house *h, const uint8_t hash[HOUSE_HASH], int64_t written)
+{
+	struct known *known;
+	struct memory_shard *shard = memory_lock(&people_of(h)->sessions, hash, &known);
+	int64_t seen = known && known->as.session.seen > written ? known->as.session.seen : written;
+	memory_unlock(shard);
+	return seen;
+}
+
 enum status sessions_of(struct house *h, struct id person, struct arena *arena, struct sessions *ret)
 {
 	struct {
@@ -242,13 +257,15 @@ enum status sessions_of(struct house *h, struct id person, struct arena *arena, 
 	struct stmt *rows = sql_sessions_of_person_open(conn, person);
 	while ((got = sql_sessions_of_person_next(rows, &row)) == OK) {
 		struct session_facts facts;
-		if (row.hash.len == HOUSE_HASH &&
-		        session_unseal(h, person, (const uint8_t *)row.hash.at, row.sealed, arena, &facts) == OK &&
-		        !session_over(facts.shared, row.seen, house_now(h)))
+		const uint8_t *hash = (const uint8_t *)row.hash.at;
+		if (row.hash.len != HOUSE_HASH || session_unseal(h, person, hash, row.sealed, arena, &facts) != OK)
+			continue;
+		int64_t seen = seen_last(h, hash, row.seen);
+		if (!session_over(facts.shared, seen, house_now(h)))
 			*list_add(&all) = (struct session){.person = person,
 			        .shared = facts.shared,
 			        .made = row.made,
-			        .seen = row.seen,
+			        .seen = seen,
 			        .device = str_copy(arena, facts.device)};
 	}
 	rows_end(h, conn);

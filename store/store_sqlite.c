@@ -94,7 +94,7 @@ static enum status set_pragmas(struct conn *c, int cache_kb)
 	        "%s",
 	        cache_kb,
 	        c->writes ? "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-	                    "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216;"
+	                    "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864;"
 	                  : "");
 	return conn_execute(c, sql);
 }

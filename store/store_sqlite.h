@@ -34,6 +34,7 @@ struct store {
 	pthread_mutex_t copying, pool;
 	struct conn *idle;
 	_Atomic int64_t logged, copied; // frames in the log, and how many of these are in the database too
+	_Atomic int64_t log_room; // bytes that the log's file has at least, of those that were asked for; 0: not known
 };
 
 // What SQLite answered, in our words, and remembered for store_why.

@@ -2,11 +2,13 @@
 // The write-ahead log and the transactions that go into it. When a commit fails, nobody knows what of it reached the log: the
 // writer is opened anew and the log is cut, so that nothing of it can come back.
 #include "store_sqlite.h"
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { FRAME = 4096 + 24, CUT_WAIT_MS = 200 };
+enum { FRAME = 4096 + 24, CUT_WAIT_MS = 200, AHEAD = 256 << 10, LOG_MOST = 64 << 20 }; // AHEAD, LOG_MOST: bytes
 
 // --- The log --------------------------------------------------------------------------------------------------------------
 
@@ -16,11 +18,16 @@ int64_t store_log_bytes(struct store *store)
 	return waiting > 0 ? waiting * FRAME : 0;
 }
 
+static bool log_path(const struct store *store, char to[PATH_MAX])
+{
+	return snprintf(to, PATH_MAX, "%s-wal", store->path) < PATH_MAX;
+}
+
 // SQLite does not sync a log that it cut: after a power cut its old end, and a key in it, could be there again.
 static enum status sync_cut(struct store *store)
 {
 	char log[PATH_MAX];
-	if (snprintf(log, sizeof log, "%s-wal", store->path) >= (int)sizeof log)
+	if (!log_path(store, log))
 		return NOT_KEPT;
 	return access(log, F_OK) == 0 ? file_sync(log) : OK;
 }
@@ -35,6 +42,8 @@ enum status log_copy(struct store *store, int mode, int wait_ms)
 		sqlite3_busy_timeout(c->db, wait_ms);
 		status = conn_answer(c, sqlite3_wal_checkpoint_v2(c->db, NULL, mode, &frames, &done));
 	}
+	if (mode == SQLITE_CHECKPOINT_TRUNCATE)
+		atomic_store(&store->log_room, 0);
 	if (status == OK && mode == SQLITE_CHECKPOINT_TRUNCATE)
 		status = sync_cut(store);
 	if (status == OK && mode == SQLITE_CHECKPOINT_PASSIVE) {
@@ -50,6 +59,29 @@ enum status log_copy(struct store *store, int mode, int wait_ms)
 enum status store_checkpoint(struct store *store, bool cut)
 {
 	return log_copy(store, cut ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, CUT_WAIT_MS);
+}
+
+// Where the log's file grows, a sync keeps its new size too, in the journal of the file system: twice the time of one that only
+// keeps what stands in it. So it grows ahead of what is written, in steps, by zeros, at which SQLite stops reading a log; and a
+// log that begins anew keeps its length (journal_size_limit). What could not be made ahead is made by the commit, or it says so.
+// Only the writer's thread comes here, so nothing is written at the file's end meanwhile.
+static void log_grow(struct store *store)
+{
+	static const char zeros[AHEAD];
+	char path[PATH_MAX];
+	struct stat now;
+	int64_t wanted = atomic_load(&store->logged) * FRAME + AHEAD / 2;
+	if (wanted <= atomic_load(&store->log_room) || !log_path(store, path))
+		return;
+	int log = open(path, O_WRONLY | O_CLOEXEC);
+	if (log < 0)
+		return;
+	if (fstat(log, &now) == 0 && now.st_size > 0) {
+		bool more = now.st_size < wanted && now.st_size <= LOG_MOST - AHEAD;
+		ssize_t made = more ? pwrite(log, zeros, AHEAD, now.st_size) : 0;
+		atomic_store(&store->log_room, now.st_size + (made > 0 ? made : 0));
+	}
+	close(log);
 }
 
 // --- Transactions ---------------------------------------------------------------------------------------------------------
@@ -86,6 +118,8 @@ enum status store_begin(struct conn *c)
 	        log_copy(c->store, SQLITE_CHECKPOINT_RESTART, WAIT_MS) != OK)
 		return NOT_KEPT;
 	status = simple(c, &begin_write);
+	if (status == OK)
+		log_grow(c->store);
 	if ((c->code & 0xff) == SQLITE_READONLY) { // opened while the disk took nothing: it would never write again
 		int code = c->code;
 		conn_close(c);

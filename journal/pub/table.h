@@ -33,6 +33,7 @@ struct job {
 	struct job *next;
 };
 void house_queue(struct house *, struct job *); // any thread; does not wait. BUSY in `done` when the house is closing
+void house_queue_along(struct house *, struct job *); // the same, with the next group, or within half a second: wakes nobody
 MUST_USE enum status house_do(
         struct house *, void (*run)(void *), void *with); // the same, and waits; any thread but the saying one
 bool house_is_saying(const struct house *); // is this the saying thread?

@@ -41,8 +41,9 @@ struct session {
 	int64_t made, seen;
 	struct str device; // "telefoon · Chrome", coarse
 };
-// From the cookie's value. A session cache in memory makes this under a microsecond; `seen` is written back at most every five
-// minutes (through the saying thread, later). NOT_FOUND: no such session, too long quiet, or ended.
+// From the cookie's value. A session cache in memory makes this under a microsecond; `seen` is written back at most every
+// hour, when shared every five minutes (through the saying thread, along with what is said). NOT_FOUND: no such session, too long
+// quiet, or ended.
 MUST_USE enum status session_find(struct house *, struct str cookie, struct arena *, struct session *ret);
 MUST_USE enum status session_begin(
         struct house *, struct id person, bool shared, enum shut, struct str device, struct arena *, struct str *ret_cookie);

@@ -67,6 +67,14 @@ says 1 'settings file must name' "$KRING" serve --data "$here/x" --config "$here
 printf 'hosd = x\n' >"$here/wrong.conf"
 says 2 'line 1' "$KRING" serve --data "$here/x" --config "$here/wrong.conf"
 says 1 'cannot read' "$KRING" serve --data "$here/x" --config "$here/none.conf"
+for memory in 7 1048577 many -1 '48 MB'; do
+	printf 'memory = %s\n' "$memory" >"$here/memory.conf"
+	says 2 'memory is a number of megabytes from 8 to 1048576' "$KRING" serve --data "$here/x" --config "$here/memory.conf"
+done
+for memory in 8 1048576; do # read, and then it is the public address that it stops at
+	printf 'memory = %s\n' "$memory" >"$here/memory.conf"
+	says 1 'settings file must name' "$KRING" serve --data "$here/x" --config "$here/memory.conf" --proxy 10.0.0.1
+done
 says 2 'base-url' "$KRING" serve --data "$here/x" --base-url ftp://x
 says 1 'is not empty' "$KRING" demo --data "$(dirname "$0")"
 

@@ -97,6 +97,36 @@ static void signing_out_ends_it_at_once_and_everywhere_ends_the_others(void **st
 	assert_int_equal(find(stranger), OK);
 }
 
+static int64_t seen_of(struct id person)
+{
+	struct sessions mine;
+	assert_int_equal(sessions_of(house, person, arena, &mine), OK);
+	assert_int_equal(mine.n, 1);
+	return mine.at[0].seen;
+}
+
+// Memory knows to the moment; what lasts is behind it by an hour, or five minutes where others look at the telephone too.
+static void when_somebody_was_here_last_is_kept_within_the_hour(void **state)
+{
+	(void)state;
+	for (int shared = 0; shared < 2; shared++) {
+		int64_t seldom = shared ? 5 * (int64_t)MINUTE : 60 * (int64_t)MINUTE;
+		struct id person = new_person();
+		struct str cookie = new_session(person, shared);
+		int64_t begun = now;
+		assert_int_equal(find(cookie), OK);
+		now = begun + seldom;
+		assert_int_equal(find(cookie), OK);
+		assert_int_equal(seen_of(person), now);
+		reopen();
+		assert_int_equal(seen_of(person), begun);
+		now = begun + seldom + 1;
+		assert_int_equal(find(cookie), OK);
+		reopen();
+		assert_int_equal(seen_of(person), now);
+	}
+}
+
 static void a_session_in_memory_is_found_within_a_microsecond(void **state)
 {
 	(void)state;
@@ -256,6 +286,7 @@ int main(void)
 	        T(on_a_shared_phone_a_session_ends_after_fifteen_quiet_minutes),
 	        T(a_phone_said_to_be_shared_is_so_from_the_next_question),
 	        T(signing_out_ends_it_at_once_and_everywhere_ends_the_others),
+	        T(when_somebody_was_here_last_is_kept_within_the_hour),
 	        T(a_session_in_memory_is_found_within_a_microsecond),
 	        T(settings_are_kept_sealed_and_end_with_the_person),
 	        T(an_address_is_believed_only_with_a_code),
