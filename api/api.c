@@ -215,9 +215,8 @@ static void answer(const struct api_ask *ask)
 static void fetch(const struct api_ask *ask)
 {
 	struct api a = {.ask = ask};
-	if (find(&a) == ROUTED && a.match.n_ids && find_person(&a) &&
-	        seat_open(ask->house, a.match.ids[0], &a.who, ask->in->arena, &a.seat) == OK)
-		seat_close(a.seat);
+	if (find(&a) == ROUTED && a.match.n_ids && find_person(&a))
+		seat_fetch(ask->house, a.match.ids[0], &a.who, ask->in->arena);
 }
 
 static bool brings_file(const struct request *in)

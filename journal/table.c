@@ -67,6 +67,17 @@ void seat_close(struct seat *s)
 	list_free(&s->past);
 }
 
+void seat_fetch(struct house *h, struct id plan, const struct who *who, struct arena *arena)
+{
+	struct seat *seat;
+	const struct key *key;
+	if (seat_open(h, plan, who, arena, &seat) != OK)
+		return;
+	if (keys_take(h->keys, plan, &key) == OK)
+		keys_give(h->keys, key);
+	seat_close(seat);
+}
+
 struct id seat_plan(const struct seat *s)
 {
 	return s->plan;

@@ -67,7 +67,7 @@ enum status store_checkpoint(struct store *store, bool cut)
 // Only the writer's thread comes here, so nothing is written at the file's end meanwhile.
 static void log_grow(struct store *store)
 {
-	static const char zeros[AHEAD];
+	static const char zeros[16 << 10];
 	char path[PATH_MAX];
 	struct stat now;
 	int64_t wanted = atomic_load(&store->logged) * FRAME + AHEAD / 2;
@@ -77,9 +77,10 @@ static void log_grow(struct store *store)
 	if (log < 0)
 		return;
 	if (fstat(log, &now) == 0 && now.st_size > 0) {
-		bool more = now.st_size < wanted && now.st_size <= LOG_MOST - AHEAD;
-		ssize_t made = more ? pwrite(log, zeros, AHEAD, now.st_size) : 0;
-		atomic_store(&store->log_room, now.st_size + (made > 0 ? made : 0));
+		int64_t size = now.st_size, end = size < wanted && size <= LOG_MOST - AHEAD ? size + AHEAD : size;
+		while (size < end && pwrite(log, zeros, sizeof zeros, size) == sizeof zeros)
+			size += (int64_t)sizeof zeros;
+		atomic_store(&store->log_room, size);
 	}
 	close(log);
 }

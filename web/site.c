@@ -324,8 +324,6 @@ static void job_done(struct job *job, enum status status)
 	turn_done(((struct turn_job *)job)->turn, status);
 }
 
-// The saying thread is one for all: what it will need of the disk is fetched before, so that it finds it in memory. It looks
-// again itself, for things may change meanwhile.
 static void fetch(struct site *site, const struct request *in)
 {
 	struct visit v;
@@ -334,11 +332,8 @@ static void fetch(struct site *site, const struct request *in)
 	struct api_ask ask = api_ask(&v);
 	if (is_api(site, in))
 		return site->api->fetch(&ask);
-	if (!v.signed_in || !find_page(&v) || !(v.page->flags & PAGE_SEAT) || !v.match.n_ids)
-		return;
-	struct who who = {.person = v.session.person};
-	if (seat_open(v.house, v.match.ids[0], &who, v.arena, &v.seat) == OK)
-		seat_close(v.seat);
+	if (v.signed_in && find_page(&v) && v.page->flags & PAGE_SEAT && v.match.n_ids)
+		seat_fetch(v.house, v.match.ids[0], &(struct who){.person = v.session.person}, v.arena);
 }
 
 static void queue(void *context, struct turn *turn)

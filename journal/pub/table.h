@@ -61,6 +61,9 @@ MUST_USE enum status seat_open(struct house *, struct id plan, const struct who 
 // By a secret that names it. seat ID_NONE (a table code): somebody new at the door, who may knock and sees nothing.
 MUST_USE enum status seat_open_by_id(struct house *, struct id plan, struct id seat, struct arena *, struct seat **ret);
 void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
+// The saying thread is one for all: what a saying of this person in this plan will need of the disk is in memory after this. Not
+// in that thread; and it looks again itself, for things may change meanwhile.
+void seat_fetch(struct house *, struct id plan, const struct who *, struct arena *);
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);
 bool seat_begun(const struct seat *); // false only between plan_begin's decision and its commit
