@@ -192,14 +192,14 @@ const anywhere = {
     const { other } = world
     const path = `/plan/${other.plan}/kring`
     const speak = async language => assert.equal((await other.ask('POST', '/instellingen', { bewijs: other.proof, taal: language })).status, 303)
-    do fill(); while ((await other.sends(saying())).status === 303) // until the log, in which there was room, is cut
-    fill()
+    const use_up = async () => { do fill(); while ((await other.sends(saying())).status === 303) } // the log has room ahead
+    await use_up()
     const shut = await other.ask('GET', path)
     assert.equal(shut.status, 503)
     assert.match(sentence(shut.body), /Deze bladzijde kan nu niet open We schrijven op wie er leest\. Dat lukt nu niet\./)
     make_room()
     await speak('en')
-    fill()
+    await use_up()
     assert.match(sentence((await other.ask('GET', path)).body), /This page cannot open now We write down who reads\. That does not work now\. Try again in a minute\./)
     assert.match(sentence((await other.sends(saying())).body), /This went wrong on our side What you wrote is still here\. Try it again\. This is what you wrote/)
     make_room()
