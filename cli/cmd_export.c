@@ -13,11 +13,13 @@ enum { FILE_MOST = 160 << 20 };
 
 static int put_file(struct reply *reply, const char *path, struct str text)
 {
-	FILE *to = fopen(path, "wx");
+	FILE *to = fopen(path, "wxe");
 	if (!to)
 		return answer_fail(reply, errno == EEXIST ? "%s is there already" : "%s cannot be made", path);
 	bool kept = fwrite(text.at, 1, text.len, to) == text.len;
 	kept = fclose(to) == 0 && kept;
+	if (!kept)
+		remove(path); // half a plan would pass for one, and stand in the way of the next try
 	return kept ? EXIT_DONE : answer_fail(reply, "%s cannot be written", path);
 }
 
@@ -122,7 +124,7 @@ static void bring(void *with)
 static enum status get_file(struct arena *arena, const char *path, struct str *ret)
 {
 	struct stat facts;
-	FILE *from = fopen(path, "r");
+	FILE *from = fopen(path, "re");
 	if (!from || fstat(fileno(from), &facts) != 0) {
 		if (from)
 			(void)fclose(from);

@@ -106,17 +106,17 @@ static enum status all_fit(struct house *h, struct conn *conn, struct verified *
 
 enum status house_verify(struct house *h, struct verified *ret, struct why *why)
 {
-	struct conn *conn;
+	struct conn *conn = NULL;
 	*ret = (struct verified){0};
 	enum status got = store_check(h->store, why);
 	if (got == OK)
 		got = keys_check(h->keys, why);
 	if (got != OK)
 		return got;
-	if (house_reader(h, &conn) != OK || store_begin(conn) != OK)
-		return why_say(why, NOT_KEPT, "the folder cannot be read");
-	got = all_fit(h, conn, ret, why);
-	store_rollback(conn);
+	got = house_reader(h, &conn);
+	if (got == OK)
+		got = store_begin(conn);
+	got = got == OK ? all_fit(h, conn, ret, why) : why_say(why, NOT_KEPT, "the folder cannot be read");
 	house_reader_done(h, conn);
 	return got;
 }

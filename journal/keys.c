@@ -253,8 +253,8 @@ static enum status destroy(struct keys *keys, struct id owner)
 enum status keys_erase(struct keys *keys, struct id owner)
 {
 	pthread_mutex_lock(&keys->write_lock);
-	pthread_mutex_lock(&keys->slab_lock);
 	enum status status = id_set(owner) ? destroy(keys, owner) : REFUSED;
+	pthread_mutex_lock(&keys->slab_lock);
 	if (status == OK)
 		slab_drop(keys->slab, owner);
 	keys->erasures++;

@@ -5,6 +5,7 @@
 // there to the database is done by a connection of its own, so that a saying does not wait for it (store_sqlite_log.c).
 #include "store_sqlite.h"
 #include <errno.h>
+#include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -67,7 +68,7 @@ const char *store_why(const struct conn *c)
 // less than from the system's, and leaves no holes there. When the pool is empty, SQLite goes to the system.
 static void set_up(void)
 {
-	static char pool[POOL_BYTES];
+	static alignas(8) char pool[POOL_BYTES]; // as sqlite3.h asks
 	int header = 0;
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
