@@ -51,6 +51,8 @@ static enum status put_keys(struct house *h, const char *keys, struct why *why)
 		got = keys_copy(h->keys, fresh, why);
 	if (got == OK && rename(fresh, keys) != 0)
 		got = why_say(why, NOT_KEPT, "cannot write %s: %s", keys, strerror(errno));
+	if (got == OK && folder_sync_of(keys) != OK)
+		got = why_say(why, NOT_KEPT, "cannot keep %s: %s", keys, strerror(errno));
 	if (got != OK)
 		unlink(fresh);
 	return got;
@@ -98,10 +100,18 @@ void copies_renew(struct house *h)
 	arena = arena_create();
 	pthread_mutex_lock(&h->copying);
 	if (keys_copied(h->keys, arena, &path, &folder) == OK && str_eq(folder, folder_mark(h, mark)) &&
-	        access(str_zero(arena, path), F_OK) == 0 && put_keys(h, str_zero(arena, path), &why) != OK)
+	        access(str_zero(arena, path), F_OK) == 0 && put_keys(h, str_zero(arena, path), &why) != OK) {
+		h->copy_later = true;
 		log_say("what was taken away still stands in the last copy: %s", why.text);
+	}
 	pthread_mutex_unlock(&h->copying);
 	arena_destroy(arena);
+}
+
+void copies_later(struct house *h)
+{
+	if (atomic_exchange(&h->copy_later, false))
+		h->copy_behind = true;
 }
 
 static bool empty_but_key(const char *dir)
@@ -175,7 +185,7 @@ static void go_again(void *with)
 // Plans of the copy that have no key any more.
 static enum status find_erased(struct house *h, struct again *a)
 {
-	struct conn *conn;
+	struct conn *conn = NULL;
 	struct sql_event_next_plan at = {ID_NONE};
 	enum status got = house_reader(h, &conn);
 	while (got == OK && (got = sql_event_next_plan(conn, at.plan, &at)) == OK) {

@@ -121,6 +121,7 @@ void house_close(struct house *h)
 		return;
 	if (h->thread) {
 		saying_stop(h);
+		copies_later(h);
 		copies_renew(h);
 	}
 	if (h->beside)

@@ -94,6 +94,7 @@ struct house {
 	} marks; // seats that ended, and what is read no more, or again, since this group: to be known to the keys (taken.c)
 	bool taking, cut_later; // a text was taken away: the log still holds it, sealed, and is to be cut
 	_Atomic bool copy_behind; // something went that the last copy of the keys still has: see copies_renew
+	_Atomic bool copy_later; // that could not be done: again with the next sweep, and when the folder is closed
 	pthread_mutex_t copying;
 	_Atomic uint64_t said, groups;
 };
@@ -180,6 +181,7 @@ MUST_USE enum status blobs_take_away(
 // care_copy.c: what was erased or taken away goes from the last copy of the keys too, when that is still where it was put. Not in
 // the saying thread.
 void copies_renew(struct house *);
+void copies_later(struct house *); // what could not be done then is to be done now
 
 // taken.c
 MUST_USE enum status taken_carry(struct house *); // into the keys, before they are copied

@@ -108,6 +108,7 @@ static void sweep_run(void *with)
 	struct sweep *s = with;
 	struct sql_due_until row;
 	s->house->taking |= s->house->cut_later;
+	copies_later(s->house);
 	struct stmt *rows = sql_due_until_open(house_writer(s->house), s->day);
 	while ((s->got = sql_due_until_next(rows, &row)) == OK) {
 		const char *kind = str_is(row.kind, ERASES) ? ERASES : str_is(row.kind, FORGETS) ? FORGETS : NULL;

@@ -2,6 +2,7 @@
 // Looking after a folder: the check finds every row that does not follow from what was said, an old copy comes back without what
 // was taken away since, and the time does not run back over a restart.
 #include "care.h"
+#include "house.h"
 #include "rows.h"
 #include "table_calls.h"
 #include <setjmp.h>
@@ -203,6 +204,37 @@ static void only_the_folder_that_made_a_copy_changes_it_and_only_where_it_still_
 	assert_int_equal(keys_copied_bytes(), -1);
 }
 
+static bool keys_come_to_be_copied(void)
+{
+	for (int tries = 0; tries < 400 && keys_copied_bytes() < 1000; tries++)
+		usleep(50000); // the thread that copies looks four times a second
+	return keys_copied_bytes() > 1000;
+}
+
+static void what_could_not_be_taken_out_of_the_copy_is_taken_out_later(void **state)
+{
+	(void)state;
+	struct id entry, plan = begin_with_entry("Weg", &entry);
+	back_up("copy.db");
+	char in_the_way[400];
+	snprintf(in_the_way, sizeof in_the_way, "%s", folder_file(&folder, "kring.keys.new"));
+	for (int swept = 0; swept < 2; swept++) {
+		assert_int_equal(truncate(folder_file(&folder, "kring.keys"), 1), 0); // to see that it is written
+		assert_int_equal(mkdir(in_the_way, 0700), 0);
+		erase_entry(plan, swept ? add_entry(plan, add_room(plan, "Nog een"), "Ook weg") : entry);
+		copies_renew(house);
+		pthread_mutex_lock(&house->copying); // whoever was at it is done
+		pthread_mutex_unlock(&house->copying);
+		assert_int_equal(keys_copied_bytes(), 1);
+		assert_int_equal(rmdir(in_the_way), 0);
+		if (swept)
+			assert_int_equal(house_sweep(house, house_now(house)), OK);
+		else
+			reopen();
+		assert_true(keys_come_to_be_copied());
+	}
+}
+
 static void a_copy_is_there_whole_or_not_at_all(void **state)
 {
 	(void)state;
@@ -245,6 +277,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(who_was_put_out_since_does_not_sit_in_an_old_copy, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                only_the_folder_that_made_a_copy_changes_it_and_only_where_it_still_lies, begin, table_end),
+	        cmocka_unit_test_setup_teardown(what_could_not_be_taken_out_of_the_copy_is_taken_out_later, begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_copy_is_there_whole_or_not_at_all, begin, table_end),
 	        cmocka_unit_test_setup_teardown(
 	                a_clock_that_is_set_back_while_nobody_looks_makes_nothing_older_than_what_was_said, begin, table_end),
