@@ -68,8 +68,6 @@ enum status seat_history(struct seat *s, struct str after, struct arena *arena, 
 	uint64_t seq = from_start ? 0 : number_find(s, after);
 	if (!from_start && !seq)
 		return BAD_INPUT;
-	if (house_is_saying(s->house))
-		return read_all(s, house_writer(s->house), seq, arena, ret);
 	if (house_reader(s->house, &conn) != OK)
 		return NOT_KEPT;
 	enum status got = read_all(s, conn, seq, arena, ret);
@@ -79,14 +77,12 @@ enum status seat_history(struct seat *s, struct str after, struct arena *arena, 
 
 enum status seat_head(struct seat *s, uint8_t ret[HEAD_BYTES])
 {
-	struct conn *conn = house_is_saying(s->house) ? house_writer(s->house) : NULL;
-	bool own = !conn;
+	struct conn *conn;
 	struct sql_event_at row;
-	if (own && house_reader(s->house, &conn) != OK)
+	if (house_reader(s->house, &conn) != OK)
 		return NOT_KEPT;
 	enum status got = sql_event_at(conn, s->plan, (int64_t)plan_seen(s->now.plan, s->voice.seat), s->arena, &row);
-	if (own)
-		house_reader_done(s->house, conn);
+	house_reader_done(s->house, conn);
 	if (got == OK && row.hash.len != HEAD_BYTES)
 		got = BROKEN;
 	if (got == OK)

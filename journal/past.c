@@ -99,16 +99,13 @@ static size_t seen(struct seat *s, const struct past *from, size_t n, struct pas
 
 static enum status look_back(struct reading *r)
 {
-	struct house *h = r->seat->house;
-	struct conn *conn = house_is_saying(h) ? house_writer(h) : NULL;
-	bool own = !conn;
-	if (own && house_reader(h, &conn) != OK)
+	struct conn *conn;
+	if (house_reader(r->seat->house, &conn) != OK)
 		return NOT_KEPT;
 	r->then = plan_create(r->seat->plan);
 	*list_add(&r->seat->past) = r->then;
 	enum status got = read_rows(r, conn);
-	if (own)
-		house_reader_done(h, conn);
+	house_reader_done(r->seat->house, conn);
 	if (got == OK)
 		read_carried(r);
 	return got;

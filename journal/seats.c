@@ -57,21 +57,6 @@ void seats_moved(struct house *h)
 	h->moving = false;
 }
 
-// A connection to read the rows with: the writer in the saying thread, where what was just written counts.
-static enum status rows_open(struct house *h, struct conn **ret)
-{
-	if (!house_is_saying(h))
-		return house_reader(h, ret);
-	*ret = house_writer(h);
-	return OK;
-}
-
-static void rows_close(struct house *h, struct conn *conn)
-{
-	if (!house_is_saying(h))
-		house_reader_done(h, conn);
-}
-
 enum status seat_of_person(struct house *h, struct id plan, struct id person, struct id *ret)
 {
 	struct sql_seat_of row;
@@ -80,11 +65,11 @@ enum status seat_of_person(struct house *h, struct id plan, struct id person, st
 	bool moving = house_is_saying(h) && h->moving;
 	if (!moving && recall(h, person, plan, moves, ret))
 		return OK;
-	enum status got = rows_open(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got != OK)
 		return NOT_KEPT;
 	got = sql_seat_of(conn, person, plan, &row);
-	rows_close(h, conn);
+	house_reader_done(h, conn);
 	if (got != OK)
 		return got;
 	if (!moving)
@@ -118,7 +103,7 @@ enum status seats_take_back(struct house *h, struct id person)
 enum status plans_of(struct house *h, struct id person, struct arena *arena, struct my_plans *ret)
 {
 	struct conn *conn;
-	if (rows_open(h, &conn) != OK)
+	if (house_reader(h, &conn) != OK)
 		return NOT_KEPT;
 	struct {
 		LIST(struct my_plan);
@@ -128,7 +113,7 @@ enum status plans_of(struct house *h, struct id person, struct arena *arena, str
 	enum status got;
 	while ((got = sql_seats_of_person_next(rows, &row)) == OK)
 		*list_add(&all) = (struct my_plan){row.plan, row.seat};
-	rows_close(h, conn);
+	house_reader_done(h, conn);
 	struct my_plan *copy = arena_many(arena, struct my_plan, all.n);
 	if (all.n)
 		memcpy(copy, all.at, all.n * sizeof *copy);
@@ -140,10 +125,10 @@ enum status plans_of(struct house *h, struct id person, struct arena *arena, str
 static enum status find_seat(struct house *h, struct id seat, struct sql_seat_find *row)
 {
 	struct conn *conn;
-	if (rows_open(h, &conn) != OK)
+	if (house_reader(h, &conn) != OK)
 		return NOT_KEPT;
 	enum status got = sql_seat_find(conn, seat, row);
-	rows_close(h, conn);
+	house_reader_done(h, conn);
 	return got;
 }
 

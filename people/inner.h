@@ -9,9 +9,6 @@
 enum { MINUTE = 60 * 1000, SIGNS = ID_LONG_TEXT };
 #define DAY (24 * 60 * (int64_t)MINUTE)
 
-// A connection for reading: the writer in the saying thread, where what was just written counts; a reader elsewhere.
-MUST_USE enum status rows_begin(struct house *, struct conn **ret);
-void rows_end(struct house *, struct conn *);
 static inline struct str hash_str(const uint8_t hash[HOUSE_HASH])
 {
 	return (struct str){(const char *)hash, HOUSE_HASH};

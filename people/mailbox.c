@@ -66,11 +66,11 @@ enum status mail_next(struct house *h, int64_t now, struct arena *arena, struct 
 	struct sql_mail_due row;
 	struct str text;
 	struct mail mail;
-	enum status got = rows_begin(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got != OK)
 		return got;
 	got = sql_mail_due(conn, now, arena, &row);
-	rows_end(h, conn);
+	house_reader_done(h, conn);
 	if (got == OK && row.key.len != HOUSE_HASH)
 		got = BROKEN;
 	if (got == OK)

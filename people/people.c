@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What people/ keeps beside an open house, and connections to read with.
+// What people/ keeps beside an open house.
 #include "inner.h"
 #include "people_rows.h"
 #include <stdlib.h>
@@ -30,20 +30,6 @@ static void people_end(void *with)
 struct people *people_of(struct house *h)
 {
 	return house_beside(h, people_make, people_end);
-}
-
-enum status rows_begin(struct house *h, struct conn **ret)
-{
-	if (!house_is_saying(h))
-		return house_reader(h, ret);
-	*ret = house_writer(h);
-	return OK;
-}
-
-void rows_end(struct house *h, struct conn *conn)
-{
-	if (!house_is_saying(h))
-		house_reader_done(h, conn);
 }
 
 struct id hash_id(const uint8_t hash[HOUSE_HASH])

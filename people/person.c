@@ -65,11 +65,11 @@ enum status person_read(struct house *h, struct id person, struct arena *arena, 
 	struct conn *conn;
 	struct sql_person_get row;
 	struct str text;
-	enum status got = rows_begin(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got != OK)
 		return got;
 	got = sql_person_get(conn, person, arena, &row);
-	rows_end(h, conn);
+	house_reader_done(h, conn);
 	if (got == OK)
 		got = house_unseal(h, person, "person", person, ID_NONE, row.sealed, arena, &text);
 	return got == OK ? row_read(text, arena, ret) : got;

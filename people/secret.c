@@ -49,10 +49,10 @@ static enum status secret_load(struct house *h, const uint8_t hash[HOUSE_HASH], 
 	struct conn *conn;
 	struct sql_secret_get row;
 	struct arena *arena = arena_create();
-	enum status got = rows_begin(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got == OK) {
 		got = sql_secret_get(conn, hash_str(hash), arena, &row);
-		rows_end(h, conn);
+		house_reader_done(h, conn);
 	}
 	int kind = 0;
 	while (got == OK && kind < KINDS && !str_is(row.kind, forms[kind].word))

@@ -69,11 +69,11 @@ static enum status session_load(
 	struct sql_session_get row;
 	struct session_facts facts;
 	struct person_row person;
-	enum status got = rows_begin(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got != OK)
 		return got;
 	got = sql_session_get(conn, hash_str(hash), arena, &row);
-	rows_end(h, conn);
+	house_reader_done(h, conn);
 	if (got == OK)
 		got = session_unseal(h, row.person, hash, row.sealed, arena, &facts);
 	if (got == OK)
@@ -251,7 +251,7 @@ enum status sessions_of(struct house *h, struct id person, struct arena *arena, 
 	} all = {0};
 	struct conn *conn;
 	struct sql_sessions_of_person row;
-	enum status got = rows_begin(h, &conn);
+	enum status got = house_reader(h, &conn);
 	if (got != OK)
 		return got;
 	struct stmt *rows = sql_sessions_of_person_open(conn, person);
@@ -268,7 +268,7 @@ enum status sessions_of(struct house *h, struct id person, struct arena *arena, 
 			        .seen = seen,
 			        .device = str_copy(arena, facts.device)};
 	}
-	rows_end(h, conn);
+	house_reader_done(h, conn);
 	struct session *list = arena_many(arena, struct session, all.n);
 	if (all.n)
 		memcpy(list, all.at, all.n * sizeof *list);

@@ -38,7 +38,9 @@ MUST_USE enum status house_do(
         struct house *, void (*run)(void *), void *with); // the same, and waits; any thread but the saying one
 bool house_is_saying(const struct house *); // is this the saying thread?
 struct conn *house_writer(struct house *); // in the saying thread only: what else belongs in the same transaction
-MUST_USE enum status house_reader(struct house *, struct conn **ret); // give back with house_reader_done
+// To read with: the writer in the saying thread, where what was just written counts; elsewhere one of the readers. Untouched when
+// there is none (NOT_KEPT or BROKEN). Give it back with house_reader_done.
+MUST_USE enum status house_reader(struct house *, struct conn **ret);
 void house_reader_done(struct house *, struct conn *);
 struct house_counts {
 	uint64_t said, groups; // sayings kept, and commits they took
