@@ -69,31 +69,6 @@ bool plan_was_inside(const struct plan *p, int round, struct id seat)
 	return private_saw(p, round, plan_find(p, THING_SEAT, seat));
 }
 
-static bool reads(const struct plan *p, int seat, int list, uint32_t i)
-{
-	if (list == LIST_REPORTS)
-		return seats_has(report_readers(p, &p->reports.at[i]), seat);
-	if (list == LIST_STANDS)
-		return seats_has(stand_readers(p, &p->stands.at[i]), seat);
-	if (list == LIST_REMARKS)
-		return may_see(p, seat, p->remarks.at[i].of, p->remarks.at[i].at);
-	return may_see(p, seat, (enum thing)list, (int)i);
-}
-
-bool private_keeps(const struct plan *p, int gathering, int seat, bool to_show)
-{
-	for (int list = 0; list < ITEM_LISTS; list++)
-		for (uint32_t i = 0; i < items_in(p, list); i++) {
-			const struct item *item = plan_item(p, (enum thing)list, (int)i);
-			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
-			bool shown = list < THINGS || !to_show || item->carried; // see is_held
-			bool there = theirs && shown && list != THING_VERSION && !item->gone;
-			if (there && private_was_inside(p, item, seat) && reads(p, seat, list, i))
-				return true;
-		}
-	return false;
-}
-
 uint64_t plan_ordinal(const struct plan *p, struct id seat, uint64_t seq)
 {
 	int reader = plan_find(p, THING_SEAT, seat);

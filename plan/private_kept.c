@@ -133,3 +133,30 @@ void private_keep(struct plan *p, struct ids kept)
 		whole_as_outside(p);
 	items_count(p);
 }
+
+// ---- what was never shown
+
+static bool reads(const struct plan *p, int seat, int list, uint32_t i)
+{
+	if (list == LIST_REPORTS)
+		return seats_has(report_readers(p, &p->reports.at[i]), seat);
+	if (list == LIST_STANDS)
+		return seats_has(stand_readers(p, &p->stands.at[i]), seat);
+	if (list == LIST_REMARKS)
+		return may_see(p, seat, p->remarks.at[i].of, p->remarks.at[i].at);
+	return may_see(p, seat, (enum thing)list, (int)i);
+}
+
+bool private_keeps(const struct plan *p, int gathering, int seat, bool to_show)
+{
+	for (int list = 0; list < ITEM_LISTS; list++)
+		for (uint32_t i = 0; i < items_in(p, list); i++) {
+			const struct item *item = plan_item(p, (enum thing)list, (int)i);
+			bool theirs = item->held && item->round && p->rounds.at[item->round - 1].gathering == gathering;
+			bool shown = list < THINGS || !to_show || item->carried; // see is_held in private.c
+			bool there = theirs && shown && list != THING_VERSION && !item->gone;
+			if (there && private_was_inside(p, item, seat) && reads(p, seat, list, i))
+				return true;
+		}
+	return false;
+}

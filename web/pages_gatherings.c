@@ -190,6 +190,16 @@ static bool has_door(const struct sight_gathering *g)
 	return closed && !g->over;
 }
 
+// For who looks: their own line among the guests, and whom they may have called.
+static void fill_own(struct visit *v, const struct sight_gathering *g, bool shut, struct gathering_page *p)
+{
+	const struct sight_guest *me = guest_me(g);
+	if (me && !g->over)
+		p->me = me->id;
+	if (has_door(g) && !shut && can(v, SAY_PRIVATE_ASK_WHOM))
+		p->whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text), p->by_mail = enters_by_mail(v);
+}
+
 void gathering_show(struct visit *v)
 {
 	const struct sight_gathering *g = this_gathering(v);
@@ -225,11 +235,7 @@ void gathering_show(struct visit *v)
 		p.box = note_box(v, g, ""), p.bring = bring_form(v, g), p.tasks = tasks_to_give(v, g);
 	p.said = notes_of(v, g, free);
 	p.going = g->phase.len > 0;
-	const struct sight_guest *me = guest_me(g);
-	if (me && !g->over)
-		p.me = me->id;
-	if (has_door(g) && !on && can(v, SAY_PRIVATE_ASK_WHOM))
-		p.whom = whom_form(v, url_of(v, g, "/kiezen", STR("")).text), p.by_mail = enters_by_mail(v);
+	fill_own(v, g, on != NULL, &p);
 	fill_phases(v, g, &p);
 	p.last = g->over || (p.going && !p.next);
 	p.may_put = can(v, SAY_VERSION_PUT);

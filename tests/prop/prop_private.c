@@ -235,22 +235,30 @@ static bool keeps_to_those_inside(const struct plan *p, int seat, struct str tex
 	return sees == (seat == 0 && p->seats.at[0].state == SEAT_TAKEN);
 }
 
+static bool founder_sits_alone(struct scene *s, struct id *ret_gathering)
+{
+	struct intent in;
+	struct event e;
+	struct id alone = scene_seat(s, 0);
+	any_intent(s->chance, s->arena, s->plan, s->now, SAY_GATHERING_ADD, &in);
+	(void)scene_say(s, voice_of(s, 0), &in, &e);
+	*ret_gathering = e.fresh.at[0];
+	intent_init(&in, SAY_PHASE_OPEN);
+	in.as.phase_open.gathering = *ret_gathering;
+	in.as.phase_open.phase = STR("eigen");
+	in.as.phase_open.inside = (struct ids){&alone, 1};
+	return scene_say(s, voice_of(s, 0), &in, &e).outcome == SAID;
+}
+
 // A goal made inside, whatever becomes of the door: held back, called off, asleep, or shown.
 static bool what_is_not_shown_stays_with_who_was_inside(struct chance *chance, struct arena *arena)
 {
 	struct scene s;
 	struct intent in;
 	struct event e;
-	bool good = true;
+	struct id gathering;
 	scene_begin(&s, chance, arena);
-	any_intent(chance, arena, s.plan, s.now, SAY_GATHERING_ADD, &in);
-	(void)scene_say(&s, voice_of(&s, 0), &in, &e);
-	struct id gathering = e.fresh.at[0], alone = scene_seat(&s, 0);
-	intent_init(&in, SAY_PHASE_OPEN);
-	in.as.phase_open.gathering = gathering;
-	in.as.phase_open.phase = STR("eigen");
-	in.as.phase_open.inside = (struct ids){&alone, 1};
-	good = scene_say(&s, voice_of(&s, 0), &in, &e).outcome == SAID;
+	bool good = founder_sits_alone(&s, &gathering);
 	struct str mark = any_mark(chance, arena);
 	intent_init(&in, SAY_GOAL_ADD);
 	in.as.goal_add.text = mark;

@@ -46,3 +46,33 @@ struct id person_of(int seat)
 {
 	return scene.plan->people.at[scene.plan->seats.at[seat].person].item.id;
 }
+
+struct id gathering_with_a_door(void)
+{
+	struct intent in;
+	intent_init(&in, SAY_GATHERING_ADD);
+	in.as.gathering_add.method = STR("proef");
+	in.as.gathering_add.form = STR("{\"id\":\"proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
+	assert_int_equal(say_as(0, &in), SAID);
+	return last_kept.fresh.at[0];
+}
+
+void shut_door(struct id gathering, int other, size_t n)
+{
+	struct intent in;
+	struct id inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, other)};
+	intent_init(&in, SAY_PHASE_OPEN);
+	in.as.phase_open = (struct say_phase_open){
+	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, n}, .hours = NUMBER_NONE};
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_non_null(scene.plan->outside);
+}
+
+void open_unshown(struct id gathering)
+{
+	struct intent in;
+	intent_init(&in, SAY_PRIVATE_END);
+	in.as.private_end.gathering = gathering;
+	assert_int_equal(say_as(0, &in), SAID);
+	assert_null(scene.plan->outside);
+}

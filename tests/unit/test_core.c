@@ -174,26 +174,27 @@ static void a_saying_makes_no_more_than_there_are_ids_for(void **state)
 			assert_in_range(say_infos[say].fields[say_infos[say].makes_per].most, 1, FRESH);
 }
 
+static const enum say adding[THINGS] = {[THING_SEAT] = SAY_DOOR_KNOCK,
+        [THING_PERSON] = SAY_PERSON_ADD,
+        [THING_ROOM] = SAY_ROOM_ADD,
+        [THING_FIELD] = SAY_FIELD_ADD,
+        [THING_ENTRY] = SAY_ENTRY_ADD,
+        [THING_GOAL] = SAY_GOAL_ADD,
+        [THING_ACTION] = SAY_ACTION_ADD,
+        [THING_DEAL] = SAY_DEAL_ADD,
+        [THING_OFFER] = SAY_OFFER_ADD,
+        [THING_VERSION] = SAY_VERSION_PUT,
+        [THING_STATEMENT] = SAY_INFORM,
+        [THING_PREP] = SAY_PREP_ADD,
+        [THING_QUESTION] = SAY_QUESTION_ASK,
+        [THING_GATHERING] = SAY_GATHERING_ADD,
+        [THING_GUEST] = SAY_GUEST_ADD};
+
 // What makes one more of each thing, said by the founder.
 static void one_more(enum thing thing, struct intent *in)
 {
-	static const enum say says[THINGS] = {[THING_SEAT] = SAY_DOOR_KNOCK,
-	        [THING_PERSON] = SAY_PERSON_ADD,
-	        [THING_ROOM] = SAY_ROOM_ADD,
-	        [THING_FIELD] = SAY_FIELD_ADD,
-	        [THING_ENTRY] = SAY_ENTRY_ADD,
-	        [THING_GOAL] = SAY_GOAL_ADD,
-	        [THING_ACTION] = SAY_ACTION_ADD,
-	        [THING_DEAL] = SAY_DEAL_ADD,
-	        [THING_OFFER] = SAY_OFFER_ADD,
-	        [THING_VERSION] = SAY_VERSION_PUT,
-	        [THING_STATEMENT] = SAY_INFORM,
-	        [THING_PREP] = SAY_PREP_ADD,
-	        [THING_QUESTION] = SAY_QUESTION_ASK,
-	        [THING_GATHERING] = SAY_GATHERING_ADD,
-	        [THING_GUEST] = SAY_GUEST_ADD};
 	const struct plan *p = scene.plan;
-	intent_init(in, says[thing]);
+	intent_init(in, adding[thing]);
 	struct str text = STR("meer");
 	switch (thing) {
 	case THING_SEAT: in->as.door_knock.name = text; break;
@@ -214,14 +215,12 @@ static void one_more(enum thing thing, struct intent *in)
 	case THING_VERSION: in->as.version_put.title = text; break;
 	case THING_STATEMENT: in->as.inform.text = text; break;
 	case THING_PREP:
-		in->as.prep_add = (struct say_prep_add){.seat = scene_seat(&scene, scene_seat_of_role(&scene, ROLE_COORDINATOR)),
-		        .about = PREPARES_DARE,
-		        .text = text};
+		in->as.prep_add = (struct say_prep_add){
+		        .seat = scene_seat(&scene, of_role(ROLE_COORDINATOR)), .about = PREPARES_DARE, .text = text};
 		break;
 	case THING_QUESTION:
 		in->as.question_ask.text = text;
-		in->as.question_ask.whom =
-		        p->people.at[p->seats.at[scene_seat_of_role(&scene, ROLE_PROFESSIONAL)].person].item.id;
+		in->as.question_ask.whom = person_of(of_role(ROLE_PROFESSIONAL));
 		break;
 	case THING_GATHERING:
 		in->as.gathering_add.method = STR("proef");

@@ -1,55 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The door of private time (plan/private.c): what is said of shutting and opening it is for everybody, what is between them for
-// who was inside; with it end the calls for help; what was changed inside counts as changed when it is shown.
+// who was inside; with it end the calls for help; what was changed inside counts as changed when it is shown. Nobody
+// at the table is put out by another.
 #include "core_table.h"
 #include <setjmp.h>
 #include <stdarg.h>
 // cmocka wants those above first
 #include <cmocka.h>
 
-static struct id gathering(void)
-{
-	struct intent in;
-	intent_init(&in, SAY_GATHERING_ADD);
-	in.as.gathering_add.method = STR("proef");
-	in.as.gathering_add.form = STR("{\"id\":\"proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
-	assert_int_equal(say_as(0, &in), SAID);
-	return last_kept.fresh.at[0];
-}
-
-static void shut(struct id gathering) // the founder and the second parent stay
-{
-	struct intent in;
-	struct id inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, 1)};
-	intent_init(&in, SAY_PHASE_OPEN);
-	in.as.phase_open = (struct say_phase_open){
-	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, 2}, .hours = NUMBER_NONE};
-	assert_int_equal(say_as(0, &in), SAID);
-	assert_non_null(scene.plan->outside);
-}
-
-static void end_unshown(struct id gathering)
-{
-	struct intent in;
-	intent_init(&in, SAY_PRIVATE_END);
-	in.as.private_end.gathering = gathering;
-	assert_int_equal(say_as(0, &in), SAID);
-	assert_null(scene.plan->outside);
-}
-
 static void outside_the_door_is_seen_shutting_and_opening_and_nothing_between(void **state)
 {
 	(void)state;
 	int out = scene_seat_of_role(&scene, ROLE_CARER);
-	struct id one = gathering();
+	struct id one = gathering_with_a_door();
 	struct intent goal;
-	shut(one);
+	shut_door(one, 1, 2);
 	uint64_t from = plan_seq(scene.plan);
 	intent_init(&goal, SAY_GOAL_ADD);
 	goal.as.goal_add.text = STR("Rust");
 	assert_int_equal(say_as(0, &goal), SAID);
 	assert_int_equal(say_as(1, &goal), SAID);
-	end_unshown(one);
+	open_unshown(one);
 	for (uint64_t seq = from - 1; seq <= from + 4; seq++) {
 		bool between = seq > from && seq < from + 3;
 		assert_int_equal(private_hides(scene.plan, seq, out), between);
@@ -79,25 +50,25 @@ static void who_is_called_is_called_until_it_is_taken_back_or_the_door_opens(voi
 {
 	(void)state;
 	int helper = scene_seat_of_role(&scene, ROLE_PROFESSIONAL), carer = scene_seat_of_role(&scene, ROLE_CARER);
-	struct id one = gathering();
+	struct id one = gathering_with_a_door();
 	for (int w = 0; w < 2; w++)
 		scene.plan->people_readers = seats_with(scene.plan->people_readers, w);
-	shut(one);
+	shut_door(one, 1, 2);
 	call_on(0, helper, false);
 	call_on(1, carer, false);
 	assert_true(called(helper) && called(carer));
 	call_on(1, carer, true);
 	assert_true(called(helper) && !called(carer));
-	end_unshown(one);
+	open_unshown(one);
 	assert_false(called(helper) || scene.plan->seats.at[0].calls);
 }
 
 static void what_was_changed_inside_was_changed_when_it_is_shown(void **state)
 {
 	(void)state;
-	struct id one = gathering();
+	struct id one = gathering_with_a_door();
 	struct intent add, change;
-	shut(one);
+	shut_door(one, 1, 2);
 	intent_init(&add, SAY_ENTRY_ADD);
 	add.as.entry_add = (struct say_entry_add){.room = scene.plan->rooms.at[0].item.id, .text = STR("Wij.")};
 	assert_int_equal(say_as(0, &add), SAID);
@@ -117,23 +88,115 @@ static void a_gathering_begun_behind_a_door_is_known_when_it_shuts_a_door_of_its
 {
 	(void)state;
 	int out = scene_seat_of_role(&scene, ROLE_CARER);
-	struct id one = gathering();
-	shut(one);
-	struct id other = gathering();
-	end_unshown(one);
+	struct id one = gathering_with_a_door();
+	shut_door(one, 1, 2);
+	struct id other = gathering_with_a_door();
+	open_unshown(one);
 	int index = plan_find(scene.plan, THING_GATHERING, other);
 	assert_false(may_see(scene.plan, out, THING_GATHERING, index));
-	shut(other);
+	shut_door(other, 1, 2);
 	assert_true(may_see(scene.plan->outside, out, THING_GATHERING, index));
+}
+
+// ---- who sits at the table is put out by nobody else there
+
+static enum outcome ends(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SEAT_END);
+	in.as.seat_end.seat = scene_seat(&scene, target);
+	return say_as(seat, &in);
+}
+
+static enum outcome stops_sharing_with(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SHARE_STOP);
+	in.as.share_stop.seat = scene_seat(&scene, target);
+	return say_as(seat, &in);
+}
+
+static enum outcome limits_to_today(int seat, int target)
+{
+	struct intent in;
+	intent_init(&in, SAY_SEAT_UNTIL);
+	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, target), day_of(scene.now)};
+	return say_as(seat, &in);
+}
+
+static const struct sight_plan *sight(int seat)
+{
+	return plan_sight(scene.plan, scene_seat(&scene, seat), scene.now, arena);
+}
+
+static void nobody_at_the_table_puts_another_out_before_the_door_is_open(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER), network = of_role(ROLE_NETWORK);
+	struct id one = gathering_with_a_door();
+	shut_door(one, carer, 2);
+	assert_int_equal(ends(0, carer), NOT_NOW);
+	assert_int_equal(stops_sharing_with(0, carer), NOT_NOW);
+	assert_int_equal(limits_to_today(0, carer), NOT_NOW);
+	assert_int_equal(ends(0, network), SAID); // not at the table
+	open_unshown(one);
+	assert_int_equal(ends(0, carer), SAID);
+}
+
+// In that seat it could be read whether somebody calls. The answer is the same for every seat, and whether one is called or not.
+static void nobody_at_the_table_makes_a_way_in_to_another_seat(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER), nadia = of_role(ROLE_COORDINATOR);
+	const int others[] = {carer, nadia, of_role(ROLE_NETWORK)};
+	struct intent key;
+	intent_init(&key, SAY_KEY_RENEWED);
+	shut_door(gathering_with_a_door(), carer, 2);
+	for (int called = 0; called < 2; called++) {
+		for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+			key.as.key_renewed.seat = scene_seat(&scene, others[i]);
+			assert_int_equal(say_as(0, &key), NOT_NOW);
+		}
+		if (!called)
+			call_on(carer, nadia, false);
+	}
+}
+
+// Who sits outside is stopped at once, also who is called: who named that one is told, and names another.
+static void who_named_somebody_that_is_stopped_is_told(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER), helper = of_role(ROLE_PROFESSIONAL);
+	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
+	shut_door(gathering_with_a_door(), carer, 2);
+	call_on(carer, helper, false);
+	assert_true(scene.plan->outside->seats.at[helper].called);
+	uint64_t seen = scene.plan->seats.at[carer].seen;
+	assert_int_equal(stops_sharing_with(0, helper), SAID);
+	assert_true(sight(carer)->whom && sight(carer)->private.at[0].asked);
+	assert_int_equal(ends(0, helper), SAID);
+	assert_true(!sight(carer)->whom && !sight(carer)->private.at[0].asked);
+	assert_true(scene.plan->seats.at[carer].seen > seen && scene.plan->seats.at[helper].state == SEAT_ENDED);
+	assert_true(scene.plan->outside->seats.at[helper].state == SEAT_ENDED);
+}
+
+static void an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once(void **state)
+{
+	(void)state;
+	int carer = of_role(ROLE_CARER);
+	shut_door(gathering_with_a_door(), carer, 2);
+	assert_int_equal(ends(1, carer), SAID);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(outside_the_door_is_seen_shutting_and_opening_and_nothing_between, begin, end),
-	        cmocka_unit_test_setup_teardown(who_is_called_is_called_until_it_is_taken_back_or_the_door_opens, begin, end),
-	        cmocka_unit_test_setup_teardown(what_was_changed_inside_was_changed_when_it_is_shown, begin, end),
-	        cmocka_unit_test_setup_teardown(
-	                a_gathering_begun_behind_a_door_is_known_when_it_shuts_a_door_of_its_own, begin, end)};
+#define A_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+	const struct CMUnitTest tests[] = {A_TEST(outside_the_door_is_seen_shutting_and_opening_and_nothing_between),
+	        A_TEST(who_is_called_is_called_until_it_is_taken_back_or_the_door_opens),
+	        A_TEST(what_was_changed_inside_was_changed_when_it_is_shown),
+	        A_TEST(a_gathering_begun_behind_a_door_is_known_when_it_shuts_a_door_of_its_own),
+	        A_TEST(nobody_at_the_table_puts_another_out_before_the_door_is_open),
+	        A_TEST(nobody_at_the_table_makes_a_way_in_to_another_seat), A_TEST(who_named_somebody_that_is_stopped_is_told),
+	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stood in the plan before the door shut and was changed behind it (plan/private_kept.c, sight_changed.c): who shows the
-// plan sees how it was and how it is, and what is kept back is as it was. A room that goes over what lies in it unshown. Nobody
-// at the table is put out by another.
+// plan sees how it was and how it is, and what is kept back is as it was. A room that goes over what lies in it unshown.
 #include "core_table.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -71,20 +70,9 @@ static void reports(enum report report)
 	says(0, &in);
 }
 
-static void shut_with(int other, size_t n)
-{
-	struct intent in;
-	struct id inside[2] = {scene_seat(&scene, 0), scene_seat(&scene, other)};
-	intent_init(&in, SAY_PHASE_OPEN);
-	in.as.phase_open = (struct say_phase_open){
-	        .gathering = gathering, .phase = STR("eigen"), .inside = {inside, n}, .hours = NUMBER_NONE};
-	says(0, &in);
-	assert_non_null(scene.plan->outside);
-}
-
 static void shut(size_t n) // the first seats stay; seat 1 is an owner as the founder is
 {
-	shut_with(1, n);
+	shut_door(gathering, 1, n);
 }
 
 static enum outcome shows(struct id kept)
@@ -96,14 +84,6 @@ static enum outcome shows(struct id kept)
 	in.as.gathering_present.gathering = gathering;
 	in.as.gathering_present.kept = (struct ids){&kept, id_set(kept)};
 	return say_as(0, &in);
-}
-
-static void opens_unshown(void)
-{
-	struct intent in;
-	intent_init(&in, SAY_PRIVATE_END);
-	in.as.private_end.gathering = gathering;
-	says(0, &in);
 }
 
 static const struct sight_plan *sight(int seat)
@@ -128,15 +108,11 @@ static const struct sight_change *changed(int seat, struct id id)
 
 static int plan_of_a_family(void **state)
 {
-	struct intent in;
 	(void)begin(state);
 	goal = made(SAY_GOAL_ADD, "Fenna slaapt bij opa.");
 	action = made(SAY_ACTION_ADD, "Ruben ophalen.");
 	room = made(SAY_ROOM_ADD, "Zolder");
-	intent_init(&in, SAY_GATHERING_ADD);
-	in.as.gathering_add.method = STR("proef");
-	in.as.gathering_add.form = STR("{\"id\":\"proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
-	gathering = says(0, &in);
+	gathering = gathering_with_a_door();
 	return 0;
 }
 
@@ -272,7 +248,7 @@ static void of_a_door_that_was_opened_unshown_no_change_can_be_shown_later(void 
 	shut(1);
 	changes_goal(0, "Fenna woont bij opa.");
 	reports(REPORT_HELP);
-	opens_unshown();
+	open_unshown(gathering);
 	assert_int_equal(shows(ID_NONE), NOT_NOW); // nothing was made
 	assert_true(reads(0, "Fenna slaapt bij opa."));
 	assert_int_equal(report_newest(scene.plan, plan_find(scene.plan, THING_ACTION, action), 1), NOBODY);
@@ -294,7 +270,7 @@ static void what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with
 	(void)state;
 	shut(1);
 	struct id first = made(SAY_GOAL_ADD, "Kerst bij mama.");
-	opens_unshown();
+	open_unshown(gathering);
 	shut(1);
 	(void)made(SAY_GOAL_ADD, "Oud en nieuw bij papa.");
 	assert_int_equal(sight(0)->gatherings.at[0].behind.n, 2);
@@ -306,98 +282,6 @@ static void what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with
 	assert_int_equal(sight(0)->gatherings.at[0].behind.n, 0);
 }
 
-static enum outcome ends(int seat, int target)
-{
-	struct intent in;
-	intent_init(&in, SAY_SEAT_END);
-	in.as.seat_end.seat = scene_seat(&scene, target);
-	return say_as(seat, &in);
-}
-
-static enum outcome stops_sharing_with(int seat, int target)
-{
-	struct intent in;
-	intent_init(&in, SAY_SHARE_STOP);
-	in.as.share_stop.seat = scene_seat(&scene, target);
-	return say_as(seat, &in);
-}
-
-static enum outcome limits_to_today(int seat, int target)
-{
-	struct intent in;
-	intent_init(&in, SAY_SEAT_UNTIL);
-	in.as.seat_until = (struct say_seat_until){scene_seat(&scene, target), day_of(scene.now)};
-	return say_as(seat, &in);
-}
-
-static void calls(int seat, int whom)
-{
-	struct intent in;
-	intent_init(&in, SAY_PRIVATE_ASK_WHOM);
-	in.as.private_ask_whom.seat = scene_seat(&scene, whom);
-	says(seat, &in);
-	intent_init(&in, SAY_PRIVATE_ASK);
-	says(seat, &in);
-	assert_true(scene.plan->outside->seats.at[whom].called);
-}
-
-static void nobody_at_the_table_puts_another_out_before_the_door_is_open(void **state)
-{
-	(void)state;
-	int carer = of_role(ROLE_CARER), network = of_role(ROLE_NETWORK);
-	shut_with(carer, 2);
-	assert_int_equal(ends(0, carer), NOT_NOW);
-	assert_int_equal(stops_sharing_with(0, carer), NOT_NOW);
-	assert_int_equal(limits_to_today(0, carer), NOT_NOW);
-	assert_int_equal(ends(0, network), SAID); // not at the table
-	opens_unshown();
-	assert_int_equal(ends(0, carer), SAID);
-}
-
-// In that seat it could be read whether somebody calls. The answer is the same for every seat, and whether one is called or not.
-static void nobody_at_the_table_makes_a_way_in_to_another_seat(void **state)
-{
-	(void)state;
-	int carer = of_role(ROLE_CARER), nadia = of_role(ROLE_COORDINATOR);
-	const int others[] = {carer, nadia, of_role(ROLE_NETWORK)};
-	struct intent key;
-	intent_init(&key, SAY_KEY_RENEWED);
-	shut_with(carer, 2);
-	for (int called = 0; called < 2; called++) {
-		for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-			key.as.key_renewed.seat = scene_seat(&scene, others[i]);
-			assert_int_equal(say_as(0, &key), NOT_NOW);
-		}
-		if (!called)
-			calls(carer, nadia);
-	}
-}
-
-// Who sits outside is stopped at once, also who is called: who named that one is told, and names another.
-static void who_named_somebody_that_is_stopped_is_told(void **state)
-{
-	(void)state;
-	int carer = of_role(ROLE_CARER), helper = of_role(ROLE_PROFESSIONAL);
-	scene.plan->people_readers = seats_with(scene.plan->people_readers, carer);
-	shut_with(carer, 2);
-	calls(carer, helper);
-	uint64_t seen = scene.plan->seats.at[carer].seen;
-	assert_int_equal(stops_sharing_with(0, helper), SAID);
-	assert_true(sight(carer)->whom && sight(carer)->private.at[0].asked);
-	assert_int_equal(ends(0, helper), SAID);
-	assert_true(!sight(carer)->whom && !sight(carer)->private.at[0].asked);
-	assert_true(scene.plan->seats.at[carer].seen > seen && scene.plan->seats.at[helper].state == SEAT_ENDED);
-	assert_true(scene.plan->outside->seats.at[helper].state == SEAT_ENDED);
-}
-
-static void an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once(void **state)
-{
-	(void)state;
-	int carer = of_role(ROLE_CARER);
-	shut_with(carer, 2);
-	assert_int_equal(ends(1, carer), SAID);
-}
-
 // ---- a room that goes over what lies in it unshown
 
 static void a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown(void **state)
@@ -406,7 +290,7 @@ static void a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown(
 	(void)writes(1, "Van mij.");
 	shut(1);
 	struct id entry = writes(0, "Nog van niemand.");
-	opens_unshown();
+	open_unshown(gathering);
 	removes_room(1);
 	assert_true(!reads(1, "Zolder") && !reads(1, "Nog van niemand."));
 	assert_true(reads(0, "Zolder") && reads(0, "Nog van niemand.") && !reads(0, "Van mij."));
@@ -421,7 +305,7 @@ static void a_room_that_its_own_takes_away_goes_with_what_lies_in_it(void **stat
 	(void)state;
 	shut(1);
 	(void)writes(0, "Nog van niemand.");
-	opens_unshown();
+	open_unshown(gathering);
 	removes_room(0);
 	for (int seat = 0; seat < 2; seat++)
 		assert_true(!reads(seat, "Zolder") && !reads(seat, "Nog van niemand."));
@@ -441,7 +325,7 @@ static void what_one_helper_puts_in_the_box_no_other_reads_before_the_door_is_op
 	(void)writes(one, "Een brief.");
 	assert_true(reads(one, "Een brief."));
 	assert_false(reads(other, "Een brief.") || reads(0, "Een brief.") || reads(1, "Een brief."));
-	opens_unshown();
+	open_unshown(gathering);
 	assert_true(reads(other, "Een brief.") && reads(0, "Een brief.") && reads(1, "Een brief."));
 }
 
@@ -457,9 +341,7 @@ int main(void)
 	        A_TEST(of_a_door_that_was_opened_unshown_no_change_can_be_shown_later),
 	        A_TEST(nobody_outside_loses_what_was_put_in_the_box_with_its_room),
 	        A_TEST(what_was_held_at_an_earlier_door_of_the_same_gathering_is_shown_with_the_rest),
-	        A_TEST(nobody_at_the_table_puts_another_out_before_the_door_is_open),
-	        A_TEST(nobody_at_the_table_makes_a_way_in_to_another_seat), A_TEST(who_named_somebody_that_is_stopped_is_told),
-	        A_TEST(an_owner_outside_who_cannot_know_who_sits_there_ends_a_seat_at_once),
+
 	        A_TEST(a_room_that_somebody_else_takes_away_leaves_what_lies_in_it_unshown),
 	        A_TEST(a_room_that_its_own_takes_away_goes_with_what_lies_in_it),
 	        A_TEST(what_one_helper_puts_in_the_box_no_other_reads_before_the_door_is_open)};

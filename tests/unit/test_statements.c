@@ -21,7 +21,7 @@ static void mark(int seat, enum mark mark, bool off)
 	struct intent in;
 	intent_init(&in, SAY_SEAT_MARK);
 	in.as.seat_mark = (struct say_seat_mark){scene_seat(&scene, seat), mark, off};
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
+	assert_int_equal(say_as(0, &in), SAID);
 }
 
 // Of before it was asked whether a mark fits who sits there.
@@ -139,7 +139,7 @@ static enum outcome check(int seat, struct id condition, enum check check, const
 	struct intent in;
 	intent_init(&in, SAY_CONDITION_CHECK);
 	in.as.condition_check = (struct say_condition_check){condition, check, str_of(word), until, ID_NONE};
-	return scene_say(&scene, voice_of(&scene, seat), &in, &(struct event){0}).outcome;
+	return say_as(seat, &in);
 }
 
 static void what_is_missing_is_said_precisely_and_more_time_has_a_day(void **state)
@@ -164,7 +164,7 @@ static enum outcome withdraw(int seat, struct id id)
 	struct intent in;
 	intent_init(&in, SAY_STATEMENT_WITHDRAW);
 	in.as.statement_withdraw = (struct say_statement_withdraw){id, STR("uuwhynomore00001")};
-	return scene_say(&scene, voice_of(&scene, seat), &in, &(struct event){0}).outcome;
+	return say_as(seat, &in);
 }
 
 static void what_is_withdrawn_stays_to_be_read_with_why(void **state)
@@ -205,7 +205,7 @@ static void who_follows_for_the_authority_withdraws_what_the_one_before_set(void
 	struct intent in;
 	intent_init(&in, SAY_SEAT_END);
 	in.as.seat_end.seat = scene_seat(&scene, before);
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
+	assert_int_equal(say_as(0, &in), SAID);
 	assert_int_equal(withdraw(els, id), SAID);
 }
 
@@ -239,17 +239,11 @@ static void who_does_not_understand_is_named_to_nobody(void **state)
 static void shut_the_door(void)
 {
 	struct intent in;
-	struct event e;
-	intent_init(&in, SAY_GATHERING_ADD);
-	in.as.gathering_add.method = STR("proef");
-	in.as.gathering_add.form =
-	        STR("{\"id\":\"proef\",\"naam\":\"Proef\",\"fasen\":[{\"id\":\"eigen\",\"titel\":\"Eigen\",\"besloten\":true}]}");
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &e).outcome, SAID);
-	struct id gathering = e.fresh.at[0];
+	struct id gathering = gathering_with_a_door();
 	intent_init(&in, SAY_PHASE_OPEN);
 	in.as.phase_open.gathering = gathering;
 	in.as.phase_open.phase = STR("eigen");
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &e).outcome, SAID);
+	assert_int_equal(say_as(0, &in), SAID);
 	assert_non_null(scene.plan->outside);
 }
 
@@ -264,12 +258,12 @@ static void a_condition_set_while_the_family_talks_waits_for_them(void **state)
 	assert_true(sees(0, "\"uitkomst\":\"geregeld\"") && sees(helper(), "\"uitkomst\":\"geregeld\""));
 	intent_init(&in, SAY_STATEMENT_ANSWER);
 	in.as.statement_answer = (struct say_statement_answer){id, STR("uuanswerinside01")};
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
+	assert_int_equal(say_as(0, &in), SAID);
 	assert_true(sees(0, "uuanswerinside01") && !sees(helper(), "uuanswerinside01"));
 	scene_soon(&scene, 0, scene.plan->gatherings.at[0].item.id);
 	intent_init(&in, SAY_GATHERING_PRESENT);
 	in.as.gathering_present.gathering = scene.plan->gatherings.at[0].item.id;
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
+	assert_int_equal(say_as(0, &in), SAID);
 	assert_true(sees(helper(), "uuanswerinside01"));
 }
 
@@ -281,11 +275,11 @@ static void a_court_s_decision_has_its_day_which_is_past(void **state)
 	intent_init(&in, SAY_CONDITION_SET);
 	in.as.condition_set =
 	        (struct say_condition_set){.text = STR("a"), .why = STR("b"), .ground = GROUND_COURT, .ruled = DAY_NONE};
-	assert_int_equal(scene_say(&scene, voice_of(&scene, helper()), &in, &(struct event){0}).outcome, WRONG);
+	assert_int_equal(say_as(helper(), &in), WRONG);
 	in.as.condition_set.ruled = day_of(scene.now) + 1;
-	assert_int_equal(scene_say(&scene, voice_of(&scene, helper()), &in, &(struct event){0}).outcome, WRONG);
+	assert_int_equal(say_as(helper(), &in), WRONG);
 	in.as.condition_set.ruled = day_of(scene.now);
-	assert_int_equal(scene_say(&scene, voice_of(&scene, helper()), &in, &(struct event){0}).outcome, SAID);
+	assert_int_equal(say_as(helper(), &in), SAID);
 }
 
 static void the_whole_plan_is_taken_over_by_the_certified_institution_alone(void **state)
@@ -309,79 +303,6 @@ static void the_whole_plan_is_taken_over_by_the_certified_institution_alone(void
 	in.as.plan_adopt.why = STR("maandag met mijn collega");
 	assert_int_equal(scene_say(&scene, voice_of(&scene, helper()), &in, &e).outcome, SAID);
 	assert_true(sees(0, "maandag met mijn collega") && !sees(0, "\"antwoord\":\"overgenomen\""));
-}
-
-static struct id question_to(int asks, int whom, struct ids readers)
-{
-	struct intent in;
-	struct event e;
-	intent_init(&in, SAY_QUESTION_ASK);
-	in.as.question_ask = (struct say_question_ask){.text = STR("uuquestiontext01"),
-	        .whom = scene.plan->people.at[scene.plan->seats.at[whom].person].item.id,
-	        .by = DAY_NONE,
-	        .readers = readers};
-	return scene_say(&scene, voice_of(&scene, asks), &in, &e).outcome == SAID ? e.fresh.at[0] : ID_NONE;
-}
-
-static void a_question_is_for_who_works_with_families_and_its_age_shows_until_the_answer(void **state)
-{
-	(void)state;
-	struct intent in;
-	struct event e;
-	assert_false(id_set(question_to(0, 1, (struct ids){NULL, 0}))); // the other parent answers for nobody
-	struct id id = question_to(0, helper(), (struct ids){NULL, 0});
-	assert_true(id_set(id));
-	scene.now = scene.plan->time + 21ll * 86400000;
-	assert_true(sees(0, "\"dagen\":21") && sees(helper(), "\"dagen\":21"));
-	intent_init(&in, SAY_QUESTION_ANSWER);
-	in.as.question_answer = (struct say_question_answer){id, STR("Er is nu niemand."), true};
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 1), &in, &e).outcome, NOT_YOURS);
-	assert_int_not_equal(
-	        scene_say(&scene, voice_of(&scene, scene_seat_of_role(&scene, ROLE_COORDINATOR)), &in, &e).outcome, SAID);
-	assert_int_equal(scene_say(&scene, voice_of(&scene, helper()), &in, &e).outcome, SAID);
-	assert_true(sees(0, "Er is nu niemand.") && sees(0, "\"weigering\":true") && !sees(0, "\"dagen\":"));
-}
-
-// What a young person asks starts with them and the one who is asked.
-static void a_young_person_asks_without_the_parents_reading_it(void **state)
-{
-	(void)state;
-	struct intent in;
-	int young = scene_seat_of_role(&scene, ROLE_YOUNG);
-	intent_init(&in, SAY_PART_READERS);
-	struct id all[SEATS];
-	for (uint32_t i = 0; i < scene.plan->seats.n; i++)
-		all[i] = scene_seat(&scene, (int)i);
-	in.as.part_readers = (struct say_part_readers){SHOWS_PEOPLE, {all, scene.plan->seats.n}};
-	assert_int_equal(scene_say(&scene, voice_of(&scene, 0), &in, &(struct event){0}).outcome, SAID);
-	assert_true(id_set(question_to(young, helper(), (struct ids){NULL, 0})));
-	for (int i = 0; i < (int)scene.plan->seats.n; i++)
-		assert_int_equal(sees(i, "uuquestiontext01"), i == young || i == helper());
-}
-
-// Beside what a helper wrote stands how another sees it, for whoever reads the one; and none can be put beside the family's own.
-static void one_s_own_side_stands_beside_a_helper_s_words(void **state)
-{
-	(void)state;
-	struct intent in;
-	struct event e;
-	struct id all[SEATS];
-	for (uint32_t i = 0; i < scene.plan->seats.n; i++)
-		all[i] = scene_seat(&scene, (int)i);
-	intent_init(&in, SAY_ROOM_READERS);
-	in.as.room_readers = (struct say_room_readers){scene.plan->rooms.at[0].item.id, {all, scene.plan->seats.n}};
-	(void)scene_say(&scene, voice_of(&scene, 0), &in, &e);
-	for (int by_helper = 0; by_helper < 2; by_helper++) {
-		intent_init(&in, SAY_ENTRY_ADD);
-		in.as.entry_add.room = scene.plan->rooms.at[0].item.id;
-		in.as.entry_add.text = STR("twee keer laat");
-		assert_int_equal(scene_say(&scene, voice_of(&scene, by_helper ? helper() : 0), &in, &e).outcome, SAID);
-		struct id entry = e.fresh.at[0];
-		intent_init(&in, SAY_ENTRY_READING);
-		in.as.entry_reading = (struct say_entry_reading){entry, STR("uureadingbeside1")};
-		assert_int_equal(scene_say(&scene, voice_of(&scene, 1), &in, &e).outcome, by_helper ? SAID : NOT_NOW);
-	}
-	assert_true(sees(helper(), "uureadingbeside1") && sees(0, "uureadingbeside1"));
 }
 
 // Also in the days before a plan is erased: each may still take along what is their own.
@@ -412,8 +333,6 @@ int main(void)
 	        TEST(who_follows_for_the_authority_withdraws_what_the_one_before_set),
 	        TEST(who_does_not_understand_is_named_to_nobody), TEST(a_condition_set_while_the_family_talks_waits_for_them),
 	        TEST(a_court_s_decision_has_its_day_which_is_past),
-	        TEST(a_question_is_for_who_works_with_families_and_its_age_shows_until_the_answer),
-	        TEST(a_young_person_asks_without_the_parents_reading_it), TEST(one_s_own_side_stands_beside_a_helper_s_words),
 	        TEST(taking_one_s_own_part_is_told_to_the_table_also_before_an_erase),
 	        TEST(the_whole_plan_is_taken_over_by_the_certified_institution_alone)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,85 +60,86 @@ static void takes(const char *variable, const char *args, const char *what)
 #define VIEW "{view v(const struct p *p)}\n"
 static const char CODE[] = "code nl.po en.po assets.txt in.html out.c";
 
+static const struct {
+	const char *html, *because;
+} BAD_PAGES[] = {
+        {"<p class={p.a}>x</p>", "in.html:2:10: a hole in an attribute without quotes"},
+        {"<p class=a{p.a}>x</p>", "a hole in an attribute without quotes"},
+        {"<p {p.a}>x</p>", "a hole may not stand here"},
+        {"<{p.a}>x</p>", "a hole may not be the name of a tag"},
+        {"<p onclick=\"{p.a}\">x</p>", "in.html:2:4: onclick: no script"},
+        {"<p ONCLICK='x'>x</p>", "no script"},
+        {"<p {attr onclick=\"x\" if p.a}>x</p>", "no script"},
+        {"<p style=\"{p.a}\">x</p>", "style may not be used"},
+        {"<style>{p.a}</style>", "<style> may not be used"},
+        {"<STYLE></STYLE>", "may not be used"},
+        {"<script>{p.a}</script>", "a script is a file"},
+        {"<script src=\"/x\">{p.a}</script>", "a script is a file"},
+        {"<!-- {p.a} -->", "in.html:2:6: a hole in a comment"},
+        {"<!-- x", "never closed"},
+        {"<iframe srcdoc=\"{p.a}\"></iframe>", "may not be used"},
+        {"<img src=\"/x\">", "in.html:2:2: <img> has no alt"},
+        {"<img src=\"/x\" {attr alt=\"x\" if p.a}>", "<img> has no alt"},
+        {"<input type=\"image\" src=\"/x\">", "has no alt"},
+        {"<input name=\"a\">", "<input> has no label"},
+        {"<input id=\"a\"><label for=\"b\">x</label>", "no <label for=\"a\"> stands in this view"},
+        {"<select name=\"a\"></select>", "<select> has no label"},
+        {"<textarea name=\"a\"></textarea>", "<textarea> has no label"},
+        {"<label>x</label><input type=\"{p.a}\">", "<input> has no label"},
+        {"<p>x", "<p> is never closed"},
+        {"x</p>", "</p> closes nothing"},
+        {"<p><b>x</p></b>", "</p> stands where <b> is open"},
+        {"<p>{if p.a}</p>{/if}", "</p> closes what was opened outside this part"},
+        {"{if p.a}<p>{/if}", "<p> is still open at the end of this part"},
+        {"{if p.a}<p>{else}x</p>{/if}", "<p> is still open at the end of this part"},
+        {"{if p.a}x", "this block is never closed"},
+        {"{each a in p.b}x{/if}", "there is no open if here"},
+        {"{/each}", "there is no open each here"},
+        {"{if p.a}{else}{else}{/if}", "there is no open if here"},
+        {"<p class=\"{if p.a}x\">x{/if}</p>", "this block is never closed"},
+        {"{if p.a}<p class=\"{/if}\">x</p>", "a block ends inside an attribute"},
+        {"<div/>", "<div> is not empty"},
+        {"<a href=\"{p.a}{p.b}\">x</a>", "an address is one struct url"},
+        {"<a href=\"javascript:{p.a}\">x</a>", "in.html:2:10: an address is one struct url"},
+        {"<a href=\"/{p.a}\">x</a>", "an address is one struct url"},
+        {"<a href=\"//{p.a}\">x</a>", "an address is one struct url"},
+        {"<a href=\"/x{if p.a}/x{/if}\">x</a>", "'if' may not stand here"},
+        {"<a href=\"/x{t \"Hallo\"}\">x</a>", "'t' may not stand here"},
+        {"<button formaction=\"/x\">x</button>", "formaction may not be used"},
+        {"<form method=\"{p.a}\" action=\"/x\"></form>", "the method of a form is always the same"},
+        {"<form action=\"/x\"><form action=\"/x\"></form></form>", "a form in a form"},
+        {"<title><b>x</b></title>", "no tag may stand in <title>"},
+        {"<option>{bdi p.a}</option>", "bdi may stand between tags only"},
+        {"<p class=\"a\" class=\"b\">x</p>", "class stands here twice"},
+        {"<p class=\"a>x</p>", "this quote is never closed"},
+        {"a < b", "a < in text is &lt;"},
+        {"a } b", "a } without its {"},
+        {"{p.a; system()}", "';' may not stand in an expression"},
+        {"{p.a)}", "a bracket closes here that was never opened"},
+        {"{p.a", "this { has no }"},
+        {"{}", "expected an expression"},
+        {"{t \"Onbekend\"}", "in.html:2:3: nl.po has no \"Onbekend\""},
+        {"{t \"Dag {naam}\"}", "nothing is given for {naam}"},
+        {"{t \"Hallo\" naam=p.a}", "the text has no {naam}"},
+        {"{plural p.n \"Hallo\" \"Hallo's\"}", "has another plural"},
+        {"<link href=\"{asset \"geen.css\"}\">", "web/assets has no geen.css"},
+        {"<title>{icon \"house\"}</title>", "an icon stands between tags"},
+        {"<p>{icon house}</p>", "expected a quote"},
+        {"{use card}", "a view is called as card(a)"},
+        {"<p title=\"{use card(p)}\">x</p>", "'use' may not stand here"},
+        {"{if p.a}{body}{/if}", "{body} stands between tags and in no block"},
+        {"{body}{body}", "{body} stands here twice"},
+        {"{each p in p.a}x{/each}", "'p' is already the name of something here"},
+};
+
 static void a_page_that_could_let_script_in_or_shut_people_out_does_not_compile(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *html, *because;
-	} BAD[] = {
-	        {"<p class={p.a}>x</p>", "in.html:2:10: a hole in an attribute without quotes"},
-	        {"<p class=a{p.a}>x</p>", "a hole in an attribute without quotes"},
-	        {"<p {p.a}>x</p>", "a hole may not stand here"},
-	        {"<{p.a}>x</p>", "a hole may not be the name of a tag"},
-	        {"<p onclick=\"{p.a}\">x</p>", "in.html:2:4: onclick: no script"},
-	        {"<p ONCLICK='x'>x</p>", "no script"},
-	        {"<p {attr onclick=\"x\" if p.a}>x</p>", "no script"},
-	        {"<p style=\"{p.a}\">x</p>", "style may not be used"},
-	        {"<style>{p.a}</style>", "<style> may not be used"},
-	        {"<STYLE></STYLE>", "may not be used"},
-	        {"<script>{p.a}</script>", "a script is a file"},
-	        {"<script src=\"/x\">{p.a}</script>", "a script is a file"},
-	        {"<!-- {p.a} -->", "in.html:2:6: a hole in a comment"},
-	        {"<!-- x", "never closed"},
-	        {"<iframe srcdoc=\"{p.a}\"></iframe>", "may not be used"},
-	        {"<img src=\"/x\">", "in.html:2:2: <img> has no alt"},
-	        {"<img src=\"/x\" {attr alt=\"x\" if p.a}>", "<img> has no alt"},
-	        {"<input type=\"image\" src=\"/x\">", "has no alt"},
-	        {"<input name=\"a\">", "<input> has no label"},
-	        {"<input id=\"a\"><label for=\"b\">x</label>", "no <label for=\"a\"> stands in this view"},
-	        {"<select name=\"a\"></select>", "<select> has no label"},
-	        {"<textarea name=\"a\"></textarea>", "<textarea> has no label"},
-	        {"<label>x</label><input type=\"{p.a}\">", "<input> has no label"},
-	        {"<p>x", "<p> is never closed"},
-	        {"x</p>", "</p> closes nothing"},
-	        {"<p><b>x</p></b>", "</p> stands where <b> is open"},
-	        {"<p>{if p.a}</p>{/if}", "</p> closes what was opened outside this part"},
-	        {"{if p.a}<p>{/if}", "<p> is still open at the end of this part"},
-	        {"{if p.a}<p>{else}x</p>{/if}", "<p> is still open at the end of this part"},
-	        {"{if p.a}x", "this block is never closed"},
-	        {"{each a in p.b}x{/if}", "there is no open if here"},
-	        {"{/each}", "there is no open each here"},
-	        {"{if p.a}{else}{else}{/if}", "there is no open if here"},
-	        {"<p class=\"{if p.a}x\">x{/if}</p>", "this block is never closed"},
-	        {"{if p.a}<p class=\"{/if}\">x</p>", "a block ends inside an attribute"},
-	        {"<div/>", "<div> is not empty"},
-	        {"<a href=\"{p.a}{p.b}\">x</a>", "an address is one struct url"},
-	        {"<a href=\"javascript:{p.a}\">x</a>", "in.html:2:10: an address is one struct url"},
-	        {"<a href=\"/{p.a}\">x</a>", "an address is one struct url"},
-	        {"<a href=\"//{p.a}\">x</a>", "an address is one struct url"},
-	        {"<a href=\"/x{if p.a}/x{/if}\">x</a>", "'if' may not stand here"},
-	        {"<a href=\"/x{t \"Hallo\"}\">x</a>", "'t' may not stand here"},
-	        {"<button formaction=\"/x\">x</button>", "formaction may not be used"},
-	        {"<form method=\"{p.a}\" action=\"/x\"></form>", "the method of a form is always the same"},
-	        {"<form action=\"/x\"><form action=\"/x\"></form></form>", "a form in a form"},
-	        {"<title><b>x</b></title>", "no tag may stand in <title>"},
-	        {"<option>{bdi p.a}</option>", "bdi may stand between tags only"},
-	        {"<p class=\"a\" class=\"b\">x</p>", "class stands here twice"},
-	        {"<p class=\"a>x</p>", "this quote is never closed"},
-	        {"a < b", "a < in text is &lt;"},
-	        {"a } b", "a } without its {"},
-	        {"{p.a; system()}", "';' may not stand in an expression"},
-	        {"{p.a)}", "a bracket closes here that was never opened"},
-	        {"{p.a", "this { has no }"},
-	        {"{}", "expected an expression"},
-	        {"{t \"Onbekend\"}", "in.html:2:3: nl.po has no \"Onbekend\""},
-	        {"{t \"Dag {naam}\"}", "nothing is given for {naam}"},
-	        {"{t \"Hallo\" naam=p.a}", "the text has no {naam}"},
-	        {"{plural p.n \"Hallo\" \"Hallo's\"}", "has another plural"},
-	        {"<link href=\"{asset \"geen.css\"}\">", "web/assets has no geen.css"},
-	        {"<title>{icon \"house\"}</title>", "an icon stands between tags"},
-	        {"<p>{icon house}</p>", "expected a quote"},
-	        {"{use card}", "a view is called as card(a)"},
-	        {"<p title=\"{use card(p)}\">x</p>", "'use' may not stand here"},
-	        {"{if p.a}{body}{/if}", "{body} stands between tags and in no block"},
-	        {"{body}{body}", "{body} stands here twice"},
-	        {"{each p in p.a}x{/each}", "'p' is already the name of something here"},
-	};
-	for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
+	for (size_t i = 0; i < sizeof BAD_PAGES / sizeof *BAD_PAGES; i++) {
 		char text[512];
-		snprintf(text, sizeof text, VIEW "%s\n", BAD[i].html);
+		snprintf(text, sizeof text, VIEW "%s\n", BAD_PAGES[i].html);
 		put("in.html", text);
-		refuses("VIEWS_TOOL", CODE, BAD[i].html, BAD[i].because);
+		refuses("VIEWS_TOOL", CODE, BAD_PAGES[i].html, BAD_PAGES[i].because);
 	}
 }
 
@@ -171,34 +172,35 @@ static void a_good_page_compiles(void **state)
 	}
 }
 
+static const struct {
+	const char *html;
+	bool good;
+} HOLES[] = {
+        {"{p.text} {p.number} {p.id} {bdi p.text}", true},
+        {"<a href=\"{p.url}\">x</a> <a href=\"/a/{p.id}/{p.number}\">x</a>", true},
+        {"<svg><path d=\"{p.path}\"/></svg>", true},
+        {"{p.misspelt}", false},
+        {"{p.url}", false},
+        {"{p.path}", false},
+        {"{p.flag}", false},
+        {"{p.pointer}", false},
+        {"{bdi p.number}", false},
+        {"<a href=\"{p.text}\">x</a>", false},
+        {"<a href=\"/a/{p.text}\">x</a>", false},
+        {"<a href=\"/a/{p.url}\">x</a>", false},
+        {"<p title=\"{p.url}\">x</p>", false},
+        {"<svg><path d=\"{p.text}\"/></svg>", false},
+        {"<svg><circle r=\"{p.text}\"/></svg>", false},
+        {"<meta http-equiv=\"refresh\" content=\"3; url={p.text}\">", false},
+        {"<meta http-equiv=\"refresh\" content=\"3; url={p.url}\">", true},
+        {"{if p.text}x{/if}", false},
+        {"{t \"Dag {naam}\" naam=p.url}", false},
+};
+
 // The second reader: what compiles to C and must not compile from there.
 static void a_value_in_a_place_that_is_not_for_it_does_not_compile(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *html;
-		bool good;
-	} HOLES[] = {
-	        {"{p.text} {p.number} {p.id} {bdi p.text}", true},
-	        {"<a href=\"{p.url}\">x</a> <a href=\"/a/{p.id}/{p.number}\">x</a>", true},
-	        {"<svg><path d=\"{p.path}\"/></svg>", true},
-	        {"{p.misspelt}", false},
-	        {"{p.url}", false},
-	        {"{p.path}", false},
-	        {"{p.flag}", false},
-	        {"{p.pointer}", false},
-	        {"{bdi p.number}", false},
-	        {"<a href=\"{p.text}\">x</a>", false},
-	        {"<a href=\"/a/{p.text}\">x</a>", false},
-	        {"<a href=\"/a/{p.url}\">x</a>", false},
-	        {"<p title=\"{p.url}\">x</p>", false},
-	        {"<svg><path d=\"{p.text}\"/></svg>", false},
-	        {"<svg><circle r=\"{p.text}\"/></svg>", false},
-	        {"<meta http-equiv=\"refresh\" content=\"3; url={p.text}\">", false},
-	        {"<meta http-equiv=\"refresh\" content=\"3; url={p.url}\">", true},
-	        {"{if p.text}x{/if}", false},
-	        {"{t \"Dag {naam}\" naam=p.url}", false},
-	};
 	put("p.h", "#pragma once\n#include \"view.h\"\nstruct p { struct str text; struct url url; struct svg_path path; struct "
 	           "id id; int number; bool flag; "
 	           "const char *pointer; };\n");
