@@ -4,6 +4,8 @@
 #include "archive.h"
 #include <sodium.h>
 
+enum { BLOBS = 2 * ENTRIES }; // a picture and a voice each
+
 struct cursor {
 	const char *at, *end;
 };
@@ -146,17 +148,30 @@ static enum status read_events(struct str list, struct arena *arena, struct arch
 
 // ---- pictures and voice: in the JSON itself, or where the page shows them
 
-static struct str base64_in_page(struct str file, const struct blob *b, struct arena *arena)
+// Where the page shows one, in one reading: a file of some thousands is not read through for each. Words that somebody wrote have
+// no such place, their quotes are escaped.
+static void find_shown(struct str file, struct slices *to)
 {
-	struct str before = str_print(arena, "id=\"b-%.*s\" src=\"data:%s;base64,", STR_ARG(b->hash), b->type);
-	const char *at = memmem(file.at, file.len, before.at, before.len);
-	if (!at)
-		return STR("");
-	struct str rest = {at + before.len, file.len - (size_t)(at - file.at) - before.len};
-	return str_cut(&rest, '"');
+	static const char begins[] = "id=\"b-";
+	const char *at = file.at, *end = file.at + file.len;
+	while (to->n < BLOBS && (at = memmem(at, (size_t)(end - at), begins, sizeof begins - 1))) {
+		at += sizeof begins - 1;
+		*list_add(to) = (struct str){at, (size_t)(end - at)};
+	}
 }
 
-static enum status read_blob(struct str file, struct str text, struct arena *arena, struct blob *ret)
+static struct str base64_in_page(const struct slices *shown, const struct blob *b, struct arena *arena)
+{
+	const char *begins = str_print(arena, "%.*s\" src=\"data:%s;base64,", STR_ARG(b->hash), b->type).at;
+	list_each(one, shown) if (str_starts(*one, begins))
+	{
+		struct str rest = {one->at + strlen(begins), one->len - strlen(begins)};
+		return str_cut(&rest, '"');
+	}
+	return STR("");
+}
+
+static enum status read_blob(const struct slices *shown, struct str text, struct arena *arena, struct blob *ret)
 {
 	const struct json *object;
 	const char *end;
@@ -166,7 +181,7 @@ static enum status read_blob(struct str file, struct str text, struct arena *are
 	ret->type = str_zero(arena, json_get_str(object, "soort"));
 	struct str base64 = json_get_str(object, "inhoud");
 	if (ret->hash.len == HASH_TEXT && !base64.len)
-		base64 = base64_in_page(file, ret, arena);
+		base64 = base64_in_page(shown, ret, arena);
 	uint8_t *bytes = arena_take(arena, base64.len + 1);
 	size_t n = 0;
 	if (sodium_base642bin(bytes, base64.len, base64.at, base64.len, NULL, &n, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
@@ -182,18 +197,21 @@ static enum status read_blob(struct str file, struct str text, struct arena *are
 
 static enum status read_blobs(struct str file, struct str list, struct arena *arena, struct archive *to)
 {
-	struct slices slices = {0};
+	struct slices slices = {0}, shown = {0};
 	size_t bytes = 0;
-	enum status got = slice_list(list, 2 * ENTRIES, &slices);
+	enum status got = slice_list(list, BLOBS, &slices);
+	if (got == OK && slices.n)
+		find_shown(file, &shown);
 	struct blob *blobs = arena_many(arena, struct blob, got == OK ? slices.n : 0);
 	for (size_t i = 0; got == OK && i < slices.n; i++) {
-		got = read_blob(file, slices.at[i], arena, &blobs[i]);
+		got = read_blob(&shown, slices.at[i], arena, &blobs[i]);
 		bytes += blobs[i].bytes.len;
 		if (got == OK && bytes > ARCHIVE_BLOB_BYTES)
 			got = TOO_LARGE;
 	}
 	to->blobs = blobs;
 	to->n_blobs = slices.n;
+	list_free(&shown);
 	list_free(&slices);
 	return got;
 }

@@ -47,36 +47,35 @@ struct packet {
 	int n;
 };
 
-static uint8_t *byte_at(const struct packet *p, size_t at)
+struct place { // in a packet, from its beginning on
+	const struct packet *in;
+	int piece;
+	size_t at;
+};
+
+static uint8_t *next_byte(struct place *p)
 {
-	for (int i = 0; i < p->n; i++) {
-		if (at < p->pieces[i].n)
-			return p->pieces[i].at + at;
-		at -= p->pieces[i].n;
-	}
-	return NULL;
+	while (p->piece < p->in->n && p->at == p->in->pieces[p->piece].n)
+		p->piece++, p->at = 0;
+	return p->piece < p->in->n ? p->in->pieces[p->piece].at + p->at++ : NULL;
 }
 
-static bool length_at(const struct packet *p, size_t *at, size_t *ret)
+static bool next_length(struct place *p, size_t *ret)
 {
 	*ret = 0;
 	for (int i = 0; i < 4; i++) {
-		const uint8_t *byte = byte_at(p, *at + (size_t)i);
+		const uint8_t *byte = next_byte(p);
 		if (!byte)
 			return false;
 		*ret |= (size_t)*byte << 8 * i;
 	}
-	*at += 4;
 	return true;
 }
 
-static void blank(const struct packet *p, size_t *at, size_t length, bool after_name)
+static void blank(struct place *p, size_t length, bool after_name)
 {
 	bool blanks = !after_name;
-	for (; length; length--, (*at)++) {
-		uint8_t *byte = byte_at(p, *at);
-		if (!byte)
-			return;
+	for (uint8_t *byte; length && (byte = next_byte(p)); length--) {
 		bool name_ends = *byte == '=';
 		if (blanks)
 			*byte = ' ';
@@ -85,23 +84,25 @@ static void blank(const struct packet *p, size_t *at, size_t length, bool after_
 }
 
 // The name of the encoder, and of each comment what stands behind its name.
-static void blank_comments(struct packet *p, size_t at)
+static void blank_comments(struct place *p)
 {
 	size_t length, count;
-	if (!length_at(p, &at, &length))
+	if (!next_length(p, &length))
 		return;
-	blank(p, &at, length, false);
-	if (!length_at(p, &at, &count))
+	blank(p, length, false);
+	if (!next_length(p, &count))
 		return;
-	while (count-- && length_at(p, &at, &length))
-		blank(p, &at, length, true);
+	while (count-- && next_length(p, &length))
+		blank(p, length, true);
 }
 
-static bool begins(const struct packet *p, const char *word, size_t n)
+// Behind the word, when the packet begins with it.
+static bool begins(const struct packet *packet, const char *word, struct place *ret)
 {
-	for (size_t i = 0; i < n; i++) {
-		const uint8_t *byte = byte_at(p, i);
-		if (!byte || *byte != (uint8_t)word[i])
+	*ret = (struct place){packet, 0, 0};
+	for (; *word; word++) {
+		const uint8_t *byte = next_byte(ret);
+		if (!byte || *byte != (uint8_t)*word)
 			return false;
 	}
 	return true;
@@ -109,11 +110,12 @@ static bool begins(const struct packet *p, const char *word, size_t n)
 
 static void packet_done(struct packet *p)
 {
-	bool opus = begins(p, "OpusTags", 8), vorbis = begins(p, "\3vorbis", 7);
-	if (opus || vorbis)
-		blank_comments(p, opus ? 8 : 7);
-	for (int i = 0; i < p->n && (opus || vorbis); i++)
-		page_seal(p->pages[i]);
+	struct place comments;
+	if (begins(p, "OpusTags", &comments) || begins(p, "\3vorbis", &comments)) {
+		blank_comments(&comments);
+		for (int i = 0; i < p->n; i++)
+			page_seal(p->pages[i]);
+	}
 	p->n = 0;
 }
 
