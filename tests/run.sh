@@ -78,41 +78,43 @@ meson_said() { # log, test: what that test wrote, as --print-errorlogs shows it
 		/^ *[0-9]+\/[0-9]+ / { on = index($0, name) > 0 } on' "$1" | tail -n 60 | sed 's/^/          /'
 }
 
-scripts() { # folder, seconds each may take
-	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs "tests/$1"/check_*.mjs; do
-		[ -f "$script" ] || continue
-		case $script in
-		*.sh) try "$script" "$2" sh "$script" ;;
-		*.mjs) try "$script" "$2" node "$script" ;;
-		esac
-	done
+# Several at a time, each with a program and a folder of its own. On stdin a line for each: its name, a tab, its command.
+together() { # how many at a time, seconds each may take
+	tab=$(printf '\t')
+	while IFS=$tab read -r name command; do
+		case $name in *"${ONLY:-}"*) printf '%s\t%s\n' "$name" "$command" ;; esac
+	done >"$logs/together"
+	logs=$logs may=$2 xargs -d '\n' -P "$1" -I{} sh -c '
+		name=${1%%	*} start=$(date +%s.%N)
+		log=$logs/$(echo "$name" | tr "/ " __).log
+		timeout -k 10 "$may" ${1#*	} >"$log" 2>&1 </dev/null
+		echo $? "$start" "$(date +%s.%N)" >"$log.ended"' - {} <"$logs/together"
+	while IFS=$tab read -r name command; do
+		log=$logs/$(echo "$name" | tr '/ ' __).log
+		read -r ended start end <"$log.ended"
+		count "$name" "$ended" "$start" "$log" "$end"
+	done <"$logs/together"
 }
 
-# Walks through the pages, two at a time: each has a program and a folder of its own.
-walks() { # seconds each may take
-	for script in tests/web/test_*.mjs tests/web/check_*.mjs; do
-		case $script in *"${ONLY:-}"*) echo "$script" ;; esac
-	done >"$logs/walks"
-	xargs -P 2 -I{} sh -c 'log='$logs'/$(echo {} | tr / _).log start=$(date +%s.%N)
-		timeout -k 10 '"$1"' node {} >$log 2>&1 </dev/null
-		echo $? $start $(date +%s.%N) >$log.ended' <"$logs/walks"
-	while read -r script; do
-		log=$logs/$(echo "$script" | tr / _).log
-		read -r ended start end <"$log.ended"
-		count "$script" "$ended" "$start" "$log" "$end"
-	done <"$logs/walks"
+scripts() { # folder, how many at a time, seconds each may take
+	for script in "tests/$1"/test_*.sh "tests/$1"/test_*.mjs "tests/$1"/check_*.mjs; do
+		[ -f "$script" ] || continue
+		case $script in *.sh) by=sh ;; *) by=node ;; esac
+		printf '%s\t%s %s\n' "$script" $by "$script"
+	done >"$logs/scripts"
+	together "$2" "$3" <"$logs/scripts"
 }
 
 fuzzers() { # seconds each
 	for source in tests/fuzz/fuzz_*.c; do
-		[ -f "$source" ] || continue
 		name=$(basename "$source" .c)
 		grown=build/fuzz/corpus/$name seeds=tests/fuzz/corpus/${name#fuzz_}
 		mkdir -p "$grown"
 		[ -d "$seeds" ] || seeds=
-		try "fuzz $name" $(($1 + 60)) "build/fuzz/tests/fuzz/$name" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 \
-			-print_final_stats=1 -verbosity=0 -error_exitcode=1 -artifact_prefix="$logs/$name-" "$grown" $seeds
-	done
+		printf 'fuzz %s\t%s\n' "$name" "build/fuzz/tests/fuzz/$name -max_total_time=$1 -timeout=10 -rss_limit_mb=2048 \
+			-print_final_stats=1 -verbosity=0 -error_exitcode=1 -artifact_prefix=$logs/$name- $grown $seeds"
+	done >"$logs/fuzzers"
+	together 2 $(($1 + 60)) <"$logs/fuzzers"
 }
 
 laws() { # cases of each, where the suite has fewer
@@ -126,13 +128,14 @@ build gcc
 build asan
 build fuzz fuzzers
 try lint 120 tools/lint.sh
-scripts layers 300
+scripts layers 2 300
 programs gcc
 programs asan
-walks 600
+scripts web 3 600
 if [ "$long" = long ]; then
 	laws 300
-	KILLS=5000 scripts crash 3600
+	export KILLS=5000
+	scripts crash 2 3600
 	build tsan
 	build cov
 	programs tsan
@@ -141,7 +144,7 @@ if [ "$long" = long ]; then
 	try 'gcc -fanalyzer' 1800 tools/analyze.sh
 	fuzzers 60
 else
-	scripts crash 300
+	scripts crash 2 300
 	fuzzers 2
 fi
 
