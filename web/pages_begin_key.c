@@ -2,8 +2,6 @@
 // The beginning, screen 9: how she comes back. A code to write down, paper, mail, or staying in; then four digits of her own and
 // who may help. A key is shown once, in the answer to the press of a button, and only its hash is kept: no page can show it
 // again.
-#include "cookie.h"
-#include "fresh.h"
 #include "pages_begin.h"
 #include "pages_invite.h"
 #include "pages_sign.h"
@@ -77,8 +75,6 @@ void begin_stop(struct visit *v)
 
 // ---- a code by mail, bound to this browser
 
-static const char *const BINDING = "kring-code";
-
 static void show_mail(struct visit *v, bool code)
 {
 	struct begin_key p = key_page(v, BEGIN_KEY);
@@ -99,38 +95,14 @@ void begin_mail_code(struct visit *v)
 	show_mail(v, true);
 }
 
-static void mail_wrong(struct visit *v, const char *page, const char *field, struct str reason)
-{
-	v->faults = (struct faults){.at = {{str_of(field), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	visit_show(v, page);
-	v->out->status = 400;
-}
-
-static void bind_browser(struct visit *v, struct str binding)
-{
-	bool secure = str_starts(v->texts->base_url, "https://");
-	response_cookie(v->out, cookie_set(v->arena, BINDING, binding, COOKIE_MINUTES * 60, secure));
-}
-
 void begin_mail_sent(struct visit *v)
 {
-	struct str mail = str_trim(form_value(v, "mail")), binding = id_text(v->arena, fresh_long());
 	if (begin_doing(v, "over") || begin_doing(v, "stop"))
 		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS);
 	if (v->session.shut)
 		return sign_show_who(v);
-	if (!memchr(mail.at, '@', mail.len) || mail.len > MAIL_MOST)
-		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
-	enum status got = code_ask(v->house, mail, v->session.person, binding, v->view.lang, v->in->now);
-	if (got == BAD_INPUT)
-		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is geen mailadres. Kijk of er een @ in staat."));
-	if (got == TOO_OFTEN)
-		return mail_wrong(v, "begin-mail", "mail", TEXT("Dit is te vaak gevraagd. Probeer het over een uur nog eens."));
-	if (got != OK)
-		return visit_trouble(v, got);
-	bind_browser(v, binding);
-	go_mail(v, "mailcode");
+	if (sign_ask(v, form_value(v, "mail"), v->session.person, "begin-mail"))
+		go_mail(v, "mailcode");
 }
 
 void begin_mail_check(struct visit *v)
@@ -138,17 +110,8 @@ void begin_mail_check(struct visit *v)
 	struct id person;
 	if (begin_doing(v, "over") || begin_doing(v, "stop"))
 		return begin_go_on(v, begin_doing(v, "stop") ? BEGIN_KEY : BEGIN_DIGITS);
-	enum status got =
-	        code_check(v->house, str_trim(form_value(v, "code")), cookie_get(v->in->cookie, BINDING), v->in->now, &person);
-	if (got == TOO_OFTEN)
-		return mail_wrong(v, "begin-mailcode", "code", TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."));
-	if (got == REFUSED || got == BAD_INPUT || got == NOT_FOUND)
-		return mail_wrong(
-		        v, "begin-mailcode", "code", TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."));
-	if (got != OK)
-		return visit_trouble(v, got);
-	bind_browser(v, STR(""));
-	begin_go_on(v, BEGIN_DIGITS);
+	if (sign_given(v, "begin-mailcode", &person))
+		begin_go_on(v, BEGIN_DIGITS);
 }
 
 // ---- four digits: hashed before this, in a thread for slow work

@@ -113,7 +113,7 @@ static void end_session(struct visit *v)
 
 static void away(struct visit *v)
 {
-	static const char *const names[] = {"kring-hulp", "kring-code", "kring-taal", "kring-groot", "kring-in", "kring-vraag"};
+	static const char *const names[] = {"kring-hulp", "kring-taal", "kring-groot", "kring-in", "kring-vraag"};
 	bool secure = str_starts(v->texts->base_url, "https://");
 	if (v->cookie.len)
 		end_session(v);

@@ -107,20 +107,25 @@ static void come_in(struct visit *v, struct id person)
 	land(v, &settings);
 }
 
+bool sign_given(struct visit *v, const char *again, struct id *ret_person)
+{
+	struct str binding = cookie_get(v->in->cookie, ASKED);
+	enum status got =
+	        binding.len ? code_check(v->house, str_trim(form_value(v, "code")), binding, v->in->now, ret_person) : REFUSED;
+	if (got == REFUSED)
+		sign_wrong(v, again, STR("code"), TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."), 400);
+	else if (got == TOO_OFTEN)
+		sign_wrong(v, again, STR("code"), TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."), 429);
+	else if (got != OK)
+		visit_trouble(v, got);
+	return got == OK;
+}
+
 static void say_code(struct visit *v)
 {
 	struct id person;
-	struct str binding = cookie_get(v->in->cookie, ASKED);
-	enum status got =
-	        binding.len ? code_check(v->house, str_trim(form_value(v, "code")), binding, v->in->now, &person) : REFUSED;
-	if (got == REFUSED)
-		return sign_wrong(v, "binnen-code", STR("code"),
-		        TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."), 400);
-	if (got == TOO_OFTEN)
-		return sign_wrong(v, "binnen-code", STR("code"), TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."), 429);
-	if (got != OK)
-		return visit_trouble(v, got);
-	come_in(v, person);
+	if (sign_given(v, "binnen-code", &person))
+		come_in(v, person);
 }
 
 // ---- going

@@ -60,6 +60,8 @@ void sign_remember(struct visit *, const struct person_settings *);
 void sign_show_who(struct visit *);
 // Asks for a code by mail; `person` when an address is added to it. False: the answer is made.
 bool sign_ask(struct visit *, struct str mail, struct id person, const char *again);
+// The code that was typed, in the browser that asked for it: whose it is. False: the answer is made, page `again`.
+bool sign_given(struct visit *, const char *again, struct id *ret_person);
 
 void settings_show(struct visit *);
 void settings_keep(struct visit *);
