@@ -54,24 +54,18 @@ struct str begin_typist(struct visit *v)
 	return name.len ? name : SAY(v, "een helper");
 }
 
-static void set_cookie(struct visit *v, struct str value, int life)
-{
-	bool secure = str_starts(v->texts->base_url, "https://");
-	response_cookie(v->out, cookie_set(v->arena, HELPING, value, life, secure));
-}
-
 void begin_help_on(struct visit *v)
 {
 	if (form_value(v, "hulp").len)
-		set_cookie(v, spelled(v, name_of_helper(v, form_value(v, "helper"))), COOKIE_SESSION);
+		visit_cookie(v, HELPING, spelled(v, name_of_helper(v, form_value(v, "helper"))), COOKIE_SESSION);
 	else if (cookie_get(v->in->cookie, HELPING).len) // begins anew, for herself
-		set_cookie(v, STR(""), COOKIE_GONE);
+		visit_cookie(v, HELPING, STR(""), COOKIE_GONE);
 }
 
 void begin_handed_over(struct visit *v)
 {
 	struct begin_page b = begin_page(v, BEGIN_KEY);
-	set_cookie(v, STR(""), COOKIE_GONE);
+	visit_cookie(v, HELPING, STR(""), COOKIE_GONE);
 	visit_sign_out(v);
 	b.frame = visit_frame(v, SAY(v, "Klaar"), 0);
 	view_begin_handed_over(&v->out->body, &v->view, &b);

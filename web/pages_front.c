@@ -69,8 +69,7 @@ static void language_chosen(struct visit *v)
 {
 	enum lang lang = text_lang(form_value(v, "taal"));
 	struct person_settings settings;
-	bool secure = str_starts(v->texts->base_url, "https://");
-	response_cookie(v->out, cookie_set(v->arena, "kring-taal", text_code(lang), 365 * 86400, secure));
+	visit_cookie(v, "kring-taal", text_code(lang), 365 * 86400);
 	if (v->signed_in && person_settings_get(v->house, v->session.person, v->arena, &settings) == OK) {
 		settings.lang = lang;
 		enum status got = person_settings_set(v->house, v->session.person, &settings);
@@ -114,13 +113,12 @@ static void end_session(struct visit *v)
 static void away(struct visit *v)
 {
 	static const char *const names[] = {"kring-hulp", "kring-taal", "kring-groot", "kring-in", "kring-vraag"};
-	bool secure = str_starts(v->texts->base_url, "https://");
 	if (v->cookie.len)
 		end_session(v);
-	response_cookie(v->out, cookie_set(v->arena, secure ? "__Host-kring" : "kring", STR(""), COOKIE_GONE, secure));
+	visit_cookie(v, site_cookie(v->site), STR(""), COOKIE_GONE);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (cookie_get(v->in->cookie, names[i]).len)
-			response_cookie(v->out, cookie_set(v->arena, names[i], STR(""), COOKIE_GONE, secure));
+			visit_cookie(v, names[i], STR(""), COOKIE_GONE);
 	response_go(v->out, str_zero(v->arena, v->texts->away));
 }
 

@@ -10,8 +10,7 @@ static const char *const CARRIED = "kring-in";
 
 static void carry(struct visit *v, struct str secret)
 {
-	bool secure = str_starts(v->texts->base_url, "https://");
-	response_cookie(v->out, cookie_set(v->arena, CARRIED, secret, secret.len ? COOKIE_MINUTES * 60 : COOKIE_GONE, secure));
+	visit_cookie(v, CARRIED, secret, secret.len ? COOKIE_MINUTES * 60 : COOKIE_GONE);
 }
 
 static bool plain_secret(struct str s)

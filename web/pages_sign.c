@@ -20,9 +20,7 @@ void sign_wrong(struct visit *v, const char *name, struct str field, struct str 
 
 static void remember(struct visit *v, const char *name, struct str value, bool shared)
 {
-	bool secure = str_starts(v->texts->base_url, "https:");
-	int seconds = !value.len ? COOKIE_GONE : shared ? COOKIE_SESSION : YEAR;
-	response_cookie(v->out, cookie_set(v->arena, name, value, seconds, secure));
+	visit_cookie(v, name, value, !value.len ? COOKIE_GONE : shared ? COOKIE_SESSION : YEAR);
 }
 
 void sign_remember(struct visit *v, const struct person_settings *settings)
@@ -46,8 +44,7 @@ bool sign_ask(struct visit *v, struct str mail, struct id person, const char *ag
 		visit_trouble(v, got);
 	if (got != OK)
 		return false;
-	response_cookie(
-	        v->out, cookie_set(v->arena, ASKED, binding, COOKIE_MINUTES * 60, str_starts(v->texts->base_url, "https:")));
+	visit_cookie(v, ASKED, binding, COOKIE_MINUTES * 60);
 	return true;
 }
 

@@ -17,6 +17,5 @@ struct site {
 	struct str dial; // the telephone number without its spaces
 };
 
-const char *site_cookie(const struct site *);
 struct str site_device(const struct visit *); // "telefoon · Chrome", as coarse as that
 void site_refuse_page(struct visit *); // the page for v->out->status

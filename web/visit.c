@@ -250,14 +250,18 @@ struct who visit_who(const struct visit *v)
 	return (struct who){.person = v->session.person, .shut = v->session.shut};
 }
 
+void visit_cookie(struct visit *v, const char *name, struct str value, int seconds)
+{
+	response_cookie(v->out, cookie_set(v->arena, name, value, seconds, v->site->secure));
+}
+
 void visit_sign_in(struct visit *v, struct id person, bool shared, enum shut shut)
 {
 	struct str cookie;
 	enum status got = session_begin(v->house, person, shared, shut, site_device(v), v->arena, &cookie);
 	if (got != OK)
 		return visit_trouble(v, got);
-	response_cookie(
-	        v->out, cookie_set(v->arena, site_cookie(v->site), cookie, shared ? COOKIE_SESSION : STAY, v->site->secure));
+	visit_cookie(v, site_cookie(v->site), cookie, shared ? COOKIE_SESSION : STAY);
 	v->cookie = cookie;
 	v->signed_in = session_find(v->house, cookie, v->arena, &v->session) == OK;
 	v->view.token = v->session.token;
@@ -290,7 +294,7 @@ void visit_sign_out(struct visit *v)
 {
 	if (v->cookie.len)
 		(void)!session_end(v->house, v->cookie);
-	response_cookie(v->out, cookie_set(v->arena, site_cookie(v->site), STR(""), COOKIE_GONE, v->site->secure));
+	visit_cookie(v, site_cookie(v->site), STR(""), COOKIE_GONE);
 	v->signed_in = false;
 	v->plan = NULL;
 }

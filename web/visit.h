@@ -128,6 +128,7 @@ void visit_show(struct visit *, const char *name);
 
 // ---- sessions
 struct who visit_who(const struct visit *); // who is signed in, as they came in
+void visit_cookie(struct visit *, const char *name, struct str value, int seconds); // seconds as cookie_set has them
 void visit_sign_in(struct visit *, struct id person, bool shared, enum shut); // begins a session and sets the cookie
 // The same in the place of the session that is there; not when that is of this person, and no more would be open.
 void visit_come_in(struct visit *, struct id person, bool shared, enum shut);
