@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
-enum { WORDS = 32, READ_SECONDS = 5 };
+enum { WORDS = 32, SECONDS = 5 }; // who asks no question, or takes no answer, for so long is left
 
 struct control {
 	struct house *house;
@@ -79,7 +80,8 @@ static void serve_one(struct control *c, int fd)
 	struct reply answer = {.base_url = c->base_url, .pictures = c->pictures};
 	struct str line;
 	out_init(&answer.text, ANSWER_BYTES);
-	if (from_us(fd) && control_read(fd, arena, QUESTION_BYTES, READ_SECONDS, &line)) {
+	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &(struct timeval){.tv_sec = SECONDS}, sizeof(struct timeval));
+	if (from_us(fd) && control_read(fd, arena, QUESTION_BYTES, SECONDS, &line)) {
 		int status = do_line(c, arena, line, &answer);
 		write_answer(fd, status, &answer);
 	}

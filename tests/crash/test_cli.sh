@@ -142,4 +142,25 @@ says 0 '300 plans' "$KRING" seed --data "$here/seeded" --plans 300 --seed 7
 says 0 'Whole: 300 plans' "$KRING" verify --data "$here/seeded"
 says 1 'not empty' "$KRING" seed --data "$here/seeded" --plans 1
 says 2 'number' "$KRING" seed --data "$here/y" --plans many
+
+# Who asks much and takes no answer keeps nobody waiting for long, nor the server from ending.
+says 0 '6000 plans' "$KRING" seed --data "$here/many" --plans 6000 # more than a socket holds by itself
+"$KRING" serve --data "$here/many" --listen 127.0.0.1:0 >"$here/log" 2>&1 &
+server=$!
+until grep -qs 'is open at' "$here/log"; do kill -0 $server || exit 1; sleep 0.1; done
+python3 - "$here/many" <<-'ASK' &
+	import json, os, socket, sys, time
+	asks = socket.socket(socket.AF_UNIX)
+	os.chdir(sys.argv[1])
+	asks.connect('kring.sock')
+	asks.sendall(json.dumps({'woorden': ['seat', 'list', '--data', sys.argv[1]]}).encode() + b'\n')
+	time.sleep(60)
+ASK
+silent=$!
+sleep 1
+kill $server
+for _ in $(seq 30); do kill -0 $server 2>/dev/null || break; sleep 1; done
+kill -0 $server 2>/dev/null && echo 'a server that nobody listens to does not end' && failed=1 && kill -9 $server
+kill $silent
+server=
 exit $failed
