@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // plan + event -> plan. Total: what an event cannot do it does not do, and the rest goes on; limits and rights were asked when it
-// was decided and are not asked again. The subjects are in apply_plan.c, apply_circle.c,
-// apply_steps.c and apply_gathering.c; private.c says to which plan, while a door is shut.
+// was decided and are not asked again. The subjects are in apply_*.c, one a file; private.c says to which plan, while a door is
+// shut.
 #include "plan.h"
 
 struct str text_keep(struct plan *p, struct str s)

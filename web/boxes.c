@@ -93,7 +93,7 @@ void box_people(struct form_page *p, struct box *b, struct sight_names on)
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < v->plan->people.n; i++) {
 			const struct sight_person *m = &v->plan->people.at[i];
-			if (m->me != (pass == 0) || !see_whole(m))
+			if (m->me != (pass == 0) || !m->whole)
 				continue;
 			struct sight_name name = {m->id, m->name};
 			box_option(p, b, id_text(v->arena, m->id), m->me ? SAY(v, "Ik") : words_name(v, &name), named(on, m->id));

@@ -194,7 +194,7 @@ static void offer_all(struct form_page *p, struct box *b, const struct sight_fie
 	for (size_t i = 0; f->sort == SORT_CHOICE && i < f->choices.n; i++)
 		offer(p, b, f->choices.at[i]);
 	for (size_t i = 0; f->sort == SORT_PERSON && i < v->plan->people.n; i++)
-		if (see_whole(&v->plan->people.at[i]))
+		if (v->plan->people.at[i].whole)
 			offer_thing(p, b, v->plan->people.at[i].id, v->plan->people.at[i].name);
 	for (size_t i = 0; f->sort == SORT_GOAL && i < v->plan->goals.n; i++)
 		offer_thing(p, b, v->plan->goals.at[i].id, v->plan->goals.at[i].text);

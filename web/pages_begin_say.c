@@ -101,10 +101,7 @@ bool begin_say(struct visit *v, const struct begin_saying *s, struct said *ret)
 
 void begin_wrong(struct visit *v, enum begin_screen screen, struct str field, struct str reason)
 {
-	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
-	v->again = true;
-	visit_show(v, screens[screen].name);
-	v->out->status = 400;
+	visit_wrong(v, screens[screen].name, field, reason, 400);
 }
 
 bool begin_remember(struct visit *v, enum begin_screen next)

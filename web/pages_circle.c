@@ -33,7 +33,7 @@ static struct face face_named(const struct visit *v, struct id person, struct st
 struct face circle_face_of(const struct visit *v, const struct sight_person *p)
 {
 	struct face f = face_named(v, p->id, p->name);
-	f.asked = see_whole(p) && !p->seated && !p->me;
+	f.asked = p->whole && !p->seated && !p->me;
 	f.role = p->tie;
 	if (p->invited)
 		f.role = p->tie.len ? str_print(v->arena, "%.*s · %.*s", STR_ARG(p->tie), STR_ARG(SAY(v, "gevraagd")))
@@ -197,7 +197,7 @@ static struct str person_state(const struct visit *v, const struct sight_person 
 {
 	if (who->me)
 		return SAY(v, "Dit ben jij.");
-	if (!see_whole(who)) // a name met somewhere: whether they sit is not told
+	if (!who->whole) // a name met somewhere: whether they sit is not told
 		return STR("");
 	if (who->seated)
 		return SAY(v, "Doet mee.");

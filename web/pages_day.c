@@ -132,14 +132,10 @@ static bool keep_voice(struct visit *v)
 	enum status got = voice_keep(v, 1, &hash, &why);
 	if (hash.len)
 		put_sound(v, hash);
-	if (why.len) {
-		v->faults = (struct faults){.at = {{STR("geluid.1"), why, 0, 0}}, .n = 1};
-		v->again = true;
-		visit_show(v, "word");
-		v->out->status = 400;
-	} else if (got != OK) {
+	if (why.len)
+		visit_wrong(v, "word", STR("geluid.1"), why, 400);
+	else if (got != OK)
 		visit_trouble(v, got);
-	}
 	return got == OK;
 }
 

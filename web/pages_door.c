@@ -95,14 +95,6 @@ void invite_show_knock(struct visit *v)
 	view_guest_knock(&v->out->body, &v->view, &p);
 }
 
-static void knock_wrong(struct visit *v, struct str reason, int status)
-{
-	v->faults = (struct faults){.at = {{STR("code"), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	invite_show_knock(v);
-	v->out->status = status;
-}
-
 // Who is signed in here already knocks as that person, unless they sit there: then somebody else holds this phone.
 static enum status whose_knock(struct visit *v, struct id plan, struct id *ret)
 {
@@ -126,9 +118,9 @@ void invite_say_knock(struct visit *v)
 	struct id person;
 	enum status got = secret_find(v->house, form_value(v, "code"), v->in->from.b, v->in->now, &facts);
 	if (got == TOO_OFTEN)
-		return knock_wrong(v, TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);
+		return visit_wrong(v, "knock", STR("code"), TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);
 	if (got == NOT_FOUND || (got == OK && facts.kind != SECRET_TABLE))
-		return knock_wrong(v, TEXT("Deze code kennen we niet. Vraag of hij nog geldt."), 400);
+		return visit_wrong(v, "knock", STR("code"), TEXT("Deze code kennen we niet. Vraag of hij nog geldt."), 400);
 	if (got == OK)
 		got = seat_open_by_id(v->house, facts.plan, ID_NONE, v->arena, &v->seat);
 	if (got != OK)

@@ -78,13 +78,9 @@ static enum status forget_place(struct visit *v)
 static void say_erase(struct visit *v)
 {
 	struct said said;
-	if (!str_is(form_value(v, "zeker"), "ja")) {
-		v->faults = (struct faults){
-		        .at = {{STR("zeker"), TEXT("Zet eerst een vinkje. Wissen kun je niet terugdraaien."), 0, 0}}, .n = 1};
-		v->again = true;
-		v->out->status = 400;
-		return visit_show(v, "wissen");
-	}
+	if (!str_is(form_value(v, "zeker"), "ja"))
+		return visit_wrong(
+		        v, "wissen", STR("zeker"), TEXT("Zet eerst een vinkje. Wissen kun je niet terugdraaien."), 400);
 	if (!visit_say_form(v, SAY_ERASE_ASK, "wissen", &said))
 		return;
 	if (!seat_solo(v->seat))

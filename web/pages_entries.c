@@ -183,14 +183,6 @@ static struct str photo_refused(enum status status)
 	return TEXT("Dit is geen foto die we kunnen lezen. Kies een foto als JPEG of PNG.");
 }
 
-static void show_again(struct visit *v, const char *field, struct str reason)
-{
-	v->faults = (struct faults){.at = {{str_of(field), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	visit_show(v, "kamer");
-	v->out->status = 400;
-}
-
 void entry_add_do(struct visit *v)
 {
 	const struct photo_ready *ready = v->prepared;
@@ -198,15 +190,16 @@ void entry_add_do(struct visit *v)
 	struct str why = STR("");
 	enum status got = ready ? ready->status : OK;
 	if (got != OK)
-		return show_again(v, "foto", photo_refused(got));
+		return visit_wrong(v, "kamer", STR("foto"), photo_refused(got), 400);
 	if (ready)
 		got = seat_keep_blob(v->seat, ready->bytes, v->arena, &files[0].value);
 	if (got == TOO_LARGE)
-		return show_again(v, "foto", TEXT("Dit plan is vol met foto's en opnames. Haal er eerst een weg."));
+		return visit_wrong(
+		        v, "kamer", STR("foto"), TEXT("Dit plan is vol met foto's en opnames. Haal er eerst een weg."), 400);
 	if (got == OK)
 		got = voice_keep(v, 1, &files[1].value, &why);
 	if (why.len)
-		return show_again(v, "geluid.1", why);
+		return visit_wrong(v, "kamer", STR("geluid.1"), why, 400);
 	if (got != OK)
 		return visit_trouble(v, got);
 	for (size_t i = 0; i < 2; i++) // kept when it came, while the words beside it were looked at (plain_words.h)

@@ -197,14 +197,6 @@ void invite_show_key(struct visit *v)
 	view_guest_key(&v->out->body, &v->view, &p);
 }
 
-static void key_wrong(struct visit *v, struct str reason, int status)
-{
-	v->faults = (struct faults){.at = {{STR("sleutel"), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	invite_show_key(v);
-	v->out->status = status;
-}
-
 // As somebody types it from paper: with spaces, or none.
 static struct str without_spaces(struct visit *v, struct str typed)
 {
@@ -222,9 +214,10 @@ void invite_say_key(struct visit *v)
 	struct str key = without_spaces(v, str_trim(form_value(v, "sleutel")));
 	enum status got = secret_find(v->house, key, v->in->from.b, v->in->now, &facts);
 	if (got == TOO_OFTEN)
-		return key_wrong(v, TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);
+		return visit_wrong(v, "key", STR("sleutel"), TEXT("Dit is te vaak geprobeerd. Wacht een minuut."), 429);
 	if (got == NOT_FOUND || (got == OK && (facts.kind == SECRET_TOKEN || !plain_secret(key))))
-		return key_wrong(v, TEXT("Deze sleutel kennen we niet. Kijk of alle tekens kloppen."), 400);
+		return visit_wrong(
+		        v, "key", STR("sleutel"), TEXT("Deze sleutel kennen we niet. Kijk of alle tekens kloppen."), 400);
 	if (got != OK)
 		return visit_trouble(v, got);
 	if (facts.kind == SECRET_TABLE)
@@ -239,14 +232,6 @@ struct digits_made {
 	enum status got;
 	struct str hash;
 };
-
-static void digits_wrong(struct visit *v, struct str reason)
-{
-	v->faults = (struct faults){.at = {{STR("cijfers"), reason, 0, 0}}, .n = 1};
-	v->again = true;
-	invite_show_new_digits(v);
-	v->out->status = 400;
-}
 
 void invite_show_new_digits(struct visit *v)
 {
@@ -292,7 +277,7 @@ void invite_say_new_digits(struct visit *v)
 	const struct digits_made *made = v->prepared;
 	struct str plan = id_text(v->arena, v->match.ids[0]);
 	if (made && made->got == BAD_INPUT)
-		return digits_wrong(v, TEXT("Kies vier cijfers. Zoals 4 7 1 9."));
+		return visit_wrong(v, "new_digits", STR("cijfers"), TEXT("Kies vier cijfers. Zoals 4 7 1 9."), 400);
 	if (made && made->got == OK) {
 		enum status got = v->session.shut ? REFUSED : digits_set(v->house, v->session.person, made->hash);
 		if (got == OK)

@@ -44,7 +44,7 @@ static struct str coming_said(const struct visit *v, enum coming comes)
 static bool has_seat(const struct visit *v, struct id person)
 {
 	const struct sight_person *m = see_person(v, person);
-	return !m || m->seated || m->invited || m->me || !see_whole(m);
+	return !m || m->seated || m->invited || m->me || !m->whole;
 }
 
 struct guest_lines guest_lines(const struct visit *v, const struct sight_gathering *g)
@@ -87,7 +87,7 @@ static const struct form_page *add_form(struct visit *v, const struct sight_gath
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
 		struct sight_name name = {m->id, m->name};
-		if (see_whole(m) && !m->organisation && !is_guest(g, m->id))
+		if (m->whole && !m->organisation && !is_guest(g, m->id))
 			box_option(p, who, id_text(v->arena, m->id), m->me ? SAY(v, "Ik") : words_name(v, &name), false);
 	}
 	struct box *asks = box_add(p, BOX_SELECT, "vraagt", SAY(v, "Wie vraagt hen?"), STR(""));

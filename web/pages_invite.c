@@ -29,7 +29,7 @@ void invite_show_who(struct visit *v)
 	for (int children = 0; children < 2; children++) // after who can think along
 		for (size_t i = 0; i < v->plan->people.n; i++) {
 			const struct sight_person *one = &v->plan->people.at[i];
-			if (one->me || one->organisation || !see_whole(one) || (one->ring == 1) != children ||
+			if (one->me || one->organisation || !one->whole || (one->ring == 1) != children ||
 			        circle_seat_of_person(v, one->id))
 				continue;
 			list[p.faces.n] = circle_face_of(v, one);

@@ -76,7 +76,7 @@ static void fill_people(struct visit *v, struct note_box *b)
 	list[n++] = (struct box_option){STR(""), SAY(v, "Ik"), STR(""), false};
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
-		if (!m->me && !m->organisation && (see_whole(m) || m->quotable))
+		if (!m->me && !m->organisation && (m->whole || m->quotable))
 			list[n++] =
 			        (struct box_option){id_text(v->arena, m->id), m->name, STR(""), id_eq(m->id, form_id(v, "van"))};
 	}

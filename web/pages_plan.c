@@ -99,7 +99,7 @@ static void fill_faces(const struct visit *v, struct plan_page *p)
 			name = m->me ? SAY(v, "Jij") : SAY(v, "iemand zonder naam");
 		if (!m->unasked && !m->organisation && n < most)
 			faces[n++] = (struct plan_face){
-			        m->id, name, letter_of(name), m->tie, colour_of(m->id), see_whole(m) && !m->seated && !m->me};
+			        m->id, name, letter_of(name), m->tie, colour_of(m->id), m->whole && !m->seated && !m->me};
 	}
 	p->faces.at = faces;
 	p->faces.n = n;

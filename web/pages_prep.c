@@ -39,7 +39,7 @@ static bool box_from(struct form_page *p, const struct sight_seat *with)
 	struct box *b = box_add(p, BOX_SELECT, "van", SAY(v, "Wie zei dit?"), STR(""));
 	for (size_t i = 0; i < v->plan->people.n; i++) {
 		const struct sight_person *m = &v->plan->people.at[i];
-		if (see_whole(m) && !m->me)
+		if (m->whole && !m->me)
 			box_option(p, b, id_text(v->arena, m->id), words_name(v, &(struct sight_name){m->id, m->name}), false);
 	}
 	return b->options.n > 0;

@@ -60,11 +60,7 @@ void door_do(struct visit *v)
 {
 	if (form_has(&v->form, "binnen"))
 		return items_do(v);
-	v->faults = (struct faults){
-	        .at = {{STR("binnen"), TEXT("Kies wie er blijft. Iemand van de familie hoort daarbij."), 0, 0}}, .n = 1};
-	v->again = true;
-	v->out->status = 400;
-	visit_show(v, "deur");
+	visit_wrong(v, "deur", STR("binnen"), TEXT("Kies wie er blijft. Iemand van de familie hoort daarbij."), 400);
 }
 
 // ---- inside

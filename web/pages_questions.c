@@ -114,7 +114,7 @@ void question_show(struct visit *v)
 static bool works(const struct visit *v, const struct sight_seat *s)
 {
 	return (s->role == ROLE_PROFESSIONAL || s->role == ROLE_COORDINATOR) && !s->ended && !s->waiting && s->person &&
-	       see_person(v, s->person->id) && see_whole(see_person(v, s->person->id));
+	       see_person(v, s->person->id) && see_person(v, s->person->id)->whole;
 }
 
 void question_add_show(struct visit *v)

@@ -37,7 +37,7 @@ static void box_from(struct form_page *p)
 	box_people(p, b, (struct sight_names){me, v->plan->me ? 1 : 0});
 	for (size_t i = 0; i < v->plan->people.n; i++) { // names one has already, also without reading the people
 		const struct sight_person *m = &v->plan->people.at[i];
-		if (m->quotable && !m->me && !see_whole(m))
+		if (m->quotable && !m->me && !m->whole)
 			box_option(p, b, id_text(v->arena, m->id), words_name(v, &(struct sight_name){m->id, m->name}), false);
 	}
 	if (b->options.n < 2) // nobody whom the visitor can name

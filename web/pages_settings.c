@@ -234,7 +234,7 @@ void digits_keep(struct visit *v)
 	if (!is_open(v, "cijfers"))
 		return;
 	if (!slow || slow->status == BAD_INPUT)
-		return sign_wrong(
+		return visit_wrong(
 		        v, "cijfers", STR("cijfers"), TEXT("Kies vier cijfers. Bijvoorbeeld de dag van iets leuks."), 400);
 	enum status got = slow->status == OK ? digits_set(v->house, v->session.person, slow->hash) : slow->status;
 	if (got != OK)
@@ -267,10 +267,10 @@ void digits_open(struct visit *v)
 	const struct slow_digits *slow = v->prepared;
 	enum status got = slow ? slow->status : REFUSED;
 	if (got == REFUSED)
-		return sign_wrong(
+		return visit_wrong(
 		        v, "cijfers-open", STR("cijfers"), TEXT("Dit zijn niet jouw cijfers. Probeer het nog eens."), 400);
 	if (got == TOO_OFTEN)
-		return sign_wrong(v, "cijfers-open", STR("cijfers"),
+		return visit_wrong(v, "cijfers-open", STR("cijfers"),
 		        TEXT("Dit is te vaak geprobeerd. Wacht een uur. De rest van het plan kun je nu al lezen."), 429);
 	if (got == OK)
 		got = session_opened(v->house, v->cookie);

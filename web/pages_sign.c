@@ -10,14 +10,6 @@
 #define ASKED "kring-vraag" // the cookie that binds a code to this browser
 enum { YEAR = 365 * 86400 };
 
-void sign_wrong(struct visit *v, const char *name, struct str field, struct str reason, int status)
-{
-	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
-	v->again = true;
-	visit_show(v, name);
-	v->out->status = status;
-}
-
 static void remember(struct visit *v, const char *name, struct str value, bool shared)
 {
 	visit_cookie(v, name, value, !value.len ? COOKIE_GONE : shared ? COOKIE_SESSION : YEAR);
@@ -36,9 +28,9 @@ bool sign_ask(struct visit *v, struct str mail, struct id person, const char *ag
 	struct str binding = id_text(v->arena, fresh_long());
 	enum status got = code_ask(v->house, str_trim(mail), person, binding, v->view.lang, v->in->now);
 	if (got == BAD_INPUT)
-		sign_wrong(v, again, STR("mail"), TEXT("Dit is geen e-mailadres. Kijk het nog even na."), 400);
+		visit_wrong(v, again, STR("mail"), TEXT("Dit is geen e-mailadres. Kijk het nog even na."), 400);
 	else if (got == TOO_OFTEN)
-		sign_wrong(v, again, STR("mail"), TEXT("Er zijn al drie codes gevraagd. Wacht een uur. Of gebruik je sleutel."),
+		visit_wrong(v, again, STR("mail"), TEXT("Er zijn al drie codes gevraagd. Wacht een uur. Of gebruik je sleutel."),
 		        429);
 	else if (got != OK)
 		visit_trouble(v, got);
@@ -110,9 +102,9 @@ bool sign_given(struct visit *v, const char *again, struct id *ret_person)
 	enum status got =
 	        binding.len ? code_check(v->house, str_trim(form_value(v, "code")), binding, v->in->now, ret_person) : REFUSED;
 	if (got == REFUSED)
-		sign_wrong(v, again, STR("code"), TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."), 400);
+		visit_wrong(v, again, STR("code"), TEXT("Deze code klopt niet, of is te oud. Kijk nog eens in je mail."), 400);
 	else if (got == TOO_OFTEN)
-		sign_wrong(v, again, STR("code"), TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."), 429);
+		visit_wrong(v, again, STR("code"), TEXT("Dit is te vaak geprobeerd. Vraag een nieuwe code."), 429);
 	else if (got != OK)
 		visit_trouble(v, got);
 	return got == OK;

@@ -52,8 +52,6 @@ struct own_key_page {
 	struct own_plans plans; // the choice, when there are more
 };
 
-// A sentence at `field`, with the page `name` shown anew.
-void sign_wrong(struct visit *, const char *name, struct str field, struct str reason, int status);
 // Remembered in this browser, so that the pages before coming in are the same: language and large letters.
 void sign_remember(struct visit *, const struct person_settings *);
 // From a page of a plan: to where somebody for whom something is shut can show who they are, and then back to that plan.

@@ -50,7 +50,7 @@ static bool is_guest(const struct sight_gathering *g, struct id person)
 // Not who was only thought of: a role is read by everybody at the table.
 static bool may_have(const struct sight_gathering *g, const struct sight_task *t, const struct sight_person *m)
 {
-	return has_task(t, m->id) || is_guest(g, m->id) || (see_whole(m) && !m->unasked);
+	return has_task(t, m->id) || is_guest(g, m->id) || (m->whole && !m->unasked);
 }
 
 static const struct form_page *task_form(struct visit *v, const struct sight_gathering *g, const struct sight_task *t)

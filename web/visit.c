@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What every page shares: saying and showing again, going on, what was typed, and finding things in what this seat sees.
+// What every page shares: saying and showing again, going on, what was typed, and sessions.
 #include "cookie.h"
 #include "plain_words.h"
 #include "site.h"
@@ -171,6 +171,14 @@ void visit_show(struct visit *v, const char *name)
 	page->show(v);
 }
 
+void visit_wrong(struct visit *v, const char *name, struct str field, struct str reason, int status)
+{
+	v->faults = (struct faults){.at = {{field, reason, 0, 0}}, .n = 1};
+	v->again = true;
+	visit_show(v, name);
+	v->out->status = status;
+}
+
 // ---- saying
 
 static bool answer_refusal(struct visit *v, const struct verdict *said, const char *again)
@@ -325,74 +333,4 @@ bool seat_marked(const struct sight_seat *s, enum mark mark)
 bool seat_coordinates(const struct sight_seat *s)
 {
 	return s->role == ROLE_COORDINATOR && !s->invited && !s->waiting && !s->ended;
-}
-
-// ---- finding
-
-#define SEE(name, type, list)                                                                                                    \
-	const struct type *name(const struct visit *v, struct id id)                                                             \
-	{                                                                                                                        \
-		for (size_t i = 0; v->plan && i < v->plan->list.n; i++)                                                          \
-			if (id_eq(v->plan->list.at[i].id, id))                                                                   \
-				return &v->plan->list.at[i];                                                                     \
-		return NULL;                                                                                                     \
-	}
-SEE(see_room, sight_room, rooms)
-SEE(see_goal, sight_goal, goals)
-SEE(see_person, sight_person, people)
-SEE(see_seat, sight_seat, seats)
-SEE(see_offer, sight_offer, offers)
-SEE(see_version, sight_version, versions)
-
-bool see_whole(const struct sight_person *p)
-{
-	return p->whole;
-}
-
-static const struct sight_action *action_in(struct sight_action_list list, struct id id)
-{
-	for (size_t i = 0; i < list.n; i++)
-		if (id_eq(list.at[i].id, id))
-			return &list.at[i];
-	return NULL;
-}
-
-const struct sight_action *see_action(const struct visit *v, struct id id)
-{
-	if (!v->plan)
-		return NULL;
-	const struct sight_action *found = action_in(v->plan->loose, id);
-	for (size_t i = 0; !found && i < v->plan->goals.n; i++)
-		found = action_in(v->plan->goals.at[i].actions, id);
-	return found;
-}
-
-static const struct sight_deal *deal_in(struct sight_deal_list list, struct id id)
-{
-	for (size_t i = 0; i < list.n; i++)
-		if (id_eq(list.at[i].id, id))
-			return &list.at[i];
-	return NULL;
-}
-
-const struct sight_deal *see_deal(const struct visit *v, struct id id)
-{
-	if (!v->plan)
-		return NULL;
-	const struct sight_deal *found = deal_in(v->plan->deals, id);
-	for (size_t i = 0; !found && i < v->plan->goals.n; i++)
-		found = deal_in(v->plan->goals.at[i].deals, id);
-	return found;
-}
-
-const struct sight_entry *see_entry(const struct visit *v, struct id id, const struct sight_room **ret_room)
-{
-	for (size_t r = 0; v->plan && r < v->plan->rooms.n; r++)
-		for (size_t i = 0; i < v->plan->rooms.at[r].entries.n; i++)
-			if (id_eq(v->plan->rooms.at[r].entries.at[i].id, id)) {
-				if (ret_room)
-					*ret_room = &v->plan->rooms.at[r];
-				return &v->plan->rooms.at[r].entries.at[i];
-			}
-	return NULL;
 }

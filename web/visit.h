@@ -125,6 +125,8 @@ bool visit_say_form(struct visit *, enum say, const char *again, struct said *re
 bool visit_say(struct visit *, const struct intent *, const char *again, struct said *ret); // an intent made by hand
 // Shows another page in this answer, by name.
 void visit_show(struct visit *, const char *name);
+// The same with what was typed, and a sentence at `field`.
+void visit_wrong(struct visit *, const char *name, struct str field, struct str reason, int status);
 
 // ---- sessions
 struct who visit_who(const struct visit *); // who is signed in, as they came in
@@ -148,8 +150,6 @@ const struct sight_room *see_room(const struct visit *, struct id);
 const struct sight_goal *see_goal(const struct visit *, struct id);
 const struct sight_action *see_action(const struct visit *, struct id);
 const struct sight_person *see_person(const struct visit *, struct id);
-// Seen as more than a name. Of others nobody said whether they sit, and no saying can name them.
-bool see_whole(const struct sight_person *);
 const struct sight_seat *see_seat(const struct visit *, struct id);
 const struct sight_entry *see_entry(const struct visit *, struct id, const struct sight_room **ret_room);
 const struct sight_offer *see_offer(const struct visit *, struct id);
