@@ -82,11 +82,6 @@ struct id seat_plan(const struct seat *s)
 {
 	return s->plan;
 }
-bool seat_begun(const struct seat *s)
-{
-	return s->now.head.seq > 0;
-}
-
 bool seat_solo(const struct seat *s)
 {
 	return plan_solo(s->now.plan);

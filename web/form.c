@@ -97,10 +97,3 @@ bool form_has(const struct form *form, const char *name)
 {
 	return form_next(form, name, NULL) != NULL;
 }
-
-bool form_type(struct str content_type)
-{
-	static const char wanted[] = "application/x-www-form-urlencoded";
-	struct str type = str_trim(str_cut(&content_type, ';'));
-	return type.len == sizeof wanted - 1 && strncasecmp(type.at, wanted, type.len) == 0;
-}

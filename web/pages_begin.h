@@ -119,7 +119,6 @@ void begin_stop(struct visit *); // screen "Tot straks"
 // ---- what the screens share (pages_begin_say.c)
 
 struct begin_page begin_page(struct visit *, enum begin_screen);
-const char *begin_word(enum begin_screen); // its part of the address
 const char *begin_name(enum begin_screen); // its page's name
 struct str begin_was(enum begin_screen); // "wat gaat er goed?", to translate
 bool begin_doing(const struct visit *, const char *what); // which button was pressed

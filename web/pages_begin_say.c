@@ -24,10 +24,6 @@ static const struct {
         [BEGIN_READY] = {"../kring", NULL, TEXT("de uitnodiging.")},
 };
 
-const char *begin_word(enum begin_screen screen)
-{
-	return screens[screen].word;
-}
 const char *begin_name(enum begin_screen screen)
 {
 	return screens[screen].name;

@@ -68,7 +68,6 @@ void seat_close(struct seat *); // NULL is allowed; texts of its sights end here
 void seat_fetch(struct house *, struct id plan, const struct who *, struct arena *);
 struct seat_facts seat_facts(const struct seat *);
 struct id seat_plan(const struct seat *);
-bool seat_begun(const struct seat *); // false only between plan_begin's decision and its commit
 bool seat_solo(const struct seat *); // nobody but the one owner ever wrote in this plan: it is erased at once (product.md P15)
 
 // What is looked at, for the record. PART_PLAN is the whole page; the rest name an item.

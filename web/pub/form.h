@@ -24,8 +24,6 @@ bool form_has(const struct form *, const char *name);
 struct str form_get(const struct form *, const char *name); // the first of that name; empty when absent
 // The next of that name after `last` (NULL: the first); NULL at the end.
 const struct form_field *form_next(const struct form *, const char *name, const struct form_field *last);
-// True when the content type is that of such a form, whatever its parameters.
-bool form_type(struct str content_type);
 
 // Percent-decodes one part of an address; '+' becomes a space when `plus`. BAD_INPUT: a broken escape.
 MUST_USE enum status percent_read(struct arena *, struct str encoded, bool plus, struct str *ret);
