@@ -102,7 +102,8 @@ static struct seats question_readers(const struct plan *p, const struct question
 {
 	if (q->item.carried)
 		return q->readers;
-	return seats_with(q->own_readers ? q->readers : p->steps, plan_seat_of_person(p, q->to));
+	struct seats all = q->own_readers ? q->readers : p->steps;
+	return seats_with(all, plan_seat_of_person(p, q->to));
 }
 
 static struct seats offer_readers(const struct plan *p, const struct offer *o)
@@ -209,32 +210,35 @@ static bool is_history(enum thing thing, const struct item *item)
 	return item->carried && (thing == THING_PREP || thing == THING_VERSION);
 }
 
+// As it was chosen, whatever private time and the law leave of it.
+static struct seats chosen_readers(const struct plan *p, enum thing thing, int index)
+{
+	switch (thing) {
+	case THING_SEAT: return seats_with(seats_or(seats_or(plan_owners(p), p->people_readers), circle_for(p, index)), index);
+	case THING_PERSON: return person_readers(p, index);
+	case THING_ROOM: return room_readers(p, index);
+	case THING_FIELD: return room_readers(p, p->fields.at[index].room);
+	case THING_ENTRY: return entry_readers(p, &p->entries.at[index]);
+	case THING_GOAL:
+	case THING_DEAL: return p->steps;
+	case THING_ACTION: return action_readers(p, &p->actions.at[index]);
+	case THING_OFFER: return offer_readers(p, &p->offers.at[index]);
+	case THING_PREP: return seats_with(seats_one(p->preps.at[index].seat), plan_seat_of_person(p, p->preps.at[index].from));
+	case THING_QUESTION: return question_readers(p, &p->questions.at[index]);
+	case THING_STATEMENT: return statement_readers(p, &p->statements.at[index]);
+	case THING_GUEST: return guest_readers(p, p->guests.at[index].gathering);
+	case THING_VERSION:
+	case THING_GATHERING:
+	case THINGS: break;
+	}
+	return plan_table(p);
+}
+
 struct seats readers_of(const struct plan *p, enum thing thing, int index)
 {
-	struct seats all = {{0}};
-	switch (thing) {
-	case THING_SEAT:
-		all = seats_or(seats_or(plan_owners(p), p->people_readers), circle_for(p, index));
-		all = seats_with(all, index);
-		break;
-	case THING_PERSON: all = person_readers(p, index); break;
-	case THING_ROOM: all = room_readers(p, index); break;
-	case THING_FIELD: all = room_readers(p, p->fields.at[index].room); break;
-	case THING_ENTRY: all = entry_readers(p, &p->entries.at[index]); break;
-	case THING_GOAL:
-	case THING_DEAL: all = p->steps; break;
-	case THING_ACTION: all = action_readers(p, &p->actions.at[index]); break;
-	case THING_OFFER: all = offer_readers(p, &p->offers.at[index]); break;
-	case THING_PREP:
-		all = seats_with(seats_with(all, p->preps.at[index].seat), plan_seat_of_person(p, p->preps.at[index].from));
-		break;
-	case THING_QUESTION: all = question_readers(p, &p->questions.at[index]); break;
-	case THING_STATEMENT: all = statement_readers(p, &p->statements.at[index]); break;
-	case THING_VERSION:
-	case THING_GATHERING: all = plan_table(p); break;
-	case THING_GUEST: all = guest_readers(p, p->guests.at[index].gathering); break;
-	case THINGS: return plan_table(p);
-	}
+	struct seats all = chosen_readers(p, thing, index);
+	if (thing == THINGS)
+		return all;
 	const struct item *item = plan_item(p, thing, index);
 	if (is_history(thing, item))
 		all = SEATS_NONE;
