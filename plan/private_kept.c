@@ -35,6 +35,8 @@ static bool whole_alike(const struct plan *a, const struct plan *b)
 
 void private_mark(struct plan *p, struct plan *before, const struct event *e, int seat)
 {
+	if (asks_plainer(e->say)) // told to few, and what it is about stays as it is
+		return;
 	list_each(s, &before->seats) s->seen = p->seats.at[s - before->seats.at].seen; // that there is news changes no seat
 	for (int list = 0; list < ITEM_LISTS; list++)
 		for (uint32_t i = 0; i < items_in(p, list); i++) {

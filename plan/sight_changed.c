@@ -154,22 +154,30 @@ static bool field_alike(struct arena *arena, const struct field *f, const void *
 	return str_eq(written(arena, &alone, a), written(arena, &alone, b));
 }
 
-static void compare_field(struct look_at *l, const struct field *f, const void *was, const void *is, struct sight_change *to)
+static bool compare_field(struct look_at *l, const struct field *f, const void *was, const void *is, struct sight_change *to)
 {
-	if (!field_alike(l->arena, f, was, is))
-		add_part(to, f->wire, value_of(l->arena, f, was, is), value_of(l->arena, f, is, was));
+	if (field_alike(l->arena, f, was, is))
+		return false;
+	add_part(to, f->wire, value_of(l->arena, f, was, is), value_of(l->arena, f, is, was));
+	return true;
 }
 
 // ---- one thing
 
-static void compare(struct look_at *l, const struct show *show, const void *was, const void *is, struct sight_change *to)
+// Which rooms somebody reads is told at those rooms, and who reads the steps and the people at the plan.
+static bool told_elsewhere(const struct show *show, const struct field *f)
 {
+	return (f->kind == FIELD_LIST && is_thing(f->show)) || (show == &show_sight_seat && str_starts(f->wire, "leest"));
+}
+
+static bool compare(struct look_at *l, const struct show *show, const void *was, const void *is, struct sight_change *to)
+{
+	bool differs = false;
 	to->parts.at = arena_many(l->arena, struct sight_difference, show->n + 1);
-	for (size_t i = 0; was && is && i < show->n; i++) {
-		const struct field *f = &show->fields[i];
-		if (f->kind != FIELD_LIST || !is_thing(f->show))
-			compare_field(l, f, was, is, to);
-	}
+	for (size_t i = 0; was && is && i < show->n; i++)
+		if (!told_elsewhere(show, &show->fields[i]))
+			differs = compare_field(l, &show->fields[i], was, is, to) || differs;
+	return differs;
 }
 
 static bool reads_alone(const struct look_at *l, enum thing thing, int index)
@@ -203,20 +211,18 @@ static bool change_of(struct look_at *l, enum thing thing, int index, const stru
 	const struct show *show = shown_as[thing];
 	struct id id = plan_item(l->plan, thing, index)->id;
 	const void *was = find_shown(&show_sight_plan, then, show, id), *is = find_shown(&show_sight_plan, now, show, id);
-	bool elsewhere = was && is && put_elsewhere(l, thing, index);
-	bool alike = was && is && str_eq(written(l->arena, show, was), written(l->arena, show, is));
 	bool gone = plan_item(l->plan, thing, index)->gone && may_see(l->plan, l->seat, thing, index);
 	bool lost = !is && !gone; // it was there, and not for this seat any more
-	if ((!was && !is) || lost || (alike && !elsewhere) || reads_alone(l, thing, index))
+	if ((!was && !is) || lost || reads_alone(l, thing, index))
 		return false;
 	struct str before = thing_text(l->plan->outside, thing, index), text = thing_text(l->plan, thing, index);
 	*to = (struct sight_change){.thing = show->wire, .id = id, .text = is ? text : before, .gone = !is};
 	if (was && is && !str_eq(before, text))
 		to->before = before;
-	compare(l, show, was, is, to);
+	bool elsewhere = was && is && put_elsewhere(l, thing, index), differs = compare(l, show, was, is, to);
 	if (elsewhere)
 		add_part(to, STR("plek"), STR(""), STR("anders"));
-	return true;
+	return !was || !is || differs || elsewhere;
 }
 
 static bool change_of_whole(
@@ -230,8 +236,18 @@ static bool change_of_whole(
 	for (size_t i = 0; i < show_sight_plan.n; i++)
 		for (size_t k = 0; k < sizeof own / sizeof own[0]; k++)
 			if (str_is(show_sight_plan.fields[i].wire, own[k]))
-				compare_field(l, &show_sight_plan.fields[i], then, now, to);
+				(void)compare_field(l, &show_sight_plan.fields[i], then, now, to);
 	return to->parts.n > 0;
+}
+
+// What lies in the box is read by nobody inside, nor told by the room in which it lies.
+static const struct sight_plan *sight_before(struct look_at *l, struct id seat)
+{
+	struct plan *before = plan_copy(l->plan->outside);
+	list_each(e, &before->entries) e->item.gone |= e->item.waits == (int)before->rounds.n;
+	const struct sight_plan *then = sight_of(before, seat, l->now, l->whole, l->arena);
+	plan_release(before); // the texts live on in the plan
+	return then;
 }
 
 void sight_changed(struct look_at *l, const struct sight_plan *now, struct sight_private *to)
@@ -244,7 +260,7 @@ void sight_changed(struct look_at *l, const struct sight_plan *now, struct sight
 	if (!most)
 		return;
 	struct sight_change *list = arena_many(l->arena, struct sight_change, most);
-	const struct sight_plan *then = sight_of(p->outside, now->seat, l->now, l->whole, l->arena);
+	const struct sight_plan *then = sight_before(l, now->seat);
 	if (!then)
 		return;
 	if (p->within > round_shut(p)->from)

@@ -328,7 +328,9 @@ static bool moved_as_it_should(
 	bool moved = plan_seen(s->plan, id) == plan_seq(s->plan);
 	if (changed && !moved)
 		return printf("%s changed what seat %d sees, its number stayed\n", say_infos[e->say].wire.at, seat), false;
-	if (moved && !changed && seat_active(s->plan, seat, now) && about_content(e->say) &&
+	bool woke =
+	        before->outside && !s->plan->outside; // the door had fallen asleep: that is news for all, whatever is said then
+	if (moved && !changed && !woke && seat_active(s->plan, seat, now) && about_content(e->say) &&
 	        !plan_event_visible(s->plan, e, plan_seq(s->plan), id) &&
 	        !(known && plan_event_visible(before, e, plan_seq(before), id)))
 		return printf("%s told seat %d of something it may not see\n", say_infos[e->say].wire.at, seat), false;
