@@ -97,8 +97,10 @@ static void *control_thread(void *with)
 		if (ready[0].revents)
 			break;
 		int fd = ready[1].revents ? accept4(c->fd, NULL, NULL, SOCK_CLOEXEC) : -1;
-		if (fd < 0)
+		if (fd < 0) { // no file to be had: who asks waits, and so do we
+			(void)poll(ready, 1, 100);
 			continue;
+		}
 		serve_one(c, fd);
 		close(fd);
 	}

@@ -4,6 +4,7 @@
 // changes what was said. What is on record already is known by a fingerprint in memory: then looking costs nothing. A look from
 // inside a private time is a record of its own, which whoever was not inside is never told.
 #include "house.h"
+#include "log.h"
 #include "rows.h"
 
 enum { LOOKS_A_REQUEST = 16, QUARTER = 15 * 60 * 1000, SHOWN = 200 };
@@ -162,6 +163,7 @@ static bool read_look(struct arena *arena, struct str text, struct look *ret)
 }
 
 // What an earlier run of the program put on record is learnt at the first look that is kept for a plan: its own print says so.
+// What of it cannot be read is put on record again: a damaged row keeps nobody from the plan.
 static enum status learn(struct looks *all, const struct key *key)
 {
 	struct house *h = all->house;
@@ -182,8 +184,12 @@ static enum status learn(struct looks *all, const struct key *key)
 	}
 	record_close(&rows);
 	arena_destroy(arena);
+	if (got == BROKEN)
+		log_say("who looked in a plan before cannot all be read: kring verify names the place");
+	else if (got != NOT_FOUND)
+		return got;
 	*list_add(&h->looked) = learnt;
-	return got == NOT_FOUND ? OK : got;
+	return OK;
 }
 
 static void keep_run(struct job *job)

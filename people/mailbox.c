@@ -2,6 +2,7 @@
 // Mail that waits, sealed with the house's own key and in the transaction of what it is about: what was not kept is not sent, and
 // what was kept is sent once. Sending it is post/'s.
 #include "inner.h"
+#include "log.h"
 #include "people_rows.h"
 
 enum { MAIL_TRIES = 8 };
@@ -60,26 +61,40 @@ static struct str mail_name(const struct house *h, struct str key, struct arena 
 	return id_text(arena, hash_id(hash));
 }
 
-enum status mail_next(struct house *h, int64_t now, struct arena *arena, struct waiting_mail *ret)
+static enum status mail_open(struct house *h, const struct sql_mail_due *row, struct arena *arena, struct waiting_mail *ret)
 {
-	struct conn *conn;
-	struct sql_mail_due row;
 	struct str text;
 	struct mail mail;
-	enum status got = house_reader(h, &conn);
-	if (got != OK)
-		return got;
-	got = sql_mail_due(conn, now, arena, &row);
-	house_reader_done(h, conn);
-	if (got == OK && row.key.len != HOUSE_HASH)
-		got = BROKEN;
-	if (got == OK)
-		got = house_unseal(h, ID_NONE, "outbox", hash_id((const uint8_t *)row.key.at), ID_NONE, row.sealed, arena, &text);
+	if (row->key.len != HOUSE_HASH)
+		return BROKEN;
+	enum status got =
+	        house_unseal(h, ID_NONE, "outbox", hash_id((const uint8_t *)row->key.at), ID_NONE, row->sealed, arena, &text);
 	if (got == OK)
 		got = mail_read(text, arena, &mail);
 	if (got == OK)
-		*ret = (struct waiting_mail){row.mail, row.due, (int)row.tries, mail_name(h, row.key, arena), mail};
+		*ret = (struct waiting_mail){row->mail, row->due, (int)row->tries, mail_name(h, row->key, arena), mail};
 	return got;
+}
+
+enum status mail_next(struct house *h, int64_t now, struct arena *arena, struct waiting_mail *ret)
+{
+	for (;;) {
+		struct conn *conn;
+		struct sql_mail_due row;
+		enum status got = house_reader(h, &conn);
+		if (got != OK)
+			return got;
+		got = sql_mail_due(conn, now, arena, &row);
+		house_reader_done(h, conn);
+		if (got != OK)
+			return got;
+		got = mail_open(h, &row, arena, ret);
+		if (got != BROKEN || !house_is_saying(h))
+			return got;
+		log_say("a mail that cannot be read was taken out of the row: it kept the others waiting");
+		if ((got = mail_sent(h, row.mail)) != OK)
+			return got;
+	}
 }
 
 enum status mail_sent(struct house *h, int64_t id)

@@ -49,7 +49,7 @@ enum status post_take(struct house *house, int pause, struct arena *arena, struc
 	struct waiting_mail mail;
 	struct taking t = {.house = house, .arena = arena, .now = house_now(house), .pause = pause, .mail = &mail};
 	enum status got = mail_next(house, t.now, arena, &mail); // mostly there is nothing, and nobody needs to wait for that
-	if (got == OK)
+	if (got == OK || got == BROKEN)
 		got = house_do(house, take, &t);
 	if (got == OK)
 		got = t.got;

@@ -158,6 +158,7 @@ struct waiting_mail {
 	struct str name; // 26 signs, of this mail alone and the same at every try: for its Message-ID
 	struct mail mail;
 };
-MUST_USE enum status mail_next(struct house *, int64_t now, struct arena *, struct waiting_mail *ret); // NOT_FOUND: none is due
+// NOT_FOUND: none is due. BROKEN: the first one cannot be read; in the saying thread such a one is forgotten, for the next.
+MUST_USE enum status mail_next(struct house *, int64_t now, struct arena *, struct waiting_mail *ret);
 MUST_USE enum status mail_sent(struct house *, int64_t id); // and forgotten
 MUST_USE enum status mail_failed(struct house *, int64_t id, int64_t again); // tried again then; after 8 tries forgotten

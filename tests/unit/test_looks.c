@@ -147,6 +147,32 @@ static struct lookeds lookers(uint8_t who, struct id plan)
 	return all;
 }
 
+static void spoil_looks(void *with)
+{
+	static struct sql spoil = SQL("UPDATE look SET sealed = randomblob(length(sealed)) WHERE plan = ?1");
+	struct stmt *s = stmt_of(house_writer(house), &spoil);
+	bind_id(s, 0, *(const struct id *)with);
+	assert_int_equal(stmt_run(s), OK);
+}
+
+// After a start the looks of before are read again, to know what is on record.
+static void a_look_of_before_that_cannot_be_read_keeps_nobody_out(void **state)
+{
+	(void)state;
+	struct id plan = start_plan(1);
+	for (int start = 1; start <= 2; start++) {
+		for (int times = 0; times < 2; times++) {
+			struct seat *seat = open_seat(1, plan);
+			(void)look(seat, PART_PLAN);
+			assert_int_equal(seat_keep_looks(seat), OK);
+			seat_close(seat);
+			assert_int_equal(looks_kept(plan), start);
+		}
+		assert_int_equal(house_do(house, spoil_looks, &plan), OK);
+		reopen();
+	}
+}
+
 static void a_look_from_inside_stays_inside_for_ever(void **state)
 {
 	(void)state;
@@ -192,6 +218,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(what_was_not_committed_is_not_on_record, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_look_from_inside_stays_inside_for_ever, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_name_that_was_given_inside_is_no_name_outside, table_begin, table_end),
+	        cmocka_unit_test_setup_teardown(a_look_of_before_that_cannot_be_read_keeps_nobody_out, table_begin, table_end),
 	        cmocka_unit_test_setup_teardown(a_thousand_looks_are_each_on_record_once, table_begin, table_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

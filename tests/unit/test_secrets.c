@@ -2,6 +2,7 @@
 // Links, keys, table codes, tokens, codes by mail and the mail that waits: who comes in with them, and who does not any more.
 #include "limits.h"
 #include "people_calls.h"
+#include "store.h"
 #include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -329,6 +330,37 @@ static void mail_is_queued_once_and_given_up_after_eight_tries(void **state)
 	assert_int_equal(mail_next(house, now, arena, &mail), NOT_FOUND);
 }
 
+static void run_spoil(struct call *c)
+{
+	static struct sql spoil = SQL("UPDATE outbox SET sealed = randomblob(length(sealed)) WHERE id = ?1");
+	struct stmt *s = stmt_of(house_writer(house), &spoil);
+	bind_int(s, 0, c->number);
+	c->got = stmt_run(s);
+}
+static void run_next(struct call *c)
+{
+	struct waiting_mail mail = {0};
+	c->got = mail_next(house, c->at, arena, &mail);
+	c->number = mail.id;
+}
+
+static void one_that_cannot_be_read_does_not_keep_the_others_waiting(void **state)
+{
+	(void)state;
+	struct waiting_mail first, next;
+	assert_int_equal(do_call(&(struct call){.text = STR("news 1"), .at = now}, run_mail), OK);
+	assert_int_equal(do_call(&(struct call){.text = STR("news 2"), .at = now + 1}, run_mail), OK);
+	now++;
+	assert_int_equal(mail_next(house, now, arena, &first), OK);
+	assert_int_equal(do_call(&(struct call){.number = first.id}, run_spoil), OK);
+	assert_int_equal(mail_next(house, now, arena, &next), BROKEN);
+	struct call taking = {.at = now};
+	assert_int_equal(do_call(&taking, run_next), OK);
+	assert_int_not_equal(taking.number, first.id);
+	assert_int_equal(mail_next(house, now, arena, &next), OK);
+	assert_int_equal(next.id, taking.number);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
 int main(void)
 {
@@ -350,6 +382,7 @@ int main(void)
 	        T(what_is_no_address_gets_no_mail),
 	        T(an_address_moves_to_who_can_read_its_mail),
 	        T(mail_is_queued_once_and_given_up_after_eight_tries),
+	        T(one_that_cannot_be_read_does_not_keep_the_others_waiting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
